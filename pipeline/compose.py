@@ -1,0 +1,261 @@
+"""Report -> Document: the order of the parts, their numbers, the wording of the fixed parts. Pure."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pipeline import facts
+from pipeline.document import (
+    Addressee,
+    AnnexMark,
+    AnnexTitle,
+    AttachmentNote,
+    AttachmentNoteLine,
+    Blank,
+    Block,
+    Byline,
+    Document,
+    Heading,
+    Image,
+    Imprint,
+    Inlines,
+    Letterhead,
+    Paragraph,
+    Picture,
+    Remark,
+    Signature,
+    Text,
+    Title,
+    plain_text,
+)
+from pipeline.places import width_chars
+from pipeline.report import Annex, Report, Section
+from pipeline.standard import Measures
+from pipeline.tables import compose_table
+from pipeline.title import break_title
+
+_NUMERALS = "零一二三四五六七八九十"
+
+
+def compose(
+    report: Report, images: Mapping[str, Image], measures: Measures, *, official: bool
+) -> Document:
+    """The document of a validated report.
+
+    `images` holds each picture that the report names, by the path it was named with. `official`
+    says that the template has a letterhead and an imprint.
+    """
+    return Document(
+        title=plain_text(_resolve(report, report.title)).replace("\n", ""),
+        organisation=report.organisation,
+        date=report.date,
+        subject=report.activity.name if report.activity else "",
+        letterhead=_letterhead(report, measures) if official else None,
+        blocks=tuple(_blocks(report, images, measures, official=official)),
+        imprint=_imprint(report) if official else None,
+    )
+
+
+def chinese_number(number: int) -> str:
+    """1-99 in Chinese numerals, as headings and 一是/二是 count."""
+    tens, units = divmod(number, 10)
+    if tens == 0:
+        return _NUMERALS[units]
+    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[units] if units else "")
+
+
+def date_text(day: date) -> str:
+    """A date as 7.3.5.4 wants it: Arabic, the year in full, no leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _resolve(report: Report, text: str) -> Inlines:
+    return facts.resolve(text, report.figures)
+
+
+# --- the blocks in their order ---------------------------------------------------------------
+
+
+def _blocks(
+    report: Report, images: Mapping[str, Image], measures: Measures, *, official: bool
+) -> Iterator[Block]:
+    signs_under_title = not official and report.signature_place == "title"
+    yield Title(_title_lines(report, report.title, measures))
+    if signs_under_title:
+        yield Byline(report.organisation)
+        yield Byline(f"（{date_text(report.date)}）")
+    yield Blank()
+    if report.addressees:
+        yield Addressee("、".join(report.addressees) + "：")
+    yield from _body(report)
+    yield from _attachment_note(report.annexes)
+    if not signs_under_title:
+        yield from _signature(report, images)
+    if official and report.remark:
+        yield Remark(f"（{report.remark.strip('（）()')}）")
+    for number, annex in enumerate(report.annexes, start=1):
+        yield from _annex(report, annex, number, images, measures)
+
+
+def _title_lines(report: Report, text: str, measures: Measures) -> tuple[str, ...]:
+    chars = int(measures.page.text_width_pt // measures.styles["title"].size_pt)
+    phrases = (report.organisation, *((report.activity.name,) if report.activity else ()))
+    return break_title(plain_text(_resolve(report, text)), chars, phrases)
+
+
+def _body(report: Report) -> Iterator[Block]:
+    yield from _paragraphs(report, report.lead)
+    for number, (heading, items) in enumerate(report.parts(), start=1):
+        yield Heading(1, f"{chinese_number(number)}、", (Text(heading),))
+        yield from _items(report, items, level=2)
+    yield from _paragraphs(report, report.closing)
+
+
+def _paragraphs(report: Report, text: str) -> Iterator[Paragraph]:
+    """One paragraph for each line of a text; blanks typed as an indent are left out."""
+    for row in text.split("\n"):
+        if stripped := row.strip().strip("\u3000"):
+            yield Paragraph(_resolve(report, stripped))
+
+
+def _items(report: Report, items: tuple[str | Section, ...], level: int) -> Iterator[Block]:
+    number = 0
+    for item in items:
+        if isinstance(item, str):
+            yield from _paragraphs(report, item)
+        else:
+            number += 1
+            yield from _section(report, item, level, number)
+
+
+def _section(report: Report, section: Section, level: int, number: int) -> Iterator[Block]:
+    mark = (f"（{chinese_number(number)}）", f"{number}.", f"（{number}）")[level - 2]
+    # validate refuses a fifth level.
+    assert level in (2, 3, 4)
+    yield Heading(level, mark, _resolve(report, section.heading))
+    blocks = list(_items(report, section.paragraphs, level + 1))
+    if section.points:
+        points = _points(report, section.points)
+        if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].text.endswith("："):
+            blocks[-1] = Paragraph(blocks[-1].inlines + points)
+        else:
+            blocks.append(Paragraph(points))
+    yield from blocks
+
+
+def _points(report: Report, points: tuple[str, ...]) -> Inlines:
+    """一是……；二是……。 Points that hold a full stop are parted by full stops."""
+    texts = [point.strip().rstrip("；。;") for point in points]
+    stop = "。" if any("。" in text for text in texts) else "；"
+    inlines: Inlines = ()
+    for number, text in enumerate(texts, start=1):
+        end = "。" if number == len(texts) else stop
+        inlines += (Text(f"{chinese_number(number)}是"), *_resolve(report, text), Text(end))
+    return inlines
+
+
+# --- what stands below the body --------------------------------------------------------------
+
+
+def _attachment_note(annexes: tuple[Annex, ...]) -> Iterator[Block]:
+    if not annexes:
+        return
+    numbers = ("",) if len(annexes) == 1 else tuple(f"{n}." for n in range(1, len(annexes) + 1))
+    lines = tuple(
+        AttachmentNoteLine("附件：" if index == 0 else "", number, annex.name)
+        for index, (number, annex) in enumerate(zip(numbers, annexes, strict=True))
+    )
+    yield Blank()
+    yield AttachmentNote(lines)
+
+
+_SEAL_BLANK_LINES = 2  # a seal of 42 mm then stands less than a line below the text (7.3.5.1)
+_UNSEALED_RIGHT_CHARS = 2.0
+_SEALED_RIGHT_CHARS = 4.0
+
+
+def _signature(report: Report, images: Mapping[str, Image]) -> Iterator[Block]:
+    words = date_text(report.date)
+    seal = images[report.seal] if report.seal else None
+    name_chars, date_chars = width_chars(report.organisation), width_chars(words)
+    place = _sealed_places if seal else _unsealed_places
+    name_right, date_right = place(name_chars, date_chars)
+    yield Blank(_SEAL_BLANK_LINES if seal else 1)
+    yield Signature(report.organisation, words, name_right, date_right, seal)
+
+
+def _unsealed_places(name_chars: float, date_chars: float) -> tuple[float, float]:
+    """7.3.5.2: the name two characters from the right, the date beginning two to the right of it.
+
+    A date longer than the name stands two characters from the right itself.
+    """
+    date_right = name_chars - date_chars
+    if date_right >= 0:
+        return _UNSEALED_RIGHT_CHARS, date_right
+    return _UNSEALED_RIGHT_CHARS + date_chars + 2 - name_chars, _UNSEALED_RIGHT_CHARS
+
+
+def _sealed_places(name_chars: float, date_chars: float) -> tuple[float, float]:
+    """7.3.5.1: the date four characters from the right, the name centred above it.
+
+    A name too long for that is kept inside the type area, and the date moves to its centre.
+    """
+    name_right = _SEALED_RIGHT_CHARS + (date_chars - name_chars) / 2
+    if name_right >= 0:
+        return name_right, _SEALED_RIGHT_CHARS
+    return 0.0, (name_chars - date_chars) / 2
+
+
+def _annex(
+    report: Report, annex: Annex, number: int, images: Mapping[str, Image], measures: Measures
+) -> Iterator[Block]:
+    is_only = len(report.annexes) == 1
+    yield AnnexMark("附件" if is_only else f"附件{number}")
+    yield Blank()
+    yield AnnexTitle(_title_lines(report, annex.name, measures))
+    yield Blank()
+    for text in annex.paragraphs:
+        yield from _paragraphs(report, text)
+    if annex.table is not None:
+        yield compose_table(annex.table, annex.name, report.figures, measures)
+    for picture in annex.pictures:
+        caption = plain_text(_resolve(report, picture.caption))
+        yield Picture(images[picture.file], caption)
+
+
+# --- letterhead and imprint ------------------------------------------------------------------
+
+
+def _letterhead(report: Report, measures: Measures) -> Letterhead:
+    # validate asks for both where the template has a letterhead.
+    assert report.issuer_mark is not None
+    assert report.document_number is not None
+    level = report.classification
+    if level and report.classification_period:
+        level = f"{level}★{report.classification_period}"
+    marks = sum(mark is not None for mark in (report.copy_number, level, report.urgency))
+    return Letterhead(
+        issuer_mark=report.issuer_mark,
+        issuer_mark_pt=_issuer_mark_pt(report.issuer_mark, measures),
+        document_number=report.document_number,
+        signers=report.signers,
+        copy_number=report.copy_number,
+        classification=level,
+        urgency=report.urgency,
+        free_lines=measures.rules.letterhead_lines - marks,
+    )
+
+
+def _issuer_mark_pt(mark: str, measures: Measures) -> float:
+    """The largest size at which the mark stands on one line; the smallest where none fits."""
+    room = measures.page.text_width_pt * measures.rules.issuer_mark_fill
+    sizes = measures.rules.issuer_mark_sizes_pt
+    return next((size for size in sizes if len(mark) * size <= room), sizes[-1])
+
+
+def _imprint(report: Report) -> Imprint:
+    copied_to = "抄送：" + "，".join(report.copied_to) + "。" if report.copied_to else None
+    return Imprint(
+        copied_to=copied_to,
+        printing_office=report.printing_office or report.organisation,
+        printing_date_text=date_text(report.printing_date or report.date) + "印发",
+    )

@@ -1,0 +1,119 @@
+"""What is wrong in an input, where, and how to mend it: values, never exceptions."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wcwidth import wcswidth
+
+from pipeline.messages import FAULTS, Lang, Severity
+
+__all__ = ["Diagnostic", "Lang", "Location", "Severity", "describe", "diagnose", "has_errors"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a text file; line and column count from 1, columns in characters."""
+
+    file: Path
+    line: int
+    column: int
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: its code names an entry of `messages.FAULTS`, its details fill that entry."""
+
+    code: str
+    location: Location | None
+    details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return FAULTS[self.code].severity
+
+    def message(self, lang: Lang) -> str:
+        """What is wrong, in one sentence."""
+        return FAULTS[self.code].message(lang).format_map(dict(self.details))
+
+    def hint(self, lang: Lang) -> str:
+        """What its author does about it."""
+        return FAULTS[self.code].hint(lang).format_map(dict(self.details))
+
+    def as_record(self, lang: Lang) -> dict[str, str | int | None]:
+        """The flat form that `--json` prints."""
+        place = self.location
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": str(place.file) if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "message": self.message(lang),
+            "hint": self.hint(lang),
+        }
+
+
+def diagnose(code: str, location: Location | None, **details: object) -> Diagnostic:
+    """A Diagnostic of `code`; a code that the catalogue does not have is a KeyError here."""
+    if code not in FAULTS:
+        raise KeyError(code)
+    return Diagnostic(code, location, tuple((name, str(value)) for name, value in details.items()))
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...], *, strict: bool = False) -> bool:
+    """Whether one of them stops a build; under `strict` a warning does too."""
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.severity in fatal for diagnostic in diagnostics)
+
+
+def describe(diagnostic: Diagnostic, source: str | None, lang: Lang) -> str:
+    """The lines a person reads: place and message, the source line, a caret under it, the cure.
+
+    `source` is the text of the file that the location names, or None where it cannot be shown.
+    """
+    place = f"{diagnostic.location}: " if diagnostic.location else ""
+    lines = [f"{place}{diagnostic.severity}[{diagnostic.code}] {diagnostic.message(lang)}"]
+    if source is not None and diagnostic.location is not None:
+        lines += _quote(source, diagnostic.location)
+    label = "改法" if lang is Lang.ZH else "hint"
+    lines.append(f"  {label}: {diagnostic.hint(lang)}")
+    return "\n".join(lines)
+
+
+_QUOTED_COLUMNS = 72
+
+
+def _quote(source: str, place: Location) -> list[str]:
+    # str.splitlines would also split at U+2028 and form feeds, which YAML does not count as lines.
+    rows = source.replace("\r\n", "\n").split("\n")
+    if not 1 <= place.line <= len(rows):
+        return []
+    row = _printable(rows[place.line - 1])
+    start = max(0, place.column - 1 - _QUOTED_COLUMNS // 2) if len(row) > _QUOTED_COLUMNS else 0
+    shown = row[start : start + _QUOTED_COLUMNS]
+    before = row[start : place.column - 1]
+    marked = row[place.column - 1 : place.column - 1 + place.length][: start + _QUOTED_COLUMNS]
+    gutter = str(place.line)
+    return [
+        f"  {gutter} | {shown}",
+        f"  {' ' * len(gutter)} | {' ' * _columns(before)}{'^' * max(1, _columns(marked))}",
+    ]
+
+
+def _printable(row: str) -> str:
+    """The row with each tab as one blank and each control character made visible."""
+    return "".join(
+        " " if char == "\t" else char if char.isprintable() or char == "\u3000" else "\ufffd"
+        for char in row
+    )
+
+
+def _columns(text: str) -> int:
+    """Terminal columns that a text takes: two for a 汉字, one for a Latin letter."""
+    return max(0, wcswidth(text))

@@ -1,0 +1,50 @@
+"""The few exceptions of this package: what stops a run, each with the exit code it ends with.
+
+A fault in an input is a `diagnostics.Diagnostic` instead, and stops only its own report.
+"""
+
+from enum import IntEnum
+
+from pipeline.messages import Lang
+
+
+class ExitCode(IntEnum):
+    """What the command returns; the README lists these."""
+
+    DONE = 0
+    REPORT_FAILED = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    OUTPUT = 4
+    INTERRUPTED = 130
+
+
+class BanxinError(Exception):
+    """A run that cannot go on; it says what happened and what to do, in both languages."""
+
+    exit_code: ExitCode = ExitCode.REPORT_FAILED
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(f"{zh} / {en}")
+        self._words = {Lang.ZH: zh, Lang.EN: en}
+
+    def words(self, lang: Lang) -> str:
+        return self._words[lang]
+
+
+class UsageError(BanxinError):
+    """The command was called in a way that it does not have."""
+
+    exit_code = ExitCode.USAGE
+
+
+class EnvironmentFault(BanxinError):
+    """The machine lacks something: a font, a library, a program."""
+
+    exit_code = ExitCode.ENVIRONMENT
+
+
+class OutputFault(BanxinError):
+    """The result could not be written: no room, no permission, a file held open."""
+
+    exit_code = ExitCode.OUTPUT

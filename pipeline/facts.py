@@ -1,0 +1,70 @@
+"""The figures (数据) and the references to them in a text: 【名称】.
+
+`【【` is a literal bracket, `【待填…】` a blank that its author means to fill in later.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.document import FigureText, Inline, Text
+from pipeline.report import Figure
+
+BLANK = "待填"
+
+_TOKEN = re.compile(r"【【|】】|【([^【】]*)】|【")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mark in a text: `name` is None where a bracket was opened and not closed."""
+
+    name: str | None
+    typed: str
+
+
+def find_references(text: str) -> Iterator[Reference]:
+    """Every reference of a text in its order, broken ones too."""
+    for match in _TOKEN.finditer(text):
+        if match[0] in {"【【", "】】"}:
+            continue
+        name = match[1].strip() if match[1] is not None else None
+        yield Reference(name, match[0])
+
+
+def is_blank(name: str) -> bool:
+    """Whether a reference marks a blank to be filled in."""
+    return name.startswith(BLANK)
+
+
+def resolve(text: str, figures: Mapping[str, Figure]) -> tuple[Inline, ...]:
+    """The text with each reference replaced by its figure; blanks stay visible as they are typed.
+
+    The text has passed validation: an unknown name is a KeyError.
+    """
+    inlines: list[Inline] = []
+    position = 0
+    for match in _TOKEN.finditer(text):
+        inlines.append(Text(text[position : match.start()]))
+        position = match.end()
+        if match[0] in {"【【", "】】"}:
+            inlines.append(Text(match[0][0]))
+        elif is_blank(name := match[1].strip()):
+            inlines.append(Text(match[0]))
+        else:
+            inlines.append(FigureText(name, figures[name].text))
+    inlines.append(Text(text[position:]))
+    return _merge(inlines)
+
+
+def _merge(inlines: list[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts as one, empty ones left out."""
+    merged: list[Inline] = []
+    for inline in inlines:
+        if not inline.text:
+            continue
+        if merged and isinstance(inline, Text) and isinstance(merged[-1], Text):
+            merged[-1] = Text(merged[-1].text + inline.text)
+        else:
+            merged.append(inline)
+    return tuple(merged)

@@ -1,0 +1,1 @@
+"""Renderers: Document and template in, the bytes of one artifact out."""

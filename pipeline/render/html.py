@@ -1,0 +1,190 @@
+"""Document + page.html -> HTML whose lines are already broken and spaced."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from pipeline.document import AttachmentNoteLine, Cell, Document, Image, Signature, Table
+from pipeline.fonts import FontSet
+from pipeline.pictures import fit_picture
+from pipeline.places import seal_place_pt
+from pipeline.standard import FontRole, Measures
+from pipeline.typeset import Line, Measure, break_lines
+
+
+@dataclass(slots=True)
+class HtmlPage:
+    """The HTML of a document and the pictures that it refers to, by their URLs."""
+
+    text: str
+    images: dict[str, bytes] = field(default_factory=dict)
+
+
+def draw_html(document: Document, page_html: str, measures: Measures, fonts: FontSet) -> HtmlPage:
+    """The page.html of a template filled with a document; raises `jinja2.TemplateError`."""
+    setter = _Setter(measures, fonts)
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(setter.filters())
+    text = environment.from_string(page_html).render(document=document)
+    return HtmlPage(text, setter.images)
+
+
+class _Setter:
+    """The filters of page.html: each sets one thing by the measures and the fonts."""
+
+    def __init__(self, measures: Measures, fonts: FontSet) -> None:
+        self.images: dict[str, bytes] = {}
+        self._measures = measures
+        self._fonts = fonts
+        self._advances: dict[FontRole, Callable[[str], float]] = {}
+
+    def filters(self) -> Mapping[str, Callable[..., str]]:
+        return {
+            "lines": self.lines,
+            "one_line": self.one_line,
+            "rows": self.rows,
+            "numbered": self.numbered,
+            "right_indent": self.right_indent,
+            "seal_place": self.seal_place,
+            "image": self.image,
+            "image_size": self.image_size,
+            "table": self.table,
+        }
+
+    def lines(self, text: str, style: str) -> Markup:
+        """A paragraph in a style, broken to the width of the type area."""
+        return _markup(break_lines(text, self._measure(style), self._advance(style)))
+
+    def one_line(self, text: str, style: str, font_style: str = "") -> Markup:
+        """A text on one line of its natural width; `font_style` names another style's face."""
+        measure = Measure(
+            self._measures.styles[style].size_pt,
+            float("inf"),
+            tracking_pt=self._measures.tracking_pt(style),
+        )
+        return _markup(break_lines(text, measure, self._advance(font_style or style)))
+
+    def rows(self, lines: tuple[str, ...], style: str) -> Markup:
+        """Lines that are broken already."""
+        return Markup("<br>").join(self.one_line(line, style) for line in lines)
+
+    def numbered(self, line: AttachmentNoteLine, style: str) -> Markup:
+        """A line of the attachment note: label and number in the hanging indent, then the name."""
+        own = self._measures.styles[style]
+        width = own.hanging_chars * own.size_pt
+        mark = self.one_line(line.label + line.number, style)
+        name = break_lines(line.name, self._measure(style, hangs=False), self._advance(style))
+        return Markup('<span class="number" style="width: {}pt">{}</span>{}').format(
+            f"{width:g}", mark, _markup(name)
+        )
+
+    def right_indent(self, chars: float) -> str:
+        return f"padding-right: {chars * self._measures.styles['body'].size_pt:.3f}pt"
+
+    def seal_place(self, signature: Signature) -> str:
+        left, top, _ = seal_place_pt(signature, self._measures)
+        return f"left: {left:.3f}pt; top: {self._measures.pitch_pt('signature') + top:.3f}pt"
+
+    def image(self, image: Image) -> str:
+        """The URL that the picture is fetched by."""
+        url = f"banxin-image:{len(self.images)}"
+        self.images[url] = image.data
+        return url
+
+    def image_size(self, image: Image) -> str:
+        width, height = fit_picture(image, self._measures)
+        return f"width: {width:.3f}pt; height: {height:.3f}pt"
+
+    def table(self, table: Table) -> Markup:
+        """A table with fixed columns, its cells' lines broken to their width."""
+        total = self._measures.page.text_width_pt
+        columns = Markup("").join(
+            Markup('<col style="width: {}pt">').format(f"{share * total:.3f}")
+            for share in table.widths
+        )
+        head = self._table_rows(table.header, table.widths, "th", "table_head")
+        body = self._table_rows(table.rows, table.widths, "td", "table_text")
+        return Markup(
+            "<table><colgroup>{}</colgroup>\n<thead>{}</thead>\n<tbody>{}</tbody></table>"
+        ).format(columns, head, body)
+
+    def _table_rows(
+        self, rows: tuple[tuple[Cell, ...], ...], widths: tuple[float, ...], tag: str, style: str
+    ) -> Markup:
+        html = Markup("")
+        taken: dict[int, int] = {}
+        for row in rows:
+            column = 0
+            html += Markup("<tr>")
+            for cell in row:
+                while taken.get(column, 0):
+                    taken[column] -= 1
+                    column += 1
+                share = sum(widths[column : column + cell.column_span])
+                html += self._cell(cell, share, tag, style)
+                for covered in range(column, column + cell.column_span):
+                    taken[covered] = cell.row_span - 1
+                column += cell.column_span
+            html += Markup("</tr>\n")
+        return html
+
+    def _cell(self, cell: Cell, share: float, tag: str, style: str) -> Markup:
+        rules = self._measures.rules
+        measure = Measure(
+            self._measures.styles[style].size_pt,
+            share * self._measures.page.text_width_pt - 2 * rules.table_padding_x_pt,
+            tracking_pt=self._measures.tracking_pt(style),
+            is_justified=False,
+            may_hang=self._measures.page.hang_punctuation,
+        )
+        lines = break_lines(cell.text, measure, self._advance(style))
+        centre = " center" if cell.align == "center" else ""
+        return Markup('<{} class="{}{}" colspan="{}" rowspan="{}">{}</{}>').format(
+            Markup(tag), style, centre, cell.column_span, cell.row_span, _markup(lines), Markup(tag)
+        )
+
+    def _measure(self, style: str, *, hangs: bool = True) -> Measure:
+        own = self._measures.styles[style]
+        chars = own.left_chars + own.right_chars
+        indent = own.first_line_chars - (own.hanging_chars if hangs else 0)
+        return Measure(
+            own.size_pt,
+            self._measures.page.text_width_pt - chars * own.size_pt,
+            indent * own.size_pt,
+            self._measures.tracking_pt(style),
+            is_justified=own.align == "justify",
+            may_hang=self._measures.page.hang_punctuation,
+        )
+
+    def _advance(self, style: str) -> Callable[[str], float]:
+        role = self._measures.styles[style].font
+        if role not in self._advances:
+            known: dict[str, float] = {}
+
+            def advance(char: str) -> float:
+                if char not in known:
+                    known[char] = self._fonts.advance_em(role, char)
+                return known[char]
+
+            self._advances[role] = advance
+        return self._advances[role]
+
+
+def _markup(lines: tuple[Line, ...]) -> Markup:
+    """Lines as spans of one letter-spacing each, parted by line breaks."""
+    html = "<br>".join(
+        "".join(
+            f'<span style="letter-spacing: {run.spacing_pt:g}pt">{escape(run.text)}</span>'
+            if run.spacing_pt
+            else escape(run.text)
+            for run in line.runs
+        )
+        for line in lines
+    )
+    return Markup(html)  # noqa: S704 - escaped run by run

@@ -1,0 +1,133 @@
+"""Document + template -> .pdf bytes; the only importer of weasyprint.
+
+WeasyPrint places lines that `typeset` has set, and does pages, tables, pictures, tags and the file.
+It reads nothing by itself, and whatever it warns of stops the build.
+"""
+
+import io
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import weasyprint
+from jinja2 import TemplateError
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from pipeline.document import Document
+from pipeline.errors import BanxinError
+from pipeline.fonts import Face, FontSet
+from pipeline.render.html import draw_html
+from pipeline.render.stylesheet import draw_stylesheet, faces_of
+from pipeline.standard import FontRole
+from pipeline.template.store import Template
+
+
+class PdfRenderError(BanxinError):
+    """The page template could not be filled, or WeasyPrint warned of something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A made PDF; `imprint_on_new_page` says that no text stands above the imprint on its page."""
+
+    data: bytes
+    page_count: int
+    imprint_on_new_page: bool
+    faces: Mapping[FontRole, tuple[Face, ...]]
+
+
+def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
+    """The .pdf of a document; the same document, template and fonts give the same bytes."""
+    faces = faces_of(document, fonts)
+    used = list(dict.fromkeys(face for chain in faces.values() for face in chain))
+    face_urls = {face: f"banxin-font:{number}" for number, face in enumerate(used)}
+    try:
+        page = draw_html(document, template.page_html, template.measures, fonts)
+    except TemplateError as error:
+        raise PdfRenderError(
+            f"模板 {template.name} 的 page.html 填不进去：{error}",
+            f"page.html of the template {template.name} cannot be filled: {error}",
+        ) from error
+    resources = {
+        **{url: face.path.read_bytes() for face, url in face_urls.items()},
+        **page.images,
+        **{f"template:{name}": data for name, data in template.assets.items()},
+    }
+    styles = (draw_stylesheet(document, template.measures, faces, face_urls), template.page_css)
+    with _warnings_are_errors():
+        laid_out, data = _lay_out(page.text, styles, _OnlyThese(resources))
+    return Pdf(data, len(laid_out.pages), _is_imprint_alone(laid_out), faces)
+
+
+def _lay_out(
+    html: str, styles: tuple[str, ...], fetcher: URLFetcher
+) -> tuple[weasyprint.Document, bytes]:
+    fonts = FontConfiguration()
+    sheets = [
+        weasyprint.CSS(
+            string=text, url_fetcher=fetcher, font_config=fonts, base_url="template:page.css"
+        )
+        for text in styles
+    ]
+    source = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="template:page.html")
+    laid_out = source.render(stylesheets=sheets, font_config=fonts, pdf_tags=True)
+    buffer = io.BytesIO()
+    laid_out.write_pdf(buffer, pdf_tags=True, pdf_identifier=_identifier(html))
+    return laid_out, buffer.getvalue()
+
+
+def _identifier(html: str) -> bytes:
+    from hashlib import sha256  # noqa: PLC0415 - named where it is used
+
+    return sha256(html.encode()).digest()[:16]
+
+
+def _is_imprint_alone(laid_out: weasyprint.Document) -> bool:
+    pages = [set(page.anchors) for page in laid_out.pages]
+    end = next((i for i, names in enumerate(pages) if "document-end" in names), None)
+    imprint = next((i for i, names in enumerate(pages) if "imprint" in names), None)
+    return end is not None and imprint is not None and imprint > end
+
+
+class _OnlyThese(URLFetcher):  # type: ignore[misc] # weasyprint has no types
+    """Serves the resources it was given; everything else is refused before it is looked at."""
+
+    def __init__(self, resources: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+        self._resources = resources
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        if url not in self._resources:
+            message = f"不许读取 / not to be read: {url}"
+            raise ValueError(message)
+        return URLFetcherResponse(url, self._resources[url])
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _warnings_are_errors() -> Iterator[None]:
+    """Whatever WeasyPrint or fontTools would only log is a `PdfRenderError`."""
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    collector = _Collector()
+    for logger in loggers:
+        logger.addHandler(collector)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(collector)
+            logger.propagate = True
+    if collector.messages:
+        words = "; ".join(dict.fromkeys(collector.messages))
+        raise PdfRenderError(f"排版 PDF 时出现警告：{words}", f"WeasyPrint warned: {words}")

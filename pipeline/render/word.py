@@ -1,0 +1,242 @@
+"""Document + template -> .docx bytes; the only importer of docxtpl and python-docx.
+
+docxtpl fills the office's word.docx. What a tag cannot say (an indent that depends on the text, a
+table, a seal) is put in afterwards, on the paragraphs that carry the named styles.
+"""
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import docx.document
+from docx.oxml import parse_xml
+from docx.shared import Pt
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from pipeline.document import Block, Document, Image, Picture, Signature, Table
+from pipeline.errors import BanxinError
+from pipeline.places import ISSUER_MARK_INK_TOP_EM, issuer_mark_drop_pt, seal_place_pt
+from pipeline.pictures import fit_picture
+from pipeline.render.word_table import table_xml
+from pipeline.standard import Measures
+from pipeline.template.store import Template
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_EMU_PER_PT = 12_700
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_GUARD = "\ue000"
+"""Put into `{_` and `_}` of a text while docxtpl works, which else turns `{_{` into `{{`."""
+
+
+class WordRenderError(BanxinError):
+    """The Word template could not be filled."""
+
+
+def render_word(document: Document, template: Template, *, imprint_on_new_page: bool) -> bytes:
+    """The .docx of a document; the same document and template give the same bytes.
+
+    `imprint_on_new_page` says that the imprint does not fit below the text of the last page.
+    """
+    package = DocxTemplate(io.BytesIO(template.word))
+    package.init_docx()
+    context = {"document": _view(document, template.measures, package)}
+    try:
+        package.render(context, jinja_env=_environment())
+    except TemplateError as error:
+        raise WordRenderError(
+            f"模板 {template.name} 的 word.docx 填不进去：{error}",
+            f"word.docx of the template {template.name} cannot be filled: {error}",
+        ) from error
+    filled: docx.document.Document = package.docx
+    _remove_guard(filled)
+    _place_signature(filled, document, template.measures)
+    _size_issuer_mark(filled, document, template.measures)
+    if imprint_on_new_page:
+        _style_paragraphs(filled, "文末定位")[-1].paragraph_format.page_break_before = True
+    _number_drawings(filled, document)
+    _set_properties(filled, document)
+    return _repack(filled)
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_guard_text
+    )
+
+
+def _guard_text(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return value.replace("{_", f"{{{_GUARD}_").replace("_}", f"_{_GUARD}}}")
+    return value
+
+
+def _view(document: Document, measures: Measures, package: DocxTemplate) -> SimpleNamespace:
+    """What the template's tags see: the document, its tables and pictures as Word XML."""
+    style_ids = {style.name: style.style_id for style in package.docx.styles}
+    blocks = [_view_block(block, measures, package, style_ids) for block in document.blocks]
+    return SimpleNamespace(
+        letterhead=document.letterhead,
+        blocks=blocks,
+        imprint=document.imprint,
+        title=document.title,
+        organisation=document.organisation,
+    )
+
+
+def _view_block(
+    block: Block, measures: Measures, package: DocxTemplate, style_ids: dict[str, str]
+) -> object:
+    match block:
+        case Table():
+            xml = table_xml(block, measures, style_ids)
+            return SimpleNamespace(kind=block.kind, table=Markup(xml))  # noqa: S704 - built escaped
+        case Picture():
+            width, height = fit_picture(block.image, measures)
+            drawing = InlineImage(package, io.BytesIO(block.image.data), Pt(width), Pt(height))
+            return SimpleNamespace(kind=block.kind, picture=drawing, caption=block.caption)
+        case _:
+            return block
+
+
+def _style_paragraphs(filled: docx.document.Document, name: str) -> list[Any]:
+    return [paragraph for paragraph in filled.paragraphs if paragraph.style.name == name]
+
+
+def _remove_guard(filled: docx.document.Document) -> None:
+    for node in filled.element.iter(f"{_W}t"):
+        if node.text and _GUARD in node.text:
+            node.text = node.text.replace(_GUARD, "")
+
+
+# --- what depends on the text ----------------------------------------------------------------
+
+
+def _place_signature(
+    filled: docx.document.Document, document: Document, measures: Measures
+) -> None:
+    signature = next((b for b in document.blocks if isinstance(b, Signature)), None)
+    if signature is None:
+        return
+    char_pt = measures.styles["body"].size_pt
+    for style, chars in (
+        ("发文机关署名", signature.organisation_right_chars),
+        ("成文日期", signature.date_right_chars),
+    ):
+        for paragraph in _style_paragraphs(filled, style):
+            paragraph.paragraph_format.right_indent = Pt(chars * char_pt)
+            indent = paragraph._p.pPr.find(f"{_W}ind")  # noqa: SLF001 - no public way to the XML
+            indent.set(f"{_W}rightChars", str(round(chars * 100)))
+    dates = _style_paragraphs(filled, "成文日期")
+    if signature.seal is not None and dates:
+        _anchor_seal(filled, dates[0], signature, signature.seal, measures)
+
+
+def _anchor_seal(
+    filled: docx.document.Document,
+    date: Any,
+    signature: Signature,
+    seal: Image,
+    measures: Measures,
+) -> None:
+    """The seal behind the text, centred on the date and on the line between it and the name.
+
+    It is anchored to the date, so that it moves with it when the text above changes.
+    """
+    relation, _ = filled.part.get_or_add_image(io.BytesIO(seal.data))
+    left_pt, top_pt, size_pt = seal_place_pt(signature, measures)
+    extent, left, top = (round(v * _EMU_PER_PT) for v in (size_pt, left_pt, top_pt))
+    date.add_run()._r.append(  # noqa: SLF001 - python-docx has no anchored drawings
+        parse_xml(_SEAL_XML.format(relation=relation, extent=extent, left=left, top=top))
+    )
+
+
+_SEAL_XML = (
+    '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
+    ' behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+    '<wp:positionH relativeFrom="column"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="{extent}" cy="{extent}"/><wp:wrapNone/><wp:docPr id="1" name="seal"/>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="seal"/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+    '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{extent}" cy="{extent}"/>'
+    '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
+)
+
+def _size_issuer_mark(
+    filled: docx.document.Document, document: Document, measures: Measures
+) -> None:
+    if document.letterhead is None:
+        return
+    size = document.letterhead.issuer_mark_pt
+    before = issuer_mark_drop_pt(measures) - ISSUER_MARK_INK_TOP_EM * size
+    for paragraph in _style_paragraphs(filled, measures.styles["issuer_mark"].name):
+        paragraph.paragraph_format.space_before = Pt(round(before * 20) / 20)
+        paragraph.paragraph_format.line_spacing = Pt(size * measures.rules.issuer_mark_line_em)
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+
+
+# --- the package -----------------------------------------------------------------------------
+
+
+def _drawing_names(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        match block:
+            case Signature() if block.seal is not None:
+                yield block.seal.description
+            case Picture():
+                yield block.image.description
+            case _:
+                pass
+
+
+def _number_drawings(filled: docx.document.Document, document: Document) -> None:
+    """Unique ids, and the words that a screen reader says, for every drawing in its order."""
+    tag = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    words = _drawing_names(document)
+    for number, node in enumerate(filled.element.iter(tag), start=1):
+        node.set("id", str(number))
+        node.set("descr", next(words, ""))
+
+
+_MAX_PROPERTY_CHARS = 255
+
+
+def _set_properties(filled: docx.document.Document, document: Document) -> None:
+    when = datetime.datetime.combine(document.date, datetime.time())
+    properties = filled.core_properties
+    properties.title = document.title[:_MAX_PROPERTY_CHARS]
+    properties.author = document.organisation[:_MAX_PROPERTY_CHARS]
+    properties.subject = document.subject[:_MAX_PROPERTY_CHARS]
+    properties.last_modified_by = ""
+    properties.language = "zh-CN"
+    properties.created = properties.modified = when
+    properties.revision = 1
+
+
+def _repack(filled: docx.document.Document) -> bytes:
+    """The package with its parts in order and without the time of day."""
+    saved, packed = io.BytesIO(), io.BytesIO()
+    filled.save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(packed, "w") as new:
+        # [Content_Types].xml sorts first, as readers expect it.
+        for name in sorted(old.namelist()):
+            info = zipfile.ZipInfo(name, _ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            info.create_system = 0
+            new.writestr(info, old.read(name))
+    return packed.getvalue()

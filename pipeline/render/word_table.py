@@ -1,0 +1,96 @@
+"""Table -> the XML of a Word table: fixed columns, a header that repeats, cells that may span."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from pipeline.document import Cell, Table
+from pipeline.standard import Measures
+from pipeline.template.word import twips
+
+_Placed = tuple[Cell, bool]
+"""A cell of a grid row, and whether it continues one from the row above."""
+
+
+def table_xml(table: Table, measures: Measures, style_ids: dict[str, str]) -> str:
+    """The `w:tbl` of a table as wide as the type area; `style_ids` are by the styles' names."""
+    widths = [twips(share * measures.page.text_width_pt) for share in table.widths]
+    head = style_ids[measures.styles["table_head"].name]
+    text = style_ids[measures.styles["table_text"].name]
+    header_rows = _expand(table.header, len(widths))
+    rows = "".join(
+        [
+            *(_row(row, widths, head, is_header=True) for row in header_rows),
+            *(_row(row, widths, text, is_header=False) for row in _expand(table.rows, len(widths))),
+        ]
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    properties = _properties(table.caption, sum(widths), measures)
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+
+
+def _properties(caption: str, width: int, measures: Measures) -> str:
+    rules = measures.rules
+    weight = round(rules.table_rule_pt * 8)
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{weight}" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    x, y = twips(rules.table_padding_x_pt), twips(rules.table_padding_y_pt)
+    margins = "".join(
+        f'<w:{side} w:w="{value}" w:type="dxa"/>'
+        for side, value in (("top", y), ("left", x), ("bottom", y), ("right", x))
+    )
+    words = escape(caption, {'"': "&quot;"})
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblCaption w:val="{words}"/></w:tblPr>'
+    )
+
+
+def _expand(rows: tuple[tuple[Cell, ...], ...], columns: int) -> Iterator[list[_Placed]]:
+    """Each row with the cells that span into it from above, which Word wants to see again."""
+    hanging: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        own = iter(row)
+        placed: list[_Placed] = []
+        column = 0
+        while column < columns:
+            cell, rows_left = hanging.pop(column, (None, 0))
+            continues = cell is not None
+            if cell is None:
+                cell = next(own)
+                rows_left = cell.row_span
+            placed.append((cell, continues))
+            if rows_left > 1:
+                hanging[column] = (cell, rows_left - 1)
+            column += cell.column_span
+        yield placed
+
+
+def _row(row: list[_Placed], widths: list[int], style: str, *, is_header: bool) -> str:
+    cells: list[str] = []
+    column = 0
+    for cell, continues in row:
+        width = sum(widths[column : column + cell.column_span])
+        cells.append(_cell(cell, width, style, continues=continues))
+        column += cell.column_span
+    repeat = "<w:tblHeader/>" if is_header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(cell: Cell, width: int, style: str, *, continues: bool) -> str:
+    span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
+    merge = ""
+    if continues:
+        merge = "<w:vMerge/>"
+    elif cell.row_span > 1:
+        merge = '<w:vMerge w:val="restart"/>'
+    align = '<w:jc w:val="center"/>' if cell.align == "center" else ""
+    text = "" if continues else escape(cell.text)
+    run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{align}'
+        f"</w:pPr>{run}</w:p></w:tc>"
+    )

@@ -1,0 +1,98 @@
+"""template.yaml -> TemplateSettings: which profile a template is set by, and what it overrides."""
+
+from dataclasses import replace
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from pipeline.standard import PROFILES, FontRole, Measures
+
+
+def _read_yes_or_no(value: object) -> object:
+    return {"是": True, "否": False}.get(value, value) if isinstance(value, str) else value
+
+
+def _read_place(value: object) -> object:
+    return {"文末": "end", "题下": "title"}.get(value, value) if isinstance(value, str) else value
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class PageOverride(_Settings):
+    """Measures of the page that a template sets otherwise than its profile."""
+
+    top_mm: float | None = Field(None, alias="上边距", gt=0, lt=150)
+    bottom_mm: float | None = Field(None, alias="下边距", gt=0, lt=150)
+    left_mm: float | None = Field(None, alias="左边距", gt=0, lt=100)
+    right_mm: float | None = Field(None, alias="右边距", gt=0, lt=100)
+    line_pitch_pt: float | None = Field(None, alias="行距", gt=8, lt=80)
+    hang_punctuation: Annotated[bool | None, BeforeValidator(_read_yes_or_no)] = Field(
+        None, alias="标点悬挂"
+    )
+
+
+class StyleOverride(_Settings):
+    """Measures of one paragraph style that a template sets otherwise than the standard."""
+
+    font: FontRole | None = Field(None, alias="字体")
+    size_pt: float | None = Field(None, alias="字号", gt=4, lt=100)
+    line_pitch_pt: float | None = Field(None, alias="行距", gt=4, lt=150)
+    first_line_chars: float | None = Field(None, alias="首行缩进", ge=0, lt=20)
+
+
+class Overrides(_Settings):
+    """What a template sets otherwise: the page, and styles by their names in Word."""
+
+    page: PageOverride = Field(PageOverride.model_construct(), alias="页面")
+    styles: dict[str, StyleOverride] = Field({}, alias="样式")
+
+
+class TemplateSettings(_Settings):
+    """What template.yaml says."""
+
+    name: str = Field(alias="名称", min_length=1)
+    description: str = Field("", alias="说明")
+    profile: Literal["office", "gbt33476"] = Field("office", alias="版式")
+    is_official: Annotated[bool, BeforeValidator(_read_yes_or_no)] = Field(False, alias="版头版记")
+    signature_place: Annotated[Literal["end", "title"], BeforeValidator(_read_place)] = Field(
+        "end", alias="署名位置"
+    )
+    overrides: Overrides = Field(Overrides.model_construct(), alias="覆盖")
+
+    def measures(self) -> Measures:
+        """The profile's measures with the overrides put in; an unknown style is a KeyError."""
+        base = PROFILES[self.profile]
+        key_by_name = {style.name: key for key, style in base.styles.items()}
+        changed = {
+            key_by_name[name]: replace(base.styles[key_by_name[name]], **_given(override))
+            for name, override in self.overrides.styles.items()
+        }
+        page = replace(base.page, **_given(self.overrides.page))
+        return replace(base, page=page, styles={**base.styles, **changed})
+
+
+def _given(model: BaseModel) -> dict[str, Any]:
+    return {name: value for name, value in model if value is not None}
+
+
+def draw_settings(name: str, *, official: bool) -> str:
+    """A commented template.yaml for a fresh template."""
+    yes_or_no = "是" if official else "否"
+    return f"""\
+# 模板设置 / template settings
+名称: {name}
+说明: {"带版头、版记的正式公文" if official else "不带红头的总结材料"}
+# 版式：office 为 37/35/28/26 毫米页边距；gbt33476 为 GB/T 33476.2 的页边距
+版式: office
+# 是否有版头（发文机关标志、发文字号、红线）和版记（抄送、印发）
+版头版记: {yes_or_no}
+# 署名位置：文末（署名和日期排在正文之后）或 题下（排在标题下面）；每份总结可以另写
+署名位置: 文末
+# 本单位与国家标准不同的规定写在这里，例如：
+# 覆盖:
+#   页面: {{行距: 28}}
+#   样式:
+#     公文正文: {{字号: 16}}
+"""

@@ -1,0 +1,143 @@
+"""A template's folder -> Template: its settings, its measures and the bytes of its files."""
+
+import difflib
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
+from pipeline.load import load_input, to_plain
+from pipeline.standard import Measures
+from pipeline.template.package import find_unsafe_content
+from pipeline.template.settings import TemplateSettings
+from pipeline.template.styles import adopt_word_styles
+
+SETTINGS, WORD, HTML, CSS = "template.yaml", "word.docx", "page.html", "page.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template that can be built with; `assets` are its other files, by name."""
+
+    name: str
+    folder: Path
+    settings: TemplateSettings
+    measures: Measures
+    word: bytes
+    page_html: str
+    page_css: str
+    assets: MappingABC[str, bytes]
+
+
+def template_roots() -> tuple[Path, ...]:
+    """Where templates are looked for: the office's own folder, then the shipped ones."""
+    package = Path(__file__).parent.parent
+    shipped = package / "templates" if (package / "templates").is_dir() else None
+    return (Path("templates"), shipped or package.parent / "templates")
+
+
+def template_names() -> tuple[str, ...]:
+    """The templates that can be named in an input, in alphabetical order."""
+    names = {
+        folder.name
+        for root in template_roots()
+        if root.is_dir()
+        for folder in root.iterdir()
+        if (folder / SETTINGS).is_file()
+    }
+    return tuple(sorted(names))
+
+
+def find_template(name: str) -> Path | None:
+    """The folder of a template, the office's own before a shipped one of the same name."""
+    if name not in template_names():
+        return None
+    return next(root / name for root in template_roots() if (root / name / SETTINGS).is_file())
+
+
+def unknown_template(name: str, place: Location) -> Diagnostic:
+    """The diagnostic for a template that is not there, with the nearest name."""
+    names = template_names()
+    near = difflib.get_close_matches(name, names, n=1)
+    return diagnose(
+        "unknown-template",
+        place,
+        name=name,
+        allowed="、".join(names),
+        nearest_zh=f"，是不是“{near[0]}”" if near else "",
+        nearest_en=f"; did you mean “{near[0]}”" if near else "",
+    )
+
+
+def load_template(folder: Path) -> tuple[Template | None, tuple[Diagnostic, ...]]:
+    """The template in a folder, or None and what is wrong with it."""
+    place = Location(folder / SETTINGS, 1, 1)
+    missing = [name for name in (SETTINGS, WORD, HTML, CSS) if not (folder / name).is_file()]
+    if missing:
+        found = (
+            diagnose("template-file-missing", place, template=folder.name, name=name)
+            for name in missing
+        )
+        return None, tuple(found)
+    settings, diagnostics = _load_settings(folder / SETTINGS)
+    if settings is None:
+        return None, diagnostics
+    word = (folder / WORD).read_bytes()
+    unsafe = find_unsafe_content(word, folder / WORD)
+    if unsafe:
+        return None, (*diagnostics, *unsafe)
+    measures, changes = adopt_word_styles(word, settings, folder)
+    diagnostics = (*diagnostics, *changes)
+    if has_errors(diagnostics):
+        return None, diagnostics
+    return (
+        Template(
+            name=folder.name,
+            folder=folder,
+            settings=settings,
+            measures=measures,
+            word=word,
+            page_html=(folder / HTML).read_text("utf-8"),
+            page_css=(folder / CSS).read_text("utf-8"),
+            assets=_read_assets(folder),
+        ),
+        diagnostics,
+    )
+
+
+def _read_assets(folder: Path) -> dict[str, bytes]:
+    own = {SETTINGS, WORD, HTML, CSS}
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.name not in own
+    }
+
+
+def _load_settings(path: Path) -> tuple[TemplateSettings | None, tuple[Diagnostic, ...]]:
+    loaded = load_input(path)
+    if loaded.root is None:
+        return None, loaded.diagnostics
+    place = Location(path, 1, 1)
+    try:
+        settings = TemplateSettings.model_validate(to_plain(loaded.root))
+        settings.measures()
+    except ValidationError as error:
+        return None, tuple(
+            diagnose(
+                "template-settings",
+                place,
+                key=".".join(map(str, fault["loc"])),
+                problem=fault["msg"],
+            )
+            for fault in error.errors()
+        )
+    except KeyError as error:
+        fault = diagnose(
+            "template-settings", place, key=error.args[0], problem="没有这个样式 / no such style"
+        )
+        return None, (fault,)
+    return settings, ()
+

@@ -1,0 +1,223 @@
+"""Paragraph -> justified lines on the character grid. Pure.
+
+WeasyPrint stretches only blanks, so it cannot justify Chinese. Here a paragraph is broken into
+lines as Word breaks it (避头尾, GB/T 15834-2011, 5.1; a mark may hang in the margin), and each full
+line is given the letter-spacing that brings its last character to the right edge.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.standard import CJK_AUTOSPACE_EM
+
+NOT_AT_LINE_START = (
+    "!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠/～"
+)
+"""Marks that begin no line: Word's list for simplified Chinese, and — so that —— is never split."""
+
+NOT_AT_LINE_END = "$([{£¥‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥"
+"""Marks that end no line: Word's list for simplified Chinese, less ·, which may."""
+
+_HANGING = frozenset("，。、；：！？．,.;:!?")
+_NO_START = frozenset(NOT_AT_LINE_START)
+_NO_END = frozenset(NOT_AT_LINE_END) - frozenset("．")
+_CONNECTORS = frozenset("—－～-·.:/×")
+
+Advance = Callable[[str], float]
+"""The width of a character in em of its face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a paragraph is broken to; lengths in pt.
+
+    `indent_pt` shortens the first line. `is_justified` stretches every line but the last.
+    """
+
+    size_pt: float
+    width_pt: float
+    indent_pt: float = 0
+    tracking_pt: float = 0
+    is_justified: bool = True
+    may_hang: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one line that share a letter-spacing, which follows each of them, in pt."""
+
+    text: str
+    spacing_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line; `is_full` says that its last character stands at the right edge."""
+
+    runs: tuple[Run, ...]
+    is_full: bool
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+def break_lines(text: str, measure: Measure, advance: Advance) -> tuple[Line, ...]:
+    """The lines of a paragraph; their texts joined are `text`, but for blanks at line ends."""
+    widths = _widths(text, measure, advance)
+    lines: list[Line] = []
+    start = 0
+    while start < len(text):
+        available = measure.width_pt - (0 if lines else measure.indent_pt)
+        end = _find_end(text, widths, start, available, measure)
+        is_last = end == len(text)
+        lines.append(_set_line(text, widths, (start, end), available, measure, is_last=is_last))
+        start = end
+    return tuple(lines) or (Line((), is_full=False),)
+
+
+def _widths(text: str, measure: Measure, advance: Advance) -> list[float]:
+    """The room each character takes: its advance, the tracking, and the gap that follows it."""
+    gap = CJK_AUTOSPACE_EM * measure.size_pt
+    widths = [advance(char) * measure.size_pt + measure.tracking_pt for char in text]
+    for index in range(len(text) - 1):
+        if _needs_gap(text[index], text[index + 1]):
+            widths[index] += gap
+    return widths
+
+
+def _needs_gap(before: str, after: str) -> bool:
+    """Word parts 汉字 from Latin letters and digits, not from marks."""
+    return (_is_hanzi(before) and _is_latin(after)) or (_is_latin(before) and _is_hanzi(after))
+
+
+def _is_hanzi(char: str) -> bool:
+    return char == "〇" or unicodedata.category(char) == "Lo"
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char in "%+#@&")
+
+
+def _is_word_char(char: str) -> bool:
+    return char.isascii() and not char.isspace()
+
+
+def _may_break(text: str, index: int) -> bool:
+    """Whether a line may end before the character at `index`."""
+    before, after = text[index - 1], text[index]
+    if after == " ":
+        return False
+    if before == " ":
+        return True
+    if after in _NO_START or before in _NO_END:
+        return False
+    if _is_word_char(before) and _is_word_char(after):
+        return before == "-" and not after.isdigit()
+    # A range such as 2024—2026 or 15%～30% stays whole (GB/T 15835-2011; D09 in practice).
+    is_range = before in _CONNECTORS and after.isdigit()
+    return not (is_range and index >= 2 and _is_word_char(text[index - 2]))  # noqa: PLR2004
+
+
+def _find_end(
+    text: str, widths: list[float], start: int, available: float, measure: Measure
+) -> int:
+    """Where the line that begins at `start` ends; at least one character further."""
+    used = 0.0
+    for index in range(start, len(text)):
+        used += widths[index]
+        # Tracking and a gap behind the last character of a line take no room.
+        trailing = widths[index] - _bare_width(text, widths, index, measure)
+        if used - trailing <= available + 1e-6 or text[index] == " ":
+            continue
+        if measure.may_hang and _may_hang(text, index, start):
+            return index + 1
+        for end in range(index, start, -1):
+            if _may_break(text, end):
+                return end
+        return max(index, start + 1)
+    return len(text)
+
+
+def _bare_width(text: str, widths: list[float], index: int, measure: Measure) -> float:
+    width = widths[index] - min(0.0, measure.tracking_pt)
+    if index + 1 < len(text) and _needs_gap(text[index], text[index + 1]):
+        width -= CJK_AUTOSPACE_EM * measure.size_pt
+    return width
+
+
+def _may_hang(text: str, index: int, start: int) -> bool:
+    """Whether the mark at `index` may stand beyond the edge, all before it being in the line."""
+    if text[index] not in _HANGING or index == start or text[index - 1] in _HANGING:
+        return False
+    return index + 1 == len(text) or _may_break(text, index + 1)
+
+
+def _set_line(
+    text: str,
+    widths: list[float],
+    span: tuple[int, int],
+    available: float,
+    measure: Measure,
+    *,
+    is_last: bool,
+) -> Line:
+    start, end = span
+    while end > start + 1 and text[end - 1] == " ":
+        end -= 1
+    row, row_widths = text[start:end], widths[start:end]
+    advances = [width - measure.tracking_pt for width in row_widths]
+    hung = int(measure.may_hang and _is_hung(row, row_widths, available))
+    last = len(row) - 1 - hung
+    spacings = [measure.tracking_pt + _gap_after(row, i, measure) for i in range(len(row))]
+    is_full = measure.is_justified and not is_last
+    if is_full and last > 0:
+        natural = sum(row_widths[:last]) + advances[last] - _gap_after(row, last, measure)
+        places = [i for i in range(last) if not _is_inside_word(row, i)] or list(range(last))
+        extra = (available - natural) / len(places)
+        for place in places:
+            spacings[place] += extra
+    return Line(_group(row, spacings), is_full)
+
+
+def _is_hung(row: str, widths: list[float], available: float) -> bool:
+    """Whether the last mark of a line stands beyond the right edge."""
+    return row[-1] in _HANGING and len(row) > 1 and sum(widths) > available + widths[-1] / 2
+
+
+def _gap_after(row: str, index: int, measure: Measure) -> float:
+    if index + 1 < len(row) and _needs_gap(row[index], row[index + 1]):
+        return CJK_AUTOSPACE_EM * measure.size_pt
+    return 0.0
+
+
+def _is_inside_word(row: str, index: int) -> bool:
+    return _is_word_char(row[index]) and _is_word_char(row[index + 1])
+
+
+def _group(row: str, spacings: list[float]) -> tuple[Run, ...]:
+    """Neighbours of equal spacing as one run; spacings are rounded to 1/1000 pt."""
+    runs: list[Run] = []
+    for char, spacing in zip(row, spacings, strict=True):
+        rounded = round(spacing, 3)
+        if runs and runs[-1].spacing_pt == rounded:
+            runs[-1] = Run(runs[-1].text + char, rounded)
+        else:
+            runs.append(Run(char, rounded))
+    return tuple(runs)
+
+
+def text_width_pt(text: str, measure: Measure, advance: Advance) -> float:
+    """The width of a text on one line, as `break_lines` counts it."""
+    widths = _widths(text, measure, advance)
+    return sum(widths) - (min(0.0, measure.tracking_pt) if widths else 0.0)
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def without_blanks(text: str) -> str:
+    """A text as two artifacts are compared by: white space is theirs to place."""
+    return _BLANKS.sub("", text)
