@@ -216,6 +216,8 @@ def _annex(
     for text in annex.paragraphs:
         yield from _paragraphs(report, text)
     if annex.table is not None:
+        if annex.paragraphs:
+            yield Blank()
         yield compose_table(annex.table, annex.name, report.figures, measures)
     for picture in annex.pictures:
         caption = plain_text(_resolve(report, picture.caption))

@@ -9,7 +9,8 @@ import hashlib
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -20,11 +21,15 @@ from pipeline.standard import WORD_FONTS, FontRole
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One face of a font file; `index` counts faces of a collection from 0."""
+    """One face of a font file; `index` counts faces of a collection from 0.
+
+    `is_latin` says that only its ASCII characters are used.
+    """
 
     family: str
     path: Path
     index: int = 0
+    is_latin: bool = False
 
     @property
     def sha256(self) -> str:
@@ -38,8 +43,11 @@ class _Candidate:
     family: str
     file_name: str
     index: int = 0
+    latin: "_Candidate | None" = None
+    """Where its own letters and digits do not suit its 汉字: the face that they are taken from."""
 
 
+_FANDOL_SONG = _Candidate("FandolSong", "FandolSong-Regular.otf")
 _NOTO_SERIF = _Candidate("Noto Serif CJK SC", "NotoSerifCJK-Regular.ttc", 2)
 _NOTO_SERIF_BOLD = _Candidate("Noto Serif CJK SC Bold", "NotoSerifCJK-Bold.ttc", 2)
 _NOTO_SANS = _Candidate("Noto Sans CJK SC", "NotoSansCJK-Regular.ttc", 2)
@@ -58,14 +66,16 @@ _CHAINS: dict[FontRole, tuple[_Candidate, ...]] = {
     FontRole.FANGSONG: (
         _Candidate("仿宋_GB2312", "simfang_gb2312.ttf"),
         _Candidate("仿宋", "simfang.ttf"),
-        _Candidate("FandolFang", "FandolFang-Regular.otf"),
+        # Its digits are those of a bold sans.
+        _Candidate("FandolFang", "FandolFang-Regular.otf", latin=_FANDOL_SONG),
         _WENKAI_LIGHT,
         _NOTO_SERIF,
     ),
     FontRole.KAITI: (
         _Candidate("楷体_GB2312", "simkai_gb2312.ttf"),
         _Candidate("楷体", "simkai.ttf"),
-        _Candidate("FandolKai", "FandolKai-Regular.otf"),
+        # Its digits are ornate.
+        _Candidate("FandolKai", "FandolKai-Regular.otf", latin=_FANDOL_SONG),
         _WENKAI,
         _NOTO_SERIF,
     ),
@@ -76,7 +86,7 @@ _CHAINS: dict[FontRole, tuple[_Candidate, ...]] = {
     ),
     FontRole.SONGTI: (
         _Candidate("宋体", "simsun.ttc"),
-        _Candidate("FandolSong", "FandolSong-Regular.otf"),
+        _FANDOL_SONG,
         _NOTO_SERIF,
     ),
 }
@@ -90,7 +100,8 @@ class FontSet:
     chains: dict[FontRole, tuple[Face, ...]]
 
     def face(self, role: FontRole) -> Face:
-        return self.chains[role][0]
+        """The face of a role's 汉字."""
+        return next(face for face in self.chains[role] if not face.is_latin)
 
     def missing_roles(self) -> tuple[FontRole, ...]:
         return tuple(role for role, chain in self.chains.items() if not chain)
@@ -98,9 +109,9 @@ class FontSet:
     def fallbacks(self) -> tuple[tuple[FontRole, Face], ...]:
         """The roles that an open face serves because the official one is not installed."""
         return tuple(
-            (role, chain[0])
+            (role, self.face(role))
             for role, chain in self.chains.items()
-            if chain and chain[0].family not in _OFFICIAL_FAMILIES
+            if chain and self.face(role).family not in _OFFICIAL_FAMILIES
         )
 
     def face_for(self, role: FontRole, char: str) -> Face | None:
@@ -113,9 +124,9 @@ class FontSet:
         return 1.0 if face is None else _metrics(face).advance_em(char)
 
     def faces_for(self, role: FontRole, text: str) -> tuple[Face, ...]:
-        """The faces that it takes to show a text, the role's own first."""
-        needed = {self.face_for(role, char) for char in set(text)}
-        return tuple(f for i, f in enumerate(self.chains[role]) if i == 0 or f in needed)
+        """The faces that it takes to show a text, in the order of the role's chain."""
+        needed = {self.face(role), *(self.face_for(role, char) for char in set(text))}
+        return tuple(face for face in self.chains[role] if face in needed)
 
 
 def font_folders() -> tuple[Path, ...]:
@@ -138,10 +149,20 @@ def find_fonts() -> FontSet:
     installed = _installed_families()
     return FontSet(
         {
-            role: tuple(face for c in chain if (face := _find_face(c, installed)))
+            role: tuple(face for c in chain for face in _find_faces(c, installed))
             for role, chain in _CHAINS.items()
         }
     )
+
+
+def _find_faces(candidate: _Candidate, installed: dict[str, Path]) -> Iterator[Face]:
+    """A candidate's face, and before it the one that its Latin characters come from."""
+    face = _find_face(candidate, installed)
+    if face is None:
+        return
+    if candidate.latin and (latin := _find_face(candidate.latin, installed)):
+        yield replace(latin, family=f"{latin.family} Latin", is_latin=True)
+    yield face
 
 
 def _find_face(candidate: _Candidate, installed: dict[str, Path]) -> Face | None:
@@ -190,7 +211,7 @@ def _open(face: Face) -> TTFont:
 
 
 def has_character(face: Face, char: str) -> bool:
-    return ord(char) in _metrics(face).glyphs
+    return (char.isascii() or not face.is_latin) and ord(char) in _metrics(face).glyphs
 
 
 @cache
@@ -224,5 +245,6 @@ def line_extent_em(face: Face) -> tuple[float, float]:
     font = _open(face)
     units = font["head"].unitsPerEm
     if font["OS/2"].fsSelection & _USE_TYPO_METRICS:
-        return font["OS/2"].sTypoAscender / units, -font["OS/2"].sTypoDescender / units
-    return font["hhea"].ascent / units, -font["hhea"].descent / units
+        return font["OS/2"].sTypoAscender / units, abs(font["OS/2"].sTypoDescender) / units
+    # FandolSong gives its descent with the wrong sign; HarfBuzz reads it as we do here.
+    return font["hhea"].ascent / units, abs(font["hhea"].descent) / units

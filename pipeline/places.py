@@ -35,7 +35,7 @@ def seal_place_pt(signature: Signature, measures: Measures) -> tuple[float, floa
     return min(centre - size / 2, width_pt - size), -size / 2, size
 
 
-ISSUER_MARK_INK_TOP_EM = 0.11
+ISSUER_MARK_INK_TOP_EM = 0.16
 """From the top of the mark's exact line to its ink, as LibreOffice sets it with the open 小标宋;
 Word with 方正小标宋 could not be measured."""
 

@@ -82,6 +82,7 @@ class ParagraphStyle:
     outline_level: int | None = None
     keep_next: bool = False
     new_page: bool = False
+    may_hang: bool = True
 
 
 SIZE_2_PT = 22.0  # 2号
@@ -121,10 +122,10 @@ STYLES: dict[str, ParagraphStyle] = {
         "附件说明", _FANG, SIZE_3_PT, left_chars=5, hanging_chars=3
     ),
     "attachment_note_first": ParagraphStyle(
-        "附件说明首项", _FANG, SIZE_3_PT, left_chars=6.5, hanging_chars=4.5
+        "附件说明首项", _FANG, SIZE_3_PT, left_chars=6, hanging_chars=4
     ),
     "attachment_note_next": ParagraphStyle(
-        "附件说明续项", _FANG, SIZE_3_PT, left_chars=6.5, hanging_chars=1.5
+        "附件说明续项", _FANG, SIZE_3_PT, left_chars=6, hanging_chars=1
     ),
     # 7.3.5: distances from the right edge are set on each line
     "signature": ParagraphStyle("发文机关署名", _FANG, SIZE_3_PT, "right", keep_next=True),
@@ -137,8 +138,10 @@ STYLES: dict[str, ParagraphStyle] = {
         "附件标题", _BIAO, SIZE_2_PT, "center", outline_level=1, keep_next=True
     ),
     # tables, captions: practice
-    "table_head": ParagraphStyle("表头", _HEI, SIZE_SMALL_4_PT, "center", line_pitch_pt=20),
-    "table_text": ParagraphStyle("表格文字", _FANG, SIZE_SMALL_4_PT, "left", line_pitch_pt=20),
+    "table_head": ParagraphStyle("表头", _HEI, SIZE_SMALL_4_PT, "center", line_pitch_pt=20, may_hang=False),
+    "table_text": ParagraphStyle(
+        "表格文字", _FANG, SIZE_SMALL_4_PT, "left", line_pitch_pt=20, may_hang=False
+    ),
     "picture": ParagraphStyle("图片", _FANG, SIZE_3_PT, "center", keep_next=True),
     "caption": ParagraphStyle("图片说明", _KAI, SIZE_4_PT, "center"),
     # 7.2.1-7.2.3: flush left on the first lines of the type area
@@ -220,6 +223,10 @@ class Measures:
         """The line pitch of a style, baseline to baseline."""
         own = self.styles[style].line_pitch_pt
         return self.page.line_pitch_pt if own is None else own
+
+    def may_hang(self, style: str) -> bool:
+        """Whether a mark may stand beyond the right edge; in a table it would touch the rule."""
+        return self.page.hang_punctuation and self.styles[style].may_hang
 
     def tracking_pt(self, style: str) -> float:
         """What is added to each character; only the body's size needs it to fill the grid."""

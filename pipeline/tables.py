@@ -1,15 +1,16 @@
 """A table of the input -> a Table of the document: header rows with spans, column widths. Pure."""
 
 import math
+import re
 from collections.abc import Mapping
 
 from pipeline import facts
 from pipeline.document import Cell, Table, Text
-from pipeline.places import is_wide
+from pipeline.places import width_chars
 from pipeline.report import ColumnGroup, Figure, TableInput
 from pipeline.standard import Measures
 
-_SHORT_CHARS = 6
+_SHORT_CHARS = 7
 """A column whose every cell is at most this long is centred, as office tables do."""
 
 
@@ -23,7 +24,7 @@ def compose_table(
     texts = [["".join(inline.text for inline in cell) for cell in row] for row in rows]
     columns = [list(column) for column in zip(*texts, strict=True)] if texts else []
     columns = columns or [[] for _ in table.leaf_names]
-    is_centred = [max(map(_width, column), default=0) <= _SHORT_CHARS for column in columns]
+    is_centred = [max(map(width_chars, column), default=0) <= _SHORT_CHARS for column in columns]
     body = tuple(
         tuple(
             Cell(inlines, align="center" if centred else "left")
@@ -34,10 +35,6 @@ def compose_table(
     widths = table.widths or _fit_widths(table.leaf_names, columns, measures)
     total = sum(widths)
     return Table(caption, _header(table), body, tuple(width / total for width in widths))
-
-
-def _width(text: str) -> float:
-    return sum(1 if is_wide(char) else 0.5 for char in text)
 
 
 def _header(table: TableInput) -> tuple[tuple[Cell, ...], ...]:
@@ -66,32 +63,66 @@ def _depth(header: str | ColumnGroup) -> int:
     return 1 + max(_depth(child) for child in header.columns)
 
 
-_MAX_LINES_WANTED = 6
+_SAMPLE_ROWS = 200
+_MAX_STEP_CHARS = 6
+_TOKEN = re.compile(r"[!-~]+|.")
 
 
 def _fit_widths(
     names: tuple[str, ...], columns: list[list[str]], measures: Measures
 ) -> tuple[float, ...]:
-    """Widths in characters of the table's size that keep rows low.
+    """Widths in characters of the table's size that make the table low.
 
-    Each column starts as wide as its longest cell on one line; while the table is too wide, the
-    column gives way whose text then still takes the fewest lines.
+    Every column starts at the least it can have (no word or number is broken, no header takes
+    more than two lines); then, step by step, room goes to the column that saves most lines for it.
     """
     style = measures.styles["table_text"]
     padding = 2 * measures.rules.table_padding_x_pt / style.size_pt
-    available = measures.page.text_width_pt / style.size_pt - padding * len(names)
-    wants = [
-        max([*map(_width, column), min(_width(name), 4)])
-        for name, column in zip(names, columns, strict=True)
-    ]
-    widths = [max(2.0, want) for want in wants]
-    while sum(widths) > available and max(widths) > 2:
-        index = max(
-            range(len(widths)),
-            key=lambda i: (-math.ceil(wants[i] / max(1.0, widths[i] - 1)), widths[i]),
-        )
-        if widths[index] <= 2:
-            index = widths.index(max(widths))
-        widths[index] -= 1
-    spare = max(0.0, available - sum(widths))
+    room = measures.page.text_width_pt / style.size_pt - padding * len(names)
+    step = max(1, len(columns[0]) // _SAMPLE_ROWS)
+    cells = [[width_chars(text) for text in column[::step]] for column in columns]
+    widths = [_least(name, column) for name, column in zip(names, columns, strict=True)]
+    while (best := _best_step(widths, cells, room - sum(widths))) is not None:
+        widths[best[0]] += best[1]
+    spare = max(0.0, room - sum(widths))
     return tuple(width + padding + spare * width / sum(widths) for width in widths)
+
+
+def _least(name: str, column: list[str]) -> float:
+    tokens = (token for text in (*column, name) for token in _TOKEN.findall(text))
+    longest = max(map(width_chars, tokens), default=1)
+    widest = max(map(width_chars, column), default=0)
+    # Names, dates and numbers of a short column stand on two lines at most, a short one on one.
+    halved = max(min(widest, 4), math.ceil(widest / 2)) if widest <= _SHORT_CHARS else 0
+    return max(longest, halved, math.ceil(width_chars(name) / 2), 2)
+
+
+def _best_step(
+    widths: list[float], cells: list[list[float]], room: float
+) -> tuple[int, int] | None:
+    """The column to widen and by how many characters, or None where nothing is gained."""
+    now = _height(widths, cells)
+    gains: list[tuple[float, int, int]] = []
+    for index in range(len(widths)):
+        for step in range(1, min(_MAX_STEP_CHARS, int(room)) + 1):
+            wider = [width + step * (i == index) for i, width in enumerate(widths)]
+            gain = (now - _height(wider, cells)) / step
+            if gain > 0:
+                gains.append((gain, -index, step))
+    if not gains:
+        return None
+    _, negative, step = max(gains)
+    return -negative, step
+
+
+_LINE_WEIGHT = 0.1
+"""A line saved in a cell that is not its row's highest counts this much: it may become so."""
+
+
+def _height(widths: list[float], cells: list[list[float]]) -> float:
+    """Lines of all rows together, with a little for the lines of every cell."""
+    total = 0.0
+    for row in zip(*cells, strict=True):
+        lines = [math.ceil(need / width) for need, width in zip(row, widths, strict=True)]
+        total += max(lines) + _LINE_WEIGHT * sum(lines)
+    return total

@@ -73,7 +73,9 @@ def break_lines(text: str, measure: Measure, advance: Advance) -> tuple[Line, ..
         available = measure.width_pt - (0 if lines else measure.indent_pt)
         end = _find_end(text, widths, start, available, measure)
         is_last = end == len(text)
-        lines.append(_set_line(text, widths, (start, end), available, measure, is_last=is_last))
+        row = text[start:end].rstrip(" ") or text[start:end]
+        widths_of_row = _widths(row, measure, advance)
+        lines.append(_set_line(row, widths_of_row, available, measure, is_last=is_last))
         start = end
     return tuple(lines) or (Line((), is_full=False),)
 
@@ -156,25 +158,14 @@ def _may_hang(text: str, index: int, start: int) -> bool:
 
 
 def _set_line(
-    text: str,
-    widths: list[float],
-    span: tuple[int, int],
-    available: float,
-    measure: Measure,
-    *,
-    is_last: bool,
+    row: str, widths: list[float], available: float, measure: Measure, *, is_last: bool
 ) -> Line:
-    start, end = span
-    while end > start + 1 and text[end - 1] == " ":
-        end -= 1
-    row, row_widths = text[start:end], widths[start:end]
-    advances = [width - measure.tracking_pt for width in row_widths]
-    hung = int(measure.may_hang and _is_hung(row, row_widths, available))
-    last = len(row) - 1 - hung
+    """A line with the spacing that brings its last character, less a hung mark, to the edge."""
+    last = len(row) - 1 - int(measure.may_hang and _is_hung(row, widths, available))
     spacings = [measure.tracking_pt + _gap_after(row, i, measure) for i in range(len(row))]
     is_full = measure.is_justified and not is_last
     if is_full and last > 0:
-        natural = sum(row_widths[:last]) + advances[last] - _gap_after(row, last, measure)
+        natural = sum(widths[: last + 1]) - spacings[last]
         places = [i for i in range(last) if not _is_inside_word(row, i)] or list(range(last))
         extra = (available - natural) / len(places)
         for place in places:

@@ -1,6 +1,7 @@
 """Document + page.html -> HTML whose lines are already broken and spaced."""
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -9,11 +10,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from pipeline.document import AttachmentNoteLine, Cell, Document, Image, Signature, Table
-from pipeline.fonts import FontSet
+from pipeline.fonts import Face, FontSet
 from pipeline.pictures import fit_picture
 from pipeline.places import seal_place_pt
 from pipeline.standard import FontRole, Measures
-from pipeline.typeset import Line, Measure, break_lines
+from pipeline.typeset import Line, Measure, Run, break_lines
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class _Setter:
 
     def lines(self, text: str, style: str) -> Markup:
         """A paragraph in a style, broken to the width of the type area."""
-        return _markup(break_lines(text, self._measure(style), self._advance(style)))
+        return self._markup(break_lines(text, self._measure(style), self._advance(style)), style)
 
     def one_line(self, text: str, style: str, font_style: str = "") -> Markup:
         """A text on one line of its natural width; `font_style` names another style's face."""
@@ -68,7 +69,8 @@ class _Setter:
             float("inf"),
             tracking_pt=self._measures.tracking_pt(style),
         )
-        return _markup(break_lines(text, measure, self._advance(font_style or style)))
+        font_style = font_style or style
+        return self._markup(break_lines(text, measure, self._advance(font_style)), font_style)
 
     def rows(self, lines: tuple[str, ...], style: str) -> Markup:
         """Lines that are broken already."""
@@ -80,8 +82,8 @@ class _Setter:
         width = own.hanging_chars * own.size_pt
         mark = self.one_line(line.label + line.number, style)
         name = break_lines(line.name, self._measure(style, hangs=False), self._advance(style))
-        return Markup('<span class="number" style="width: {}pt">{}</span>{}').format(
-            f"{width:g}", mark, _markup(name)
+        return Markup('<span class="number" style="min-width: {}pt">{}</span>{}').format(
+            f"{width:g}", mark, self._markup(name, style)
         )
 
     def right_indent(self, chars: float) -> str:
@@ -141,13 +143,34 @@ class _Setter:
             share * self._measures.page.text_width_pt - 2 * rules.table_padding_x_pt,
             tracking_pt=self._measures.tracking_pt(style),
             is_justified=False,
-            may_hang=self._measures.page.hang_punctuation,
+            may_hang=self._measures.may_hang(style),
         )
-        lines = break_lines(cell.text, measure, self._advance(style))
+        html = self._markup(break_lines(cell.text, measure, self._advance(style)), style)
         centre = " center" if cell.align == "center" else ""
         return Markup('<{} class="{}{}" colspan="{}" rowspan="{}">{}</{}>').format(
-            Markup(tag), style, centre, cell.column_span, cell.row_span, _markup(lines), Markup(tag)
+            Markup(tag), style, centre, cell.column_span, cell.row_span, html, Markup(tag)
         )
+
+    def _markup(self, lines: tuple[Line, ...], style: str) -> Markup:
+        """Lines as spans of one letter-spacing and one face each, parted by line breaks.
+
+        Which face shows a character is decided here and never left to fontconfig.
+        """
+        role = self._measures.styles[style].font
+        own = self._fonts.face(role)
+
+        def span(run: Run) -> Iterator[str]:
+            for text, face in _split(run.text, lambda char: self._fonts.face_for(role, char)):
+                css = f"letter-spacing: {run.spacing_pt:g}pt" if run.spacing_pt else ""
+                if face is not None and face != own:
+                    # Without a height of its own the other face cannot move the line.
+                    css += f"; font-family: '{face.family}'; line-height: 0"
+                yield f'<span style="{css}">{escape(text)}</span>' if css else escape(text)
+
+        html = "<br>".join(
+            "".join(part for run in line.runs for part in span(run)) for line in lines
+        )
+        return Markup(html)  # noqa: S704 - escaped run by run
 
     def _measure(self, style: str, *, hangs: bool = True) -> Measure:
         own = self._measures.styles[style]
@@ -159,7 +182,7 @@ class _Setter:
             indent * own.size_pt,
             self._measures.tracking_pt(style),
             is_justified=own.align == "justify",
-            may_hang=self._measures.page.hang_punctuation,
+            may_hang=self._measures.may_hang(style),
         )
 
     def _advance(self, style: str) -> Callable[[str], float]:
@@ -176,15 +199,7 @@ class _Setter:
         return self._advances[role]
 
 
-def _markup(lines: tuple[Line, ...]) -> Markup:
-    """Lines as spans of one letter-spacing each, parted by line breaks."""
-    html = "<br>".join(
-        "".join(
-            f'<span style="letter-spacing: {run.spacing_pt:g}pt">{escape(run.text)}</span>'
-            if run.spacing_pt
-            else escape(run.text)
-            for run in line.runs
-        )
-        for line in lines
-    )
-    return Markup(html)  # noqa: S704 - escaped run by run
+def _split(text: str, face_of: Callable[[str], Face | None]) -> Iterator[tuple[str, Face | None]]:
+    """A text as stretches of one face each."""
+    for face, chars in itertools.groupby(text, face_of):
+        yield "".join(chars), face

@@ -21,7 +21,7 @@ def draw_stylesheet(
     face_urls: Mapping[Face, str],
 ) -> str:
     """The CSS text; `face_urls` says by which URL each face is fetched."""
-    stacks = {role: _stack(chain) for role, chain in faces.items()}
+    stacks = {role: f'"{_own_face(chain).family}"' for role, chain in faces.items()}
     rules = [
         *(_font_face(face, url) for face, url in face_urls.items()),
         ":root {",
@@ -32,8 +32,8 @@ def draw_stylesheet(
     return "\n".join(rules)
 
 
-def _stack(chain: tuple[Face, ...]) -> str:
-    return ", ".join(f'"{face.family}"' for face in chain)
+def _own_face(chain: tuple[Face, ...]) -> Face:
+    return next(face for face in chain if not face.is_latin)
 
 
 def _font_face(face: Face, url: str) -> str:
@@ -52,10 +52,12 @@ def _class(key: str, measures: Measures, stacks: Mapping[FontRole, str]) -> str:
         "line-height": _pt(measures.pitch_pt(key)),
         "text-align": "left" if style.align == "justify" else style.align,
         "text-indent": _pt(_first_line_pt(style)),
-        "padding-left": _pt(style.left_chars * style.size_pt),
-        "padding-right": _pt(style.right_chars * style.size_pt),
         "color": f"#{style.color}",
     }
+    if style.left_chars:
+        declarations["padding-left"] = _pt(style.left_chars * style.size_pt)
+    if style.right_chars:
+        declarations["padding-right"] = _pt(style.right_chars * style.size_pt)
     if key == "blank":
         declarations["height"] = _pt(measures.pitch_pt(key))
     if style.keep_next:
@@ -84,7 +86,7 @@ def _variables(
         yield f"page-{side}", f"{getattr(page, f'{side}_mm')}mm"
     yield "page-number-font", stacks[number.font]
     yield "page-number-size", _pt(number.size_pt)
-    yield "page-number-drop", _pt(_page_number_drop_pt(measures, faces[number.font][0]))
+    yield "page-number-drop", _pt(_page_number_drop_pt(measures, _own_face(faces[number.font])))
     yield "page-number-indent", _pt(rules.page_number_indent_chars * number.size_pt)
     yield "kaiti-font", stacks[FontRole.KAITI]
     yield "table-rule", _pt(rules.table_rule_pt)
@@ -123,7 +125,7 @@ def _issuer_mark(
 ) -> Iterator[tuple[str, str]]:
     """The mark in the same room as in Word, moved so that its ink begins where 7.2.4 wants it."""
     assert document.letterhead is not None
-    face = faces[measures.styles["issuer_mark"].font][0]
+    face = _own_face(faces[measures.styles["issuer_mark"].font])
     drop = issuer_mark_drop_pt(measures)
     line = size * measures.rules.issuer_mark_line_em
     before = drop - ISSUER_MARK_INK_TOP_EM * size

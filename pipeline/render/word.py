@@ -209,7 +209,8 @@ def _number_drawings(filled: docx.document.Document, document: Document) -> None
     words = _drawing_names(document)
     for number, node in enumerate(filled.element.iter(tag), start=1):
         node.set("id", str(number))
-        node.set("descr", next(words, ""))
+        if node.get("name") != "rule":
+            node.set("descr", next(words, ""))
 
 
 _MAX_PROPERTY_CHARS = 255

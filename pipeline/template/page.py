@@ -34,7 +34,7 @@ PAGE_CSS = """\
 }
 
 body { margin: 0 }
-h1, h2, h3, h4, h5, p, table, figure { margin: 0; font-weight: normal }
+h1, h2, h3, h4, h5, p, table, th { margin: 0; font-weight: normal }
 h1, h2, h3, h4, h5, p { orphans: 1; widows: 1 }
 /* lines come broken and spaced */
 h1, h2, h3, h4, h5, p, td, th { white-space: pre; font-kerning: none; font-variant-ligatures: none }
@@ -62,7 +62,7 @@ h5 { bookmark-level: 4 }
 }
 
 /* below the body */
-.number { display: inline-block; width: var(--number-width); text-indent: 0 }
+.number { display: inline-block; text-indent: 0 }
 .signature-block { position: relative; break-inside: avoid }
 .seal { position: absolute; width: var(--seal-size); height: var(--seal-size) }
 
@@ -79,7 +79,7 @@ tr { break-inside: avoid }
 .picture img { display: inline-block; image-rendering: crisp-edges }
 
 /* imprint: at the foot of the last page */
-.imprint { float: footnote; display: block; margin-bottom: var(--imprint-drop) }
+.imprint { float: footnote; display: block; margin-bottom: var(--imprint-drop); line-height: 0 }
 .imprint::footnote-call, .imprint::footnote-marker { content: none }
 .imprint_thick { border-bottom: var(--imprint-thick) solid }
 .imprint_thin { border-bottom: var(--imprint-thin) solid }

@@ -91,9 +91,7 @@ def _style(key: str, measures: Measures) -> str:
             '<w:widowControl w:val="0"/>',
             _rule_border(key, measures),
             _tab(key, style, measures),
-            f'<w:overflowPunct w:val="{int(measures.page.hang_punctuation)}"/>'
-            if not measures.page.hang_punctuation
-            else "",
+            "" if measures.may_hang(key) else '<w:overflowPunct w:val="0"/>',
             f'<w:spacing w:before="0" w:after="0" w:line="{twips(measures.pitch_pt(key))}"'
             f' w:lineRule="{"atLeast" if key == "picture" else "exact"}"/>',
             _indent(style),
@@ -155,20 +153,13 @@ def _tab(key: str, style: ParagraphStyle, measures: Measures) -> str:
 
 
 def _rule_border(key: str, measures: Measures) -> str:
-    rules = measures.rules
-    weights_pt = {
-        "red_rule": rules.red_rule_pt,
-        "imprint_thick": rules.imprint_rule_thick_mm * PT_PER_MM,
-        "imprint_thin": rules.imprint_rule_thin_mm * PT_PER_MM,
-    }
-    if key not in weights_pt:
+    if key != "red_rule":
         return ""
+    eighths = round(measures.rules.red_rule_pt * 8)
     color = measures.styles[key].color
-    eighths = round(weights_pt[key] * 8)
-    side = (
-        f'<w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>'
+    return (
+        f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/></w:pBdr>'
     )
-    return f"<w:pBdr>{side}</w:pBdr>"
 
 
 # --- word/document.xml -----------------------------------------------------------------------
@@ -310,8 +301,43 @@ def _imprint(measures: Measures) -> str:
         ("imprint_thick", ""),
     )
     tags = ("{%p if document.imprint %}", "{%p endif %}")
-    rows = "".join(_paragraph(key, text, frame) for key, text in framed)
+    weights_mm = {
+        "imprint_thick": measures.rules.imprint_rule_thick_mm,
+        "imprint_thin": measures.rules.imprint_rule_thin_mm,
+    }
+    rows = "".join(
+        _paragraph(key, text, frame)
+        if key not in weights_mm
+        else _paragraph(key, "", frame).replace("</w:p>", f"{_line(weights_mm[key], measures)}</w:p>")
+        for key, text in framed
+    )
     return f'{_paragraph("blank", tags[0])}{rows}{_paragraph("blank", tags[1])}'
+
+
+def _line(weight_mm: float, measures: Measures) -> str:
+    """A run that draws a rule as wide as the type area.
+
+    A drawn line, since LibreOffice 7.4 gives up a frame whose paragraphs have borders.
+    """
+    width = round(measures.page.text_width_pt * _EMU_PER_PT)
+    weight = round(weight_mm * PT_PER_MM * _EMU_PER_PT)
+    return _LINE_XML.format(width=width, weight=weight)
+
+
+_EMU_PER_PT = 12_700
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_LINE_XML = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    f' xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:wps="{_SHAPE}">'
+    '<mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent cx="{width}" cy="0"/><wp:docPr id="1" name="rule"/><wp:cNvGraphicFramePr/>'
+    f'<a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="{width}" cy="0"/></a:xfrm>'
+    '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{weight}"><a:solidFill>'
+    '<a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+)
 
 
 def _section(measures: Measures) -> str:
