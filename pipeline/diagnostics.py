@@ -23,8 +23,6 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: its code names an entry of `messages.FAULTS`, its details fill that entry."""

@@ -256,7 +256,7 @@ class _TreeBuilder:
         start, end = event.start_mark.index, event.end_mark.index
         is_folded = event.style != "|" and event.end_mark.line > event.start_mark.line
         text = _join_folded_lines(event.value) if is_folded else event.value
-        scalar = Scalar(text, start, end, is_plain=event.style is None)
+        scalar = Scalar(text, start, end, is_plain=not event.style)
         self.faults += _find_forbidden_characters(text, self._source, scalar)
         return scalar
 

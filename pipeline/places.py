@@ -50,4 +50,6 @@ def issuer_mark_drop_pt(measures: Measures) -> float:
 def imprint_drop_pt(measures: Measures) -> float:
     """From the last rule of the imprint down to the margin; the rule ends the type area (7.4.1)."""
     page = measures.page
-    return max(0.0, page.height_mm - page.bottom_mm - measures.rules.type_area_bottom_mm) * PT_PER_MM
+    return (
+        max(0.0, page.height_mm - page.bottom_mm - measures.rules.type_area_bottom_mm) * PT_PER_MM
+    )

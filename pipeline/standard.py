@@ -118,9 +118,7 @@ STYLES: dict[str, ParagraphStyle] = {
     ),
     "blank": ParagraphStyle("空行", _FANG, SIZE_3_PT, keep_next=True),
     # 7.3.4: two characters in; turned lines align with the first character of the name
-    "attachment_note": ParagraphStyle(
-        "附件说明", _FANG, SIZE_3_PT, left_chars=5, hanging_chars=3
-    ),
+    "attachment_note": ParagraphStyle("附件说明", _FANG, SIZE_3_PT, left_chars=5, hanging_chars=3),
     "attachment_note_first": ParagraphStyle(
         "附件说明首项", _FANG, SIZE_3_PT, left_chars=6, hanging_chars=4
     ),
@@ -138,7 +136,9 @@ STYLES: dict[str, ParagraphStyle] = {
         "附件标题", _BIAO, SIZE_2_PT, "center", outline_level=1, keep_next=True
     ),
     # tables, captions: practice
-    "table_head": ParagraphStyle("表头", _HEI, SIZE_SMALL_4_PT, "center", line_pitch_pt=20, may_hang=False),
+    "table_head": ParagraphStyle(
+        "表头", _HEI, SIZE_SMALL_4_PT, "center", line_pitch_pt=20, may_hang=False
+    ),
     "table_text": ParagraphStyle(
         "表格文字", _FANG, SIZE_SMALL_4_PT, "left", line_pitch_pt=20, may_hang=False
     ),

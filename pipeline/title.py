@@ -17,9 +17,7 @@ _NOT_AT_LINE_END = frozenset("（“‘《〈【〔与和及或于")
 _INSEPARABLE = re.compile(r"《[^《》]{1,16}》|“[^“”]{1,12}”|（[^（）]{1,12}）")
 
 
-def break_title(
-    text: str, chars_per_line: int, phrases: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The lines of a title, as few as hold it; lines that its author typed are kept.
 
     `chars_per_line` counts 汉字 of the title's size; `phrases` are names that a line should not

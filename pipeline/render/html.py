@@ -90,8 +90,10 @@ class _Setter:
         return f"padding-right: {chars * self._measures.styles['body'].size_pt:.3f}pt"
 
     def seal_place(self, signature: Signature) -> str:
-        left, top, _ = seal_place_pt(signature, self._measures)
-        return f"left: {left:.3f}pt; top: {self._measures.pitch_pt('signature') + top:.3f}pt"
+        """Margins that draw the seal back over the lines above it and take no room."""
+        left, top, size = seal_place_pt(signature, self._measures)
+        above = top - self._measures.pitch_pt("date")
+        return f"margin: {above:.3f}pt 0 {-above - size:.3f}pt {left:.3f}pt"
 
     def image(self, image: Image) -> str:
         """The URL that the picture is fetched by."""

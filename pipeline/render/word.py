@@ -21,8 +21,8 @@ from markupsafe import Markup
 
 from pipeline.document import Block, Document, Image, Picture, Signature, Table
 from pipeline.errors import BanxinError
-from pipeline.places import ISSUER_MARK_INK_TOP_EM, issuer_mark_drop_pt, seal_place_pt
 from pipeline.pictures import fit_picture
+from pipeline.places import ISSUER_MARK_INK_TOP_EM, issuer_mark_drop_pt, seal_place_pt
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
 from pipeline.template.store import Template
@@ -174,6 +174,7 @@ _SEAL_XML = (
     '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
 )
+
 
 def _size_issuer_mark(
     filled: docx.document.Document, document: Document, measures: Measures

@@ -47,12 +47,12 @@ h5 { bookmark-level: 4 }
 
 /* letterhead */
 .issuer_mark {
-  margin-top: var(--issuer-mark-before);
+  margin-top: calc(var(--issuer-mark-before) + var(--issuer-mark-shift));
+  margin-bottom: calc(0pt - var(--issuer-mark-shift));
   font-size: var(--issuer-mark-size);
   line-height: var(--issuer-mark-line);
   height: var(--issuer-mark-line);
 }
-.issuer_mark span { position: relative; top: var(--issuer-mark-shift) }
 .document_number_up { display: flex; justify-content: space-between }
 .signer { font-family: var(--kaiti-font) }
 .red_rule {
@@ -63,8 +63,8 @@ h5 { bookmark-level: 4 }
 
 /* below the body */
 .number { display: inline-block; text-indent: 0 }
-.signature-block { position: relative; break-inside: avoid }
-.seal { position: absolute; width: var(--seal-size); height: var(--seal-size) }
+.signature-block { break-inside: avoid }
+.seal { display: block; width: var(--seal-size); height: var(--seal-size) }
 
 /* tables and pictures */
 table { width: 100%; border-collapse: collapse; table-layout: fixed }
@@ -98,7 +98,7 @@ _LETTERHEAD = """\
 {% endif %}
 {% for _ in range(head.free_lines) %}<p class="blank"></p>
 {% endfor %}
-<p class="issuer_mark"><span>{{ head.issuer_mark }}</span></p>
+<p class="issuer_mark">{{ head.issuer_mark }}</p>
 <p class="blank"></p>
 <p class="blank"></p>
 {% for row in head.signer_rows %}

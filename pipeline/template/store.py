@@ -140,4 +140,3 @@ def _load_settings(path: Path) -> tuple[TemplateSettings | None, tuple[Diagnosti
         )
         return None, (fault,)
     return settings, ()
-

@@ -60,7 +60,7 @@ def _styles(measures: Measures) -> str:
     )
     normal = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"<w:qFormat/><w:pPr><w:widowControl w:val=\"0\"/><w:snapToGrid w:val=\"0\"/></w:pPr><w:rPr>{_fonts(body.font)}"
+        f'<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/></w:pPr><w:rPr>{_fonts(body.font)}'
         f"{_size(body.size_pt)}</w:rPr></w:style>"
     )
     table = (
@@ -157,9 +157,7 @@ def _rule_border(key: str, measures: Measures) -> str:
         return ""
     eighths = round(measures.rules.red_rule_pt * 8)
     color = measures.styles[key].color
-    return (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/></w:pBdr>'
-    )
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/></w:pBdr>'
 
 
 # --- word/document.xml -----------------------------------------------------------------------
@@ -260,9 +258,7 @@ _BLOCKS: tuple[tuple[str, str], ...] = (
 
 def _paragraph(style: str, text: str, properties: str = "") -> str:
     runs = "".join(_runs(text)) if text else ""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
 def _runs(text: str) -> list[str]:
@@ -308,10 +304,12 @@ def _imprint(measures: Measures) -> str:
     rows = "".join(
         _paragraph(key, text, frame)
         if key not in weights_mm
-        else _paragraph(key, "", frame).replace("</w:p>", f"{_line(weights_mm[key], measures)}</w:p>")
+        else _paragraph(key, "", frame).replace(
+            "</w:p>", f"{_line(weights_mm[key], measures)}</w:p>"
+        )
         for key, text in framed
     )
-    return f'{_paragraph("blank", tags[0])}{rows}{_paragraph("blank", tags[1])}'
+    return f"{_paragraph('blank', tags[0])}{rows}{_paragraph('blank', tags[1])}"
 
 
 def _line(weight_mm: float, measures: Measures) -> str:

@@ -1,0 +1,228 @@
+"""The stages in order, for one input or many."""
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.check.texts import check_pdf_text, check_word_text
+from pipeline.compose import compose
+from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
+from pipeline.document import Document
+from pipeline.errors import EnvironmentFault
+from pipeline.fonts import FontSet, find_fonts
+from pipeline.glyphs import find_missing_glyphs
+from pipeline.load import Loaded, load_input
+from pipeline.package import Package, file_stem, write_package
+from pipeline.render.pdf import Pdf, render_pdf
+from pipeline.render.word import render_word
+from pipeline.report import Report
+from pipeline.standard import WORD_FONTS
+from pipeline.template.settings import TemplateSettings
+from pipeline.template.store import Template, find_template, load_template, template_names
+from pipeline.validate import TemplateRules, Valid, validate
+
+FORMATS = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: its text for quoting, its diagnostics, the files written."""
+
+    path: Path
+    source_text: str | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[Path, ...] = ()
+    is_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build is to be done."""
+
+    out: Path
+    formats: tuple[str, ...] = FORMATS
+    is_strict: bool = False
+
+
+def build_all(paths: tuple[Path, ...], options: Options) -> Iterator[Outcome]:
+    """Each input's outcome as it is done; a failed one does not stop the others."""
+    rules = template_rules()
+    taken: dict[str, Path] = {}
+    for path in paths:
+        first = taken.setdefault(path.stem, path)
+        if first != path:
+            clash = diagnose("name-clash", Location(path, 1, 1), name=path.stem)
+            yield Outcome(path, None, (clash,), is_failed=True)
+        else:
+            yield build_one(path, options, rules)
+
+
+def check_all(paths: tuple[Path, ...], *, is_strict: bool) -> Iterator[Outcome]:
+    """Each input's diagnostics; nothing is written."""
+    rules = template_rules()
+    for path in paths:
+        loaded = load_input(path)
+        _, diagnostics = _validate(loaded, rules)
+        yield _outcome(path, loaded, diagnostics, is_strict=is_strict)
+
+
+def template_rules() -> TemplateRules:
+    """What the templates that are here ask of an input."""
+    official: dict[str, bool] = {}
+    for name in template_names():
+        folder = find_template(name)
+        template = load_template(folder)[0] if folder else None
+        official[name] = template.settings.is_official if template else False
+    return TemplateRules(official)
+
+
+def _validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
+    valid, diagnostics = validate(loaded, rules)
+    missing = tuple(find_missing_glyphs(loaded, find_fonts()))
+    return (None if missing else valid), (*diagnostics, *missing)
+
+
+def _outcome(
+    path: Path,
+    loaded: Loaded,
+    diagnostics: tuple[Diagnostic, ...],
+    *,
+    is_strict: bool,
+    files: tuple[Path, ...] = (),
+) -> Outcome:
+    text = loaded.source.text if loaded.source else None
+    is_failed = has_errors(diagnostics, strict=is_strict)
+    return Outcome(path, text, diagnostics, files, is_failed)
+
+
+def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
+    """One input through all stages, to files in `options.out`."""
+    loaded = load_input(path)
+    valid, diagnostics = _validate(loaded, rules)
+    if valid is None or has_errors(diagnostics, strict=options.is_strict):
+        return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
+    template, faults = _template_of(valid.report)
+    diagnostics = (*diagnostics, *faults)
+    if template is None:
+        return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
+    document = compose(
+        _with_defaults(valid.report, template.settings),
+        valid.images,
+        template.measures,
+        official=template.settings.is_official,
+    )
+    artifacts, pdf = _render(document, template, options.formats)
+    diagnostics = (*diagnostics, *_check(artifacts, document, template, path))
+    if has_errors(diagnostics, strict=options.is_strict):
+        return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
+    stem = file_stem(document.title)
+    if stem != document.title:
+        diagnostics = (*diagnostics, diagnose("name-shortened", Location(path, 1, 1), name=stem))
+    package = Package(
+        name=path.stem,
+        files={f"{stem}.{kind}": data for kind, data in artifacts.items()},
+        facts=_facts(path, valid.report, template, pdf),
+    )
+    files = write_package(package, options.out)
+    return _outcome(path, loaded, diagnostics, is_strict=options.is_strict, files=files)
+
+
+def _template_of(report: Report) -> tuple[Template | None, tuple[Diagnostic, ...]]:
+    folder = find_template(report.template)
+    # validate has refused a name that no template has.
+    assert folder is not None
+    return load_template(folder)
+
+
+def _with_defaults(report: Report, settings: TemplateSettings) -> Report:
+    """The report with what its author left to the template."""
+    if report.signature_place is not None:
+        return report
+    return report.model_copy(update={"signature_place": settings.signature_place})
+
+
+def _render(
+    document: Document, template: Template, formats: tuple[str, ...]
+) -> tuple[dict[str, bytes], Pdf | None]:
+    """The artifacts by suffix. The PDF is laid out first: where the imprint falls, Word needs too."""
+    needs_pdf = "pdf" in formats or template.settings.is_official
+    pdf = render_pdf(document, template, _fonts()) if needs_pdf else None
+    artifacts: dict[str, bytes] = {}
+    if "docx" in formats:
+        on_new_page = pdf is not None and pdf.imprint_on_new_page
+        artifacts["docx"] = render_word(document, template, imprint_on_new_page=on_new_page)
+    if "pdf" in formats and pdf is not None:
+        artifacts["pdf"] = pdf.data
+    return artifacts, pdf
+
+
+def _fonts() -> FontSet:
+    fonts = find_fonts()
+    if missing := fonts.missing_roles():
+        roles = "、".join(missing)
+        raise EnvironmentFault(
+            f"没有找到这些字体：{roles}。运行 make fonts，或安装后用 banxin doctor 查看",
+            f"no font was found for: {roles}. Run `make fonts`, or see `banxin doctor`",
+        )
+    return fonts
+
+
+def _check(
+    artifacts: dict[str, bytes], document: Document, template: Template, path: Path
+) -> tuple[Diagnostic, ...]:
+    place = Location(path, 1, 1)
+    found: tuple[Diagnostic, ...] = ()
+    if "docx" in artifacts:
+        found += check_word_text(artifacts["docx"], document, place)
+    if "pdf" in artifacts:
+        found += check_pdf_text(artifacts["pdf"], document, template.measures, place)
+    return found
+
+
+# --- the manifest ----------------------------------------------------------------------------
+
+_RECORDED_PACKAGES = ("docxtpl", "python-docx", "weasyprint", "fonttools")
+
+
+def _facts(path: Path, report: Report, template: Template, pdf: Pdf | None) -> dict[str, Any]:
+    """The manifest's entries; none depends on the day or on where the files lie."""
+    return {
+        "title": report.title.replace("\n", ""),
+        "input": {"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()},
+        "recipients": [*report.addressees, *report.copied_to],
+        "template": {"name": template.name, "sha256": _template_hash(template)},
+        "profile": template.measures.profile,
+        "versions": {
+            "banxin": __version__,
+            "python": ".".join(map(str, sys.version_info[:2])),
+            **{name: version(name) for name in _RECORDED_PACKAGES},
+        },
+        "pages": pdf.page_count if pdf else None,
+        "fonts": {
+            str(role): [
+                {"family": face.family, "file": face.path.name, "sha256": face.sha256}
+                for face in faces
+            ]
+            for role, faces in (pdf.faces.items() if pdf else ())
+        },
+    }
+
+
+def _template_hash(template: Template) -> str:
+    digest = hashlib.sha256()
+    for data in (template.word, template.page_html.encode(), template.page_css.encode()):
+        digest.update(hashlib.sha256(data).digest())
+    return digest.hexdigest()
+
+
+def fallback_notes() -> tuple[Diagnostic, ...]:
+    """A note for each font role that an open face serves here."""
+    return tuple(
+        diagnose("font-fallback", None, role=role, found=face.family, wanted=WORD_FONTS[role])
+        for role, face in find_fonts().fallbacks()
+    )

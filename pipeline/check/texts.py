@@ -1,0 +1,112 @@
+"""The text of a made artifact against the text of its Document: nothing lost, nothing added."""
+
+import ctypes
+import io
+import zipfile
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from lxml import etree
+
+from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.document import Document, Table, texts_of
+from pipeline.standard import PT_PER_MM, Measures
+from pipeline.typeset import without_blanks
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def check_word_text(data: bytes, document: Document, place: Location) -> tuple[Diagnostic, ...]:
+    """A diagnostic where the text of a .docx is not that of the document."""
+    return _compare("Word", word_text(data), document, place)
+
+
+def check_pdf_text(
+    data: bytes, document: Document, measures: Measures, place: Location
+) -> tuple[Diagnostic, ...]:
+    """A diagnostic where the text of a .pdf is not that of the document."""
+    heads = [
+        without_blanks("".join(cell.text for row in block.header for cell in row))
+        for block in document.blocks
+        if isinstance(block, Table)
+    ]
+    pages = [without_blanks(page) for page in pdf_pages(data, measures)]
+    joined = pages[0] if pages else ""
+    for page in pages[1:]:
+        # A table that goes on repeats its header.
+        repeated = next((head for head in heads if head and page.startswith(head)), "")
+        joined += page.removeprefix(repeated)
+    return _compare("PDF", joined, document, place)
+
+
+def word_text(data: bytes) -> str:
+    """The words of a .docx in the order of its body; tabs and line breaks count as blanks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body = etree.fromstring(
+            package.read("word/document.xml"),
+            etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True),
+        )
+    return "".join(_words(body))
+
+
+def _words(body: etree._Element) -> Iterator[str]:
+    for node in body.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
+        if node.tag == f"{_W}t":
+            yield node.text or ""
+        elif node.getparent() is not None and node.getparent().tag != f"{_W}tabs":
+            yield "\n" if node.tag == f"{_W}p" else "\t"
+
+
+def pdf_pages(data: bytes, measures: Measures) -> tuple[str, ...]:
+    """The words of each page of a .pdf inside the margins, so without its page number."""
+    page_measures = measures.page
+    low = page_measures.bottom_mm * PT_PER_MM
+    with pypdfium2.PdfDocument(data) as pdf:
+        return tuple("".join(_characters(page, low - 1)) for page in pdf)
+
+
+def _characters(page: pypdfium2.PdfPage, low_pt: float) -> Iterator[str]:
+    """The texts of a page's text objects in the order they are drawn, which is the document's.
+
+    The reading order that PDFium works out by itself mixes the cells of a table row.
+    """
+    text_page = page.get_textpage()
+    for item in page.get_objects((pdfium.FPDF_PAGEOBJ_TEXT,)):
+        if item.get_matrix().f >= low_pt:
+            yield _text_of(item, text_page)
+
+
+def _text_of(item: pypdfium2.PdfObject, text_page: pypdfium2.PdfTextPage) -> str:
+    length = pdfium.FPDFTextObj_GetText(item, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFTextObj_GetText(
+        item, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length
+    )
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+
+_SHOWN_CHARS = 12
+
+
+def _compare(
+    artifact: str, found: str, document: Document, place: Location
+) -> tuple[Diagnostic, ...]:
+    found = without_blanks(found)
+    wanted = without_blanks("".join(texts_of(document)))
+    if found == wanted:
+        return ()
+    at = next(
+        (i for i, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b),
+        min(len(found), len(wanted)),
+    )
+    start = max(0, at - 2)
+    return (
+        diagnose(
+            "text-lost",
+            place,
+            artifact=artifact,
+            wanted=wanted[start : start + _SHOWN_CHARS],
+            found=found[start : start + _SHOWN_CHARS],
+        ),
+    )

@@ -1,0 +1,58 @@
+"""Node tree -> (Valid | None, diagnostics): the schema, the rules between fields, the files named.
+
+All faults are collected. A fault is shown at the value it concerns, or at the key where a value is
+missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from pipeline.diagnostics import Diagnostic, has_errors
+from pipeline.document import Image
+from pipeline.load import Loaded
+from pipeline.report import Report
+from pipeline.validate.files import Files
+from pipeline.validate.schema import to_plain, translate_all
+from pipeline.validate.substance import TemplateRules, check_substance, check_template
+from pipeline.validate.texts import check_texts
+from pipeline.validate.tree import InputTree
+
+__all__ = ["TemplateRules", "Valid", "validate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """A report that can be composed, and its pictures by the paths that it names them with."""
+
+    report: Report
+    images: Mapping[str, Image]
+
+
+def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
+    """The report of a loaded input and everything that is wrong with it, in the file's order."""
+    if loaded.source is None or loaded.root is None:
+        return None, loaded.diagnostics
+    tree = InputTree(loaded.source, loaded.root)
+    faults = [*loaded.diagnostics, *check_texts(tree)]
+    plain, empties = to_plain(tree)
+    report: Report | None = None
+    files = Files(tree)
+    try:
+        report = Report.model_validate(plain)
+    except ValidationError as error:
+        faults += translate_all(error, tree, empties)
+    else:
+        faults += empties
+        faults += check_substance(report, tree)
+        faults += check_template(report, tree, rules)
+        faults += files.read(report)
+    ordered = tuple(sorted(faults, key=_place_in_file))
+    if report is None or has_errors(ordered):
+        return None, ordered
+    return Valid(report, files.images), ordered
+
+
+def _place_in_file(fault: Diagnostic) -> tuple[int, int]:
+    return (fault.location.line, fault.location.column) if fault.location else (0, 0)

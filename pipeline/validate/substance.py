@@ -1,0 +1,139 @@
+"""Rules between the fields of a report, and what its template asks of it."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.report import PARTS, Annex, Report, Section
+from pipeline.validate.tree import InputTree, Path
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRules:
+    """What the templates ask of an input: the names there are, and which have a letterhead."""
+
+    official_by_name: Mapping[str, bool]
+
+
+def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
+    yield from _check_dates(report, input_)
+    if report.classification and not report.copy_number:
+        yield diagnose("copy-number-missing", input_.place_of_key(("密级",)))
+    if report.classification_period and not report.classification:
+        yield diagnose("period-without-level", input_.place_of_key(("保密期限",)))
+    for name, heading in PARTS:
+        for index, item in enumerate(getattr(report, name)):
+            if isinstance(item, Section):
+                yield from _check_section(item, (heading, index), 2, input_)
+    for index, annex in enumerate(report.annexes):
+        yield from _check_annex(annex, ("附件", index), input_)
+
+
+def _check_dates(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
+    activity = report.activity
+    dated: list[tuple[Path, date | None]] = [
+        (("活动", "开始"), activity.start if activity else None),
+        (("活动", "结束"), activity.end if activity else None),
+        (("日期",), report.date),
+        (("印发日期",), report.printing_date),
+    ]
+    given = [(path, day) for path, day in dated if day is not None]
+    for (earlier_path, earlier), (later_path, later) in zip(given, given[1:], strict=False):
+        if later < earlier:
+            yield diagnose(
+                "date-order",
+                input_.place(later_path),
+                later_key=_DATE_WORDS[later_path[-1]],
+                later=later,
+                earlier_key=_DATE_WORDS[earlier_path[-1]],
+                earlier=earlier,
+            )
+
+
+_DATE_WORDS: dict[str | int, str] = {
+    "开始": "活动开始",
+    "结束": "活动结束",
+    "日期": "成文日期",
+    "印发日期": "印发日期",
+}
+_DEEPEST_LEVEL = 4
+
+
+def _check_section(
+    section: Section, path: Path, level: int, input_: InputTree
+) -> Iterator[Diagnostic]:
+    if level > _DEEPEST_LEVEL:
+        yield diagnose("heading-too-deep", input_.place_of_key((*path, "小标题")))
+        return
+    if not section.paragraphs and not section.points:
+        place = input_.place((*path, "小标题"))
+        yield diagnose("empty-section", place, heading=section.heading)
+    for index, item in enumerate(section.paragraphs):
+        if isinstance(item, Section):
+            yield from _check_section(item, (*path, "段落", index), level + 1, input_)
+
+
+_MOST_COLUMNS = 14
+
+
+def _check_annex(annex: Annex, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
+    if not annex.paragraphs and annex.table is None and not annex.pictures:
+        yield diagnose("annex-empty", input_.place((*path, "名称")), name=annex.name)
+    table = annex.table
+    if table is None:
+        return
+    columns = len(table.leaf_names)
+    if columns > _MOST_COLUMNS:
+        yield diagnose("table-too-wide", input_.place((*path, "表格", "列")), columns=columns)
+    if table.widths and len(table.widths) != columns:
+        place = input_.place((*path, "表格", "列宽"))
+        yield diagnose("widths-length", place, found=len(table.widths), wanted=columns)
+    for index, row in enumerate(table.rows):
+        if len(row) != columns:
+            place = input_.place((*path, "表格", "行", index))
+            yield diagnose("row-length", place, found=len(row), wanted=columns)
+
+
+_OFFICIAL_FIELDS = (
+    ("issuer_mark", "发文机关标志"),
+    ("document_number", "发文字号"),
+    ("signers", "签发人"),
+    ("classification", "密级"),
+    ("classification_period", "保密期限"),
+    ("urgency", "紧急程度"),
+    ("copy_number", "份号"),
+    ("copied_to", "抄送"),
+    ("printing_office", "印发机关"),
+    ("printing_date", "印发日期"),
+    ("remark", "附注"),
+)
+_REQUIRED_OFFICIAL_FIELDS = (
+    ("issuer_mark", "发文机关标志"),
+    ("document_number", "发文字号"),
+    ("addressees", "主送"),
+)
+
+
+def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> Iterator[Diagnostic]:
+    if report.template not in rules.official_by_name:
+        near = difflib.get_close_matches(report.template, rules.official_by_name, n=1)
+        yield diagnose(
+            "unknown-template",
+            input_.place(("模板",)),
+            name=report.template,
+            nearest_zh=f"，是不是“{near[0]}”" if near else "",
+            nearest_en=f"; did you mean “{near[0]}”" if near else "",
+            allowed="、".join(rules.official_by_name),
+        )
+    elif rules.official_by_name[report.template]:
+        for name, key in _REQUIRED_OFFICIAL_FIELDS:
+            if not getattr(report, name):
+                place = input_.place_of_key(("模板",))
+                yield diagnose("field-required", place, template=report.template, key=key)
+    else:
+        for name, key in _OFFICIAL_FIELDS:
+            if getattr(report, name):
+                place = input_.place_of_key((key,))
+                yield diagnose("field-not-shown", place, template=report.template, key=key)

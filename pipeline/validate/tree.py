@@ -1,0 +1,115 @@
+"""The input tree seen through the schema: places of paths, and each key by both its names."""
+
+import types
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from pipeline import load
+from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.load import Entry, Node, Scalar, Source
+from pipeline.report import Report
+
+Path = tuple[str | int, ...]
+"""The way to a node from the root: keys and indexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputTree:
+    """The tree and its text, to find the place of a path of keys and indexes."""
+
+    source: Source
+    root: load.Mapping
+
+    def node(self, path: Sequence[str | int]) -> Node:
+        """The node at a path, or the deepest one on the way that exists."""
+        node: Node = self.root
+        for step in path:
+            child = _child(node, step)
+            if child is not None:
+                node = child
+        return node
+
+    def key(self, path: Sequence[str | int]) -> Scalar | None:
+        """The key that the last name of a path is given under, where it is given."""
+        node: Node = self.root
+        found: Scalar | None = None
+        for step in path:
+            if isinstance(node, load.Mapping) and isinstance(step, str):
+                entry = entry_of(node, step)
+                found = entry.key if entry else found
+            child = _child(node, step)
+            if child is not None:
+                node = child
+        return found
+
+    def place(self, path: Sequence[str | int]) -> Location:
+        return load.locate(self.source, self.node(path))
+
+    def place_of_key(self, path: Sequence[str | int]) -> Location:
+        key = self.key(path)
+        return load.locate(self.source, key) if key else self.place(path)
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    match node, step:
+        case load.Mapping(), str():
+            entry = entry_of(node, step)
+            return entry.value if entry else None
+        case load.Sequence(), int() if step < len(node.items):
+            return node.items[step]
+        case _:
+            return None
+
+
+def entry_of(node: load.Mapping, name: str) -> Entry | None:
+    return node.get(name, *OTHER_NAMES.get(name, ()))
+
+
+def names_of(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    for name, field in model.model_fields.items():
+        yield field.alias or name, name
+
+
+def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type can hold, one level down."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Union, types.UnionType, Annotated, tuple, dict):
+        for part in get_args(annotation):
+            yield from models_of(part)
+
+
+def _allmodels_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
+    if model not in seen:
+        seen.add(model)
+        for field in model.model_fields.values():
+            for child in models_of(field.annotation):
+                _allmodels_of(child, seen)
+    return seen
+
+
+_ALL_MODELS = _allmodels_of(Report, set())
+ALIASES = frozenset(alias for model in _ALL_MODELS for alias, _ in names_of(model))
+OTHER_NAMES: dict[str, tuple[str, ...]] = {}
+for _model in _ALL_MODELS:
+    for _alias, _name in names_of(_model):
+        OTHER_NAMES[_alias] = (*OTHER_NAMES.get(_alias, ()), _name)
+        OTHER_NAMES[_name] = (*OTHER_NAMES.get(_name, ()), _alias)
+del _model, _alias, _name
+
+
+def fullwidth_slip(node: Node, input_: InputTree) -> Diagnostic | None:
+    """A text that begins with a known key and a full-width colon was meant as a key."""
+    if not isinstance(node, Scalar):
+        return None
+    head, colon, _ = node.text.partition("：")
+    head = head.strip().removeprefix("- ")
+    if not colon or len(head) > _LONGEST_KEY or "\n" in head:
+        return None
+    return diagnose("fullwidth-colon", load.locate(input_.source, node, f"{head}："), key=head)
+
+
+_LONGEST_KEY = 12
