@@ -13,7 +13,7 @@ from pipeline.check.texts import check_pdf_text, check_word_text
 from pipeline.compose import compose
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.document import Document
-from pipeline.errors import EnvironmentFault
+from pipeline.errors import EnvironmentFault, RenderFault
 from pipeline.fonts import FontSet, find_fonts
 from pipeline.glyphs import find_missing_glyphs
 from pipeline.load import Loaded, load_input
@@ -116,7 +116,11 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
         template.measures,
         official=template.settings.is_official,
     )
-    artifacts, pdf = _render(document, template, options.formats)
+    try:
+        artifacts, pdf = _render(document, template, options.formats)
+    except RenderFault as fault:
+        diagnostics = (*diagnostics, diagnose_render_fault(fault, template))
+        return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     diagnostics = (*diagnostics, *_check(artifacts, document, template, path))
     if has_errors(diagnostics, strict=options.is_strict):
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
@@ -130,6 +134,12 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     )
     files = write_package(package, options.out)
     return _outcome(path, loaded, diagnostics, is_strict=options.is_strict, files=files)
+
+
+def diagnose_render_fault(fault: RenderFault, template: Template) -> Diagnostic:
+    """The diagnostic of a template that could not be rendered, at the file of it that is at fault."""
+    place = Location(template.folder / fault.file_name, 1, 1)
+    return diagnose(fault.code, place, **fault.details)
 
 
 def _template_of(report: Report) -> tuple[Template | None, tuple[Diagnostic, ...]]:

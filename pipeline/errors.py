@@ -48,3 +48,16 @@ class OutputFault(BanxinError):
     """The result could not be written: no room, no permission, a file held open."""
 
     exit_code = ExitCode.OUTPUT
+
+
+class RenderFault(BanxinError):
+    """An artifact could not be made from its template; stops its report and no other.
+
+    `code` and `details` are those of the diagnostic that tells it, `file_name` the template's file.
+    """
+
+    def __init__(self, code: str, file_name: str, **details: str) -> None:
+        super().__init__(f"{file_name}: {code} {details}", f"{file_name}: {code} {details}")
+        self.code = code
+        self.file_name = file_name
+        self.details = details

@@ -37,5 +37,3 @@ def _scalars(root: Node) -> Iterator[Scalar]:
                 stack += reversed(items)
             case Mapping(entries=entries):
                 stack += [entry.value for entry in reversed(entries)]
-
-

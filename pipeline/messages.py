@@ -425,9 +425,9 @@ _SUBSTANCE = {
         "use no 【】 and no line break in a name",
     ),
     "blank": _warning(
-        "这里还没有填写",
+        "这里还没有填写{what}",
         "把【待填……】换成正式内容",
-        "this is not filled in yet",
+        "this is not filled in yet{what}",
         "replace 【待填…】 by the text",
     ),
     "field-required": _error(

@@ -58,6 +58,12 @@ def _words(body: etree._Element) -> Iterator[str]:
             yield "\n" if node.tag == f"{_W}p" else "\t"
 
 
+def pdf_text(data: bytes) -> str:
+    """The words of a whole .pdf as they are drawn, page numbers among them."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        return "".join("".join(_characters(page, 0)) for page in pdf)
+
+
 def pdf_pages(data: bytes, measures: Measures) -> tuple[str, ...]:
     """The words of each page of a .pdf inside the margins, so without its page number."""
     page_measures = measures.page

@@ -11,21 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import weasyprint
-from jinja2 import TemplateError
+from jinja2 import TemplateError, UndefinedError
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from pipeline.document import Document
-from pipeline.errors import BanxinError
+from pipeline.errors import RenderFault
 from pipeline.fonts import Face, FontSet
 from pipeline.render.html import draw_html
 from pipeline.render.stylesheet import draw_stylesheet, faces_of
 from pipeline.standard import FontRole
-from pipeline.template.store import Template
-
-
-class PdfRenderError(BanxinError):
-    """The page template could not be filled, or WeasyPrint warned of something."""
+from pipeline.template.store import HTML, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +41,15 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
     face_urls = {face: f"banxin-font:{number}" for number, face in enumerate(used)}
     try:
         page = draw_html(document, template.page_html, template.measures, fonts)
+    except UndefinedError as error:
+        raise RenderFault(
+            "template-undefined", HTML, name=HTML, found=str(error.message)
+        ) from error
     except TemplateError as error:
-        raise PdfRenderError(
-            f"模板 {template.name} 的 page.html 填不进去：{error}",
-            f"page.html of the template {template.name} cannot be filled: {error}",
+        line = getattr(error, "lineno", None)
+        context = f"第 {line} 行 / line {line}" if line else ""
+        raise RenderFault(
+            "template-syntax", HTML, name=HTML, problem=str(error.message), context=context
         ) from error
     resources = {
         **{url: face.path.read_bytes() for face, url in face_urls.items()},
@@ -57,7 +58,10 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
     }
     styles = (draw_stylesheet(document, template.measures, faces, face_urls), template.page_css)
     with _warnings_are_errors():
-        laid_out, data = _lay_out(page.text, styles, _OnlyThese(resources))
+        try:
+            laid_out, data = _lay_out(page.text, styles, _OnlyThese(resources))
+        except FatalURLFetchingError as error:
+            raise RenderFault("renderer-warning", HTML, problem=str(error)) from error
     return Pdf(data, len(laid_out.pages), _is_imprint_alone(laid_out), faces)
 
 
@@ -116,7 +120,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def _warnings_are_errors() -> Iterator[None]:
-    """Whatever WeasyPrint or fontTools would only log is a `PdfRenderError`."""
+    """Whatever WeasyPrint or fontTools would only log is a `RenderFault`."""
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     collector = _Collector()
     for logger in loggers:
@@ -130,4 +134,4 @@ def _warnings_are_errors() -> Iterator[None]:
             logger.propagate = True
     if collector.messages:
         words = "; ".join(dict.fromkeys(collector.messages))
-        raise PdfRenderError(f"排版 PDF 时出现警告：{words}", f"WeasyPrint warned: {words}")
+        raise RenderFault("renderer-warning", HTML, problem=words)

@@ -6,6 +6,7 @@ table, a seal) is put in afterwards, on the paragraphs that carry the named styl
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -15,27 +16,23 @@ import docx.document
 from docx.oxml import parse_xml
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from pipeline.document import Block, Document, Image, Picture, Signature, Table
-from pipeline.errors import BanxinError
+from pipeline.errors import RenderFault
 from pipeline.pictures import fit_picture
 from pipeline.places import ISSUER_MARK_INK_TOP_EM, issuer_mark_drop_pt, seal_place_pt
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
-from pipeline.template.store import Template
+from pipeline.template.store import WORD, Template
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EMU_PER_PT = 12_700
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _GUARD = "\ue000"
 """Put into `{_` and `_}` of a text while docxtpl works, which else turns `{_{` into `{{`."""
-
-
-class WordRenderError(BanxinError):
-    """The Word template could not be filled."""
 
 
 def render_word(document: Document, template: Template, *, imprint_on_new_page: bool) -> bytes:
@@ -48,10 +45,17 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
     context = {"document": _view(document, template.measures, package)}
     try:
         package.render(context, jinja_env=_environment())
+    except UndefinedError as error:
+        raise RenderFault(
+            "template-undefined", WORD, name=WORD, found=str(error.message)
+        ) from error
     except TemplateError as error:
-        raise WordRenderError(
-            f"模板 {template.name} 的 word.docx 填不进去：{error}",
-            f"word.docx of the template {template.name} cannot be filled: {error}",
+        raise RenderFault(
+            "template-syntax",
+            WORD,
+            name=WORD,
+            problem=str(error.message),
+            context=_context_of(error),
         ) from error
     filled: docx.document.Document = package.docx
     _remove_guard(filled)
@@ -62,6 +66,15 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
     _number_drawings(filled, document)
     _set_properties(filled, document)
     return _repack(filled)
+
+
+_CONTEXT_CHARS = 60
+
+
+def _context_of(error: TemplateError) -> str:
+    """The words around a broken tag, as docxtpl notes them on the error."""
+    lines = getattr(error, "docx_context", None) or []
+    return "".join(re.sub(r"<[^>]+>", "", str(line)) for line in lines).strip()[:_CONTEXT_CHARS]
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

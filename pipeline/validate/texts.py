@@ -72,7 +72,8 @@ def _check_references(
         if reference.name is None:
             yield diagnose("unclosed-reference", place)
         elif facts.is_blank(reference.name):
-            yield diagnose("blank", place)
+            what = reference.name.removeprefix(facts.BLANK).lstrip("：: ")
+            yield diagnose("blank", place, what=f"：{what}" if what else "")
         elif reference.name in names:
             used.add(reference.name)
         else:

@@ -1,0 +1,151 @@
+"""Lint of a template: it is loaded, filled with every kind of block, and looked through for each.
+
+A template is judged by what comes out of it: a block whose words are missing has no branch.
+"""
+
+import datetime
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image as Pillow
+
+from pipeline.build import diagnose_render_fault
+from pipeline.check.texts import pdf_text, word_text
+from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
+from pipeline.document import (
+    Addressee,
+    AnnexMark,
+    AnnexTitle,
+    AttachmentNote,
+    AttachmentNoteLine,
+    Blank,
+    Block,
+    Byline,
+    Cell,
+    Document,
+    Heading,
+    Image,
+    Imprint,
+    Letterhead,
+    Paragraph,
+    Picture,
+    Remark,
+    Signature,
+    Table,
+    Text,
+    Title,
+    texts_of,
+)
+from pipeline.errors import RenderFault
+from pipeline.fonts import find_fonts
+from pipeline.render.pdf import render_pdf
+from pipeline.render.word import render_word
+from pipeline.template.store import (
+    HTML,
+    WORD,
+    Template,
+    find_template,
+    load_template,
+    unknown_template,
+)
+from pipeline.typeset import without_blanks
+
+
+def check_template(name: str) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a template; empty, or notes only, for a sound one."""
+    folder = find_template(name)
+    if folder is None:
+        return (unknown_template(name, Location(Path("templates") / name, 1, 1)),)
+    template, found = load_template(folder)
+    if template is None or has_errors(found):
+        return found
+    return (*found, *_try_out(template))
+
+
+def _try_out(template: Template) -> Iterator[Diagnostic]:
+    """Fill both files with a table of no row, of one and of many, and look for every block."""
+    for rows in (0, 1, 40):
+        document = sample_document(rows, official=template.settings.is_official)
+        for file, find_words in ((WORD, _words_in_word), (HTML, _words_in_page)):
+            try:
+                words = without_blanks(find_words(document, template))
+            except RenderFault as fault:
+                yield diagnose_render_fault(fault, template)
+                return
+            place = Location(template.folder / file, 1, 1)
+            missing = dict.fromkeys(_missing_kinds(document, words))
+            yield from (
+                diagnose("template-branch-missing", place, name=file, kind=kind) for kind in missing
+            )
+            if missing:
+                return
+
+
+def _words_in_word(document: Document, template: Template) -> str:
+    return word_text(render_word(document, template, imprint_on_new_page=False))
+
+
+def _words_in_page(document: Document, template: Template) -> str:
+    return pdf_text(render_pdf(document, template, find_fonts()).data)
+
+
+def _missing_kinds(document: Document, words: str) -> Iterator[str]:
+    for block in document.blocks:
+        alone = Document("", "", document.date, "", None, (block,), None)
+        if any(without_blanks(text) not in words for text in texts_of(alone)):
+            level = f" {block.level}" if isinstance(block, Heading) else ""
+            yield f"{block.kind}{level}"
+    around = Document("", "", document.date, "", document.letterhead, (), document.imprint)
+    if any(without_blanks(text) not in words for text in texts_of(around)):
+        yield "letterhead / imprint"
+
+
+def sample_document(rows: int, *, official: bool) -> Document:
+    """A document with every kind of block, each with words of its own, and a table of `rows`."""
+    image = _sample_image()
+    row = (Cell((Text("格甲"),), align="center"), Cell((Text("格乙"),)))
+    header = ((Cell((Text("表头甲"),)), Cell((Text("表头乙"),))),)
+    blocks: tuple[Block, ...] = (
+        Title(("样稿标题",)),
+        Byline("题下署名样稿"),
+        Blank(),
+        Addressee("主送机关样稿："),
+        Heading(1, "一、", (Text("一级标题样稿"),)),
+        Heading(2, "（一）", (Text("二级标题样稿"),)),
+        Heading(3, "1.", (Text("三级标题样稿"),)),
+        Heading(4, "（1）", (Text("四级标题样稿"),)),
+        Paragraph((Text("正文样稿 & < > {{7*7}}"),)),
+        AttachmentNote((AttachmentNoteLine("附件：", "", "单个附件样稿"),)),
+        AttachmentNote(
+            (
+                AttachmentNoteLine("附件：", "1.", "首项样稿"),
+                AttachmentNoteLine("", "2.", "续项样稿"),
+            )
+        ),
+        Signature("署名样稿", "2026年10月8日", 2, 0, image),
+        Remark("（附注样稿）"),
+        AnnexMark("附件1"),
+        AnnexTitle(("附件标题样稿",)),
+        Table("表格样稿", header, (row,) * rows, (0.4, 0.6)),
+        Picture(image, "图片说明样稿"),
+    )
+    letterhead = Letterhead(
+        "样稿机关文件", 40, "样发〔2026〕1号", ("甲", "乙", "丙"), "000001", "秘密★1年", "特急", 0
+    )
+    imprint = Imprint("抄送：样稿抄送。", "样稿印发机关", "2026年10月9日印发")
+    return Document(
+        "样稿",
+        "样稿机关",
+        datetime.date(2026, 10, 8),
+        "",
+        letterhead if official else None,
+        blocks,
+        imprint if official else None,
+    )
+
+
+def _sample_image() -> Image:
+    buffer = io.BytesIO()
+    Pillow.new("RGB", (60, 60), "white").save(buffer, "PNG")
+    return Image("sample.png", buffer.getvalue(), "image/png", "样图", 60, 60)

@@ -1,0 +1,168 @@
+"""Fresh files to begin with: a commented input, a template drawn from the table of measures."""
+
+import datetime
+import json
+from pathlib import Path
+
+from pipeline.errors import OutputFault, UsageError
+from pipeline.package import file_stem
+from pipeline.report import json_schema
+from pipeline.standard import PROFILES
+from pipeline.template.page import PAGE_CSS, draw_page_html
+from pipeline.template.settings import draw_settings
+from pipeline.template.store import CSS, HTML, SETTINGS, WORD, find_template, load_template
+from pipeline.template.word import draw_word_template
+
+SCHEMA_NAME = "report.schema.json"
+
+
+def write_starter(name: str, template: str, folder: Path) -> Path:
+    """The path of a new input, with every field explained and every blank marked 【待填】.
+
+    Raises `UsageError` where a file of that name is there, or the template is not.
+    """
+    found = find_template(template)
+    loaded = load_template(found)[0] if found else None
+    if loaded is None:
+        raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
+    path = Path(name) if Path(name).suffix else folder / f"{file_stem(name, '.yaml')}.yaml"
+    text = draw_starter(
+        template,
+        datetime.datetime.now(tz=datetime.UTC).date(),
+        official=loaded.settings.is_official,
+    )
+    _write_new(path, text.encode())
+    schema = path.parent / SCHEMA_NAME
+    if not schema.exists():
+        _write_new(schema, draw_schema().encode())
+    return path
+
+
+def draw_schema() -> str:
+    """The text of the JSON Schema file that inputs name in their first line."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_template(name: str, root: Path, *, official: bool) -> Path:
+    """The folder of a new template below `root`; raises `UsageError` where it is there already."""
+    folder = root / file_stem(name, "")
+    if folder.exists():
+        raise UsageError(f"{folder} 已经存在，换一个名称", f"{folder} is there already")
+    for file, data in draw_template(name, official=official).items():
+        _write_new(folder / file, data)
+    return folder
+
+
+def draw_template(name: str, *, official: bool) -> dict[str, bytes]:
+    """The files of a fresh template, by name."""
+    measures = PROFILES["office"]
+    return {
+        SETTINGS: draw_settings(name, official=official).encode(),
+        WORD: draw_word_template(measures, official=official),
+        HTML: draw_page_html(official=official).encode(),
+        CSS: PAGE_CSS.encode(),
+    }
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise UsageError(
+            f"{path} 已经存在，没有改动它；换一个名称",
+            f"{path} is there already and was not changed",
+        ) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputFault(
+            f"写不进 {path}：{reason}", f"{path} cannot be written: {reason}"
+        ) from error
+
+
+def draw_starter(template: str, today: datetime.date, *, official: bool) -> str:
+    """The text of a commented input; it builds as it stands."""
+    elements = _OFFICIAL_ELEMENTS if official else ""
+    return _STARTER.format(template=template, today=today, elements=elements, schema=SCHEMA_NAME)
+
+
+_OFFICIAL_ELEMENTS = """
+# —— 公文要素（红头用）——
+发文机关标志: 【待填：发文机关全称】文件
+# 发文字号：机关代字〔年份〕序号号，年份用六角括号〔〕，序号前不加“第”和 0
+发文字号: 某某发〔2026〕1号
+# 上行文（报告、请示）才写签发人；下行文、平行文删去这一行
+签发人: ×××
+主送: [【待填：主送机关】]
+抄送: [【待填：抄送机关】]
+印发机关: 【待填：印发机关】
+# 印发日期: 2026-10-09
+# 附注: 联系人：×××，联系电话：×××
+# 密级: 秘密          # 写了密级就要写份号
+# 保密期限: 1年
+# 份号: '000001'
+# 紧急程度: 加急
+# 印章: 印章.png      # 和本文件放在同一个文件夹
+"""
+
+_STARTER = """\
+# yaml-language-server: $schema=./{schema}
+#
+# 填写说明
+#   1. 冒号“:”和短横“-”用半角，后面都要空一格；行首用空格缩进，不用 Tab。
+#   2. 正文里的标点照常用全角：，。：“”（）。
+#   3. 序号（一、（一）1.）、“一是……二是……”、附件号、页码都不用写，程序会编。
+#   4. 每个数字只在“数据”里写一次，正文用【名称】引用；正文要用方头括号本身时写成【【。
+#   5. 【待填……】是还没有填的地方，构建时会逐处提醒。
+#   6. 填好后运行 banxin build；只想检查就运行 banxin check。
+
+模板: {template}
+标题: 【待填：单位和活动名称】活动总结
+单位: 【待填：单位全称】
+日期: {today}            # 成文日期
+# 活动: {{名称: 全民阅读月活动, 开始: 2026-09-01, 结束: 2026-09-30}}
+{elements}
+数据:
+  参加人数: 120人
+  开展活动: {{数值: 6, 单位: 场, 依据: 活动登记表}}
+
+导语: |
+  【待填：按照什么部署，开展了什么活动，总的情况怎样】。现将活动情况总结如下。
+
+基本情况:
+  - 活动期间，共开展活动【开展活动】，参加【参加人数】。【待填：时间、范围、步骤】。
+
+主要做法:
+  - 小标题: 【待填：做法一】
+    段落:
+      - 【待填：怎样做的】。主要抓了以下几点：
+    分述:
+      - 【待填：第一点】
+      - 【待填：第二点】
+  - 小标题: 【待填：做法二】
+    段落:
+      - 【待填：怎样做的】。
+
+突出特点:
+  - 小标题: 【待填：特点一】
+    段落:
+      - 【待填：怎样体现的】。
+
+取得成效:
+  - 【待填：有什么变化，用数据说明】。
+
+结尾: |
+  【待填：存在的差距和下一步打算】。
+
+# 附件没有就删去。附件可以是文字（段落）、表格或图片。
+附件:
+  - 名称: 活动安排表
+    表格:
+      列: [序号, 时间, 内容, {{名称: 责任落实, 列: [责任科室, 责任人]}}]
+      行:
+        - [1, 【待填：时间】, 【待填：内容】, 【待填：科室】, 【待填：责任人】]
+#  - 名称: 活动照片
+#    图片:
+#      - {{文件: 照片1.jpg, 说明: 启动仪式现场}}
+"""

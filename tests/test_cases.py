@@ -1,0 +1,44 @@
+"""Each folder of tests/cases is one fault: its input, and what is printed for it in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import check_all
+from pipeline.diagnostics import Lang, describe
+from pipeline.messages import FAULTS
+
+CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
+
+
+def printed(folder: Path) -> str:
+    (outcome,) = check_all((Path("input.yaml"),), is_strict=False)
+    assert folder.name  # the case's name is its fault
+    return "\n".join(
+        describe(diagnostic, outcome.source_text, lang)
+        for lang in (Lang.ZH, Lang.EN)
+        for diagnostic in outcome.diagnostics
+    )
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
+def test_each_fault_prints_its_place_its_reason_and_its_cure(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.chdir(folder)
+    found = printed(folder) + "\n"
+    expected = folder / "expected.txt"
+    if request.config.getoption("--update-cases"):
+        expected.write_text(found, "utf-8")
+    assert found == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
+def test_each_case_shows_the_fault_that_it_is_named_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (outcome,) = check_all((Path("input.yaml"),), is_strict=False)
+    code = folder.name.partition("--")[0]
+    assert code in FAULTS
+    assert code in {diagnostic.code for diagnostic in outcome.diagnostics}
