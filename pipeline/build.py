@@ -13,7 +13,7 @@ from pipeline.check.texts import check_pdf_text, check_word_text
 from pipeline.compose import compose
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.document import Document
-from pipeline.errors import EnvironmentFault, RenderFault
+from pipeline.errors import MachineError, RenderError
 from pipeline.fonts import FontSet, find_fonts
 from pipeline.glyphs import find_missing_glyphs
 from pipeline.load import Loaded, load_input
@@ -118,7 +118,7 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     )
     try:
         artifacts, pdf = _render(document, template, options.formats)
-    except RenderFault as fault:
+    except RenderError as fault:
         diagnostics = (*diagnostics, diagnose_render_fault(fault, template))
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     diagnostics = (*diagnostics, *_check(artifacts, document, template, path))
@@ -136,8 +136,8 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     return _outcome(path, loaded, diagnostics, is_strict=options.is_strict, files=files)
 
 
-def diagnose_render_fault(fault: RenderFault, template: Template) -> Diagnostic:
-    """The diagnostic of a template that could not be rendered, at the file of it that is at fault."""
+def diagnose_render_fault(fault: RenderError, template: Template) -> Diagnostic:
+    """The diagnostic of a template that could not be rendered, at its file that is at fault."""
     place = Location(template.folder / fault.file_name, 1, 1)
     return diagnose(fault.code, place, **fault.details)
 
@@ -159,7 +159,7 @@ def _with_defaults(report: Report, settings: TemplateSettings) -> Report:
 def _render(
     document: Document, template: Template, formats: tuple[str, ...]
 ) -> tuple[dict[str, bytes], Pdf | None]:
-    """The artifacts by suffix. The PDF is laid out first: where the imprint falls, Word needs too."""
+    """The artifacts by suffix; the PDF first, for it tells where the imprint falls."""
     needs_pdf = "pdf" in formats or template.settings.is_official
     pdf = render_pdf(document, template, _fonts()) if needs_pdf else None
     artifacts: dict[str, bytes] = {}
@@ -175,7 +175,7 @@ def _fonts() -> FontSet:
     fonts = find_fonts()
     if missing := fonts.missing_roles():
         roles = "、".join(missing)
-        raise EnvironmentFault(
+        raise MachineError(
             f"没有找到这些字体：{roles}。运行 make fonts，或安装后用 banxin doctor 查看",
             f"no font was found for: {roles}. Run `make fonts`, or see `banxin doctor`",
         )

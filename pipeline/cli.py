@@ -60,7 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="banxin",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="版心：把填好的 YAML 排成符合 GB/T 9704-2012 的活动总结，同时得到 Word 和 PDF。\n"
+        description="版心：把填好的 YAML 排成符合 GB/T 9704-2012 的活动总结，"
+        "同时得到 Word 和 PDF。\n"
         "Turns filled-in YAML into official summary reports, as Word and as PDF.",
         epilog="退出码 exit codes:\n"
         "  0 完成 done · 1 有总结没有通过 a report failed · 2 用法不对 bad usage\n"
@@ -226,7 +227,8 @@ def _summarise(outcomes: "list[Outcome]", notes: "tuple[Diagnostic, ...]", lang:
         d.severity is Severity.WARNING for outcome in outcomes for d in outcome.diagnostics
     )
     if lang is Lang.ZH:
-        text = f"共 {len(outcomes)} 份：通过 {len(outcomes) - failed}，没有通过 {failed}，警告 {warnings}"
+        text = f"共 {len(outcomes)} 份：通过 {len(outcomes) - failed}，"
+        text += f"没有通过 {failed}，警告 {warnings}"
     else:
         text = f"{len(outcomes)} reports: {len(outcomes) - failed} done, {failed} failed, "
         text += f"{warnings} warnings"
@@ -272,7 +274,8 @@ def _template_new(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
     folder = write_template(options.name, Path("templates"), official=options.letterhead)
     _say(
-        f"已写好模板 {folder}。用 Word 打开 word.docx 修改，再运行：banxin template check {options.name}"
+        f"已写好模板 {folder}。用 Word 打开 word.docx 修改，"
+        f"再运行：banxin template check {options.name}"
         if lang is Lang.ZH
         else f"wrote {folder}; change word.docx in Word, then: banxin template check {options.name}"
     )

@@ -1,4 +1,4 @@
-"""Report -> Document: the order of the parts, their numbers, the wording of the fixed parts. Pure."""
+"""Report -> Document: the order of the parts, their numbers, the fixed words. Pure."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -105,7 +105,7 @@ def _title_lines(report: Report, text: str, measures: Measures) -> tuple[str, ..
 def _body(report: Report) -> Iterator[Block]:
     yield from _paragraphs(report, report.lead)
     for number, (heading, items) in enumerate(report.parts(), start=1):
-        yield Heading(1, f"{chinese_number(number)}、", (Text(heading),))
+        yield _heading(1, number, (Text(heading),))
         yield from _items(report, items, level=2)
     yield from _paragraphs(report, report.closing)
 
@@ -128,10 +128,7 @@ def _items(report: Report, items: tuple[str | Section, ...], level: int) -> Iter
 
 
 def _section(report: Report, section: Section, level: int, number: int) -> Iterator[Block]:
-    mark = (f"（{chinese_number(number)}）", f"{number}.", f"（{number}）")[level - 2]
-    # validate refuses a fifth level.
-    assert level in (2, 3, 4)
-    yield Heading(level, mark, _resolve(report, section.heading))
+    yield _heading(level, number, _resolve(report, section.heading))
     blocks = list(_items(report, section.paragraphs, level + 1))
     if section.points:
         points = _points(report, section.points)
@@ -140,6 +137,19 @@ def _section(report: Report, section: Section, level: int, number: int) -> Itera
         else:
             blocks.append(Paragraph(points))
     yield from blocks
+
+
+def _heading(level: int, number: int, inlines: Inlines) -> Heading:
+    """一、（一）1.（1）: the four levels of 7.3.3; validate refuses a fifth."""
+    match level:
+        case 1:
+            return Heading(1, f"{chinese_number(number)}、", inlines)
+        case 2:
+            return Heading(2, f"（{chinese_number(number)}）", inlines)
+        case 3:
+            return Heading(3, f"{number}.", inlines)
+        case _:
+            return Heading(4, f"（{number}）", inlines)
 
 
 def _points(report: Report, points: tuple[str, ...]) -> Inlines:

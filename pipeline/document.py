@@ -109,7 +109,8 @@ class Blank:
 @dataclass(frozen=True, slots=True)
 class AttachmentNoteLine:
     """One line of the attachment note (附件说明): its label, empty from the second on, its number
-    where there are several annexes, and the name of the annex."""
+    where there are several annexes, and the name of the annex.
+    """
 
     label: str
     number: str
@@ -287,7 +288,7 @@ class Document:
 
 
 def texts_of(document: Document) -> tuple[str, ...]:
-    """Every piece of text of a document in reading order, as a reader of either artifact meets it."""
+    """Every piece of text of a document in the order in which a reader meets it."""
     head = document.letterhead
     found: list[str] = []
     if head is not None:

@@ -38,19 +38,19 @@ class UsageError(BanxinError):
     exit_code = ExitCode.USAGE
 
 
-class EnvironmentFault(BanxinError):
+class MachineError(BanxinError):
     """The machine lacks something: a font, a library, a program."""
 
     exit_code = ExitCode.ENVIRONMENT
 
 
-class OutputFault(BanxinError):
+class OutputError(BanxinError):
     """The result could not be written: no room, no permission, a file held open."""
 
     exit_code = ExitCode.OUTPUT
 
 
-class RenderFault(BanxinError):
+class RenderError(BanxinError):
     """An artifact could not be made from its template; stops its report and no other.
 
     `code` and `details` are those of the diagnostic that tells it, `file_name` the template's file.

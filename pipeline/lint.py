@@ -3,7 +3,7 @@
 A template is judged by what comes out of it: a block whose words are missing has no branch.
 """
 
-import datetime
+import datetime as dt
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +37,7 @@ from pipeline.document import (
     Title,
     texts_of,
 )
-from pipeline.errors import RenderFault
+from pipeline.errors import RenderError
 from pipeline.fonts import find_fonts
 from pipeline.render.pdf import render_pdf
 from pipeline.render.word import render_word
@@ -70,7 +70,7 @@ def _try_out(template: Template) -> Iterator[Diagnostic]:
         for file, find_words in ((WORD, _words_in_word), (HTML, _words_in_page)):
             try:
                 words = without_blanks(find_words(document, template))
-            except RenderFault as fault:
+            except RenderError as fault:
                 yield diagnose_render_fault(fault, template)
                 return
             place = Location(template.folder / file, 1, 1)
@@ -137,7 +137,7 @@ def sample_document(rows: int, *, official: bool) -> Document:
     return Document(
         "样稿",
         "样稿机关",
-        datetime.date(2026, 10, 8),
+        dt.date(2026, 10, 8),
         "",
         letterhead if official else None,
         blocks,

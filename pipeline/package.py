@@ -5,12 +5,10 @@ written; each file is then put in place by a rename.
 """
 
 import hashlib
-import io
 import json
 import os
 import unicodedata
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +16,11 @@ from typing import Any
 
 from pathvalidate import sanitize_filename
 
-from pipeline.errors import OutputFault, UsageError
+from pipeline.archive import write_zip
+from pipeline.errors import OutputError, UsageError
 
 MANIFEST, CHECKSUMS, PACKS = "manifest.json", "SHA256SUMS", "packs"
 _MAX_NAME_BYTES = 255
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def file_stem(title: str, longest_suffix: str = ".docx") -> str:
 def write_package(package: Package, out: Path) -> tuple[Path, ...]:
     """The paths written below `out`; what an earlier build left there and is no longer made goes.
 
-    Raises `OutputFault` where the folder cannot be written.
+    Raises `OutputError` where the folder cannot be written.
     """
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in package.files.items()}
     manifest = {**package.facts, "files": hashes}
@@ -71,9 +69,9 @@ def write_package(package: Package, out: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in files)
 
 
-def _output_fault(path: Path, error: OSError) -> OutputFault:
+def _output_fault(path: Path, error: OSError) -> OutputError:
     reason = error.strerror or str(error)
-    return OutputFault(
+    return OutputError(
         f"写不进 {path}：{reason}。检查磁盘空间和权限，关闭正在打开这些文件的 Word 或 PDF 阅读器",
         f"{path} cannot be written: {reason}. Look at the free space and the permissions, and close"
         " the program that holds the files open",
@@ -99,7 +97,7 @@ def _checksums(hashes: Mapping[str, str]) -> bytes:
 
 
 def _write_atomically(path: Path, data: bytes) -> None:
-    """The file whole or not at all: written beside its place, synced, renamed, the folder synced."""
+    """The file whole or not at all: written beside its place, synced, renamed."""
     temporary = path.with_name(f".{_sha256(path.name.encode())[:12]}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
@@ -168,18 +166,6 @@ def _read_built(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
 
 def _write_pack(folder: Path, recipient: str, files: Mapping[str, bytes]) -> Path:
     sums = _checksums({name: _sha256(data) for name, data in files.items()})
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as pack:
-        for name, data in _sorted_entries({**files, CHECKSUMS: sums}):
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 3
-            pack.writestr(info, data)
     path = folder / f"{file_stem(recipient, '.zip')}.zip"
-    _write_atomically(path, buffer.getvalue())
+    _write_atomically(path, write_zip({**files, CHECKSUMS: sums}))
     return path
-
-
-def _sorted_entries(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    yield from sorted(files.items())

@@ -22,18 +22,18 @@ _MIN_PX_PER_PT = 100 / 72
 """A picture is never stretched to fewer than 100 pixels an inch."""
 
 
-class PictureTooLarge(ValueError):
+class PictureTooLargeError(ValueError):
     """The picture has more pixels or bytes than a page can use; `args[0]` says how many."""
 
 
-class NotAPicture(ValueError):
+class NotAPictureError(ValueError):
     """The bytes are not a PNG or a JPEG that can be decoded."""
 
 
 def read_picture(path: Path, description: str) -> Image:
-    """The picture in a file; raises OSError, `NotAPicture` or `PictureTooLarge`."""
+    """The picture in a file; raises OSError, `NotAPictureError` or `PictureTooLargeError`."""
     if (size := path.stat().st_size) > MAX_BYTES:
-        raise PictureTooLarge(size)
+        raise PictureTooLargeError(size)
     data = path.read_bytes()
     try:
         with warnings.catch_warnings():
@@ -41,21 +41,22 @@ def read_picture(path: Path, description: str) -> Image:
             with Pillow.open(io.BytesIO(data), formats=tuple(_MEDIA_TYPES)) as picture:
                 width, height = picture.size
                 if width * height > MAX_PIXELS:
-                    raise PictureTooLarge(width * height)
+                    raise PictureTooLargeError(width * height)
                 picture.load()
                 media_type = _MEDIA_TYPES[picture.format or ""]
     except (Pillow.DecompressionBombWarning, Pillow.DecompressionBombError) as error:
-        raise PictureTooLarge(str(error)) from error
+        raise PictureTooLargeError(str(error)) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError) as error:
-        if isinstance(error, PictureTooLarge):
+        if isinstance(error, PictureTooLargeError):
             raise
-        raise NotAPicture(path.name) from error
+        raise NotAPictureError(path.name) from error
     return Image(path.name, data, media_type, description, width, height)
 
 
 def fit_picture(image: Image, measures: Measures) -> tuple[float, float]:
     """Width and height in pt: as wide as the type area, less where that would be too coarse, or
-    too high to leave room for the annex's title and the caption."""
+    too high to leave room for the annex's title and the caption.
+    """
     page = measures.page
     room = page.text_width_pt
     height_room = _MAX_HEIGHT_LINES * page.line_pitch_pt

@@ -26,7 +26,8 @@ def is_wide(char: str) -> bool:
 
 def seal_place_pt(signature: Signature, measures: Measures) -> tuple[float, float, float]:
     """Where the seal stands: its left edge from that of the type area, its top from the top of the
-    date's line, and its diameter (GB/T 9704-2012, 7.3.5.1)."""
+    date's line, and its diameter (GB/T 9704-2012, 7.3.5.1).
+    """
     char_pt = measures.styles["body"].size_pt
     width_pt = measures.page.text_width_pt
     size = measures.rules.seal_diameter_mm * PT_PER_MM

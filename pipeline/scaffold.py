@@ -1,10 +1,10 @@
 """Fresh files to begin with: a commented input, a template drawn from the table of measures."""
 
-import datetime
+import datetime as dt
 import json
 from pathlib import Path
 
-from pipeline.errors import OutputFault, UsageError
+from pipeline.errors import OutputError, UsageError
 from pipeline.package import file_stem
 from pipeline.report import json_schema
 from pipeline.standard import PROFILES
@@ -28,7 +28,7 @@ def write_starter(name: str, template: str, folder: Path) -> Path:
     path = Path(name) if Path(name).suffix else folder / f"{file_stem(name, '.yaml')}.yaml"
     text = draw_starter(
         template,
-        datetime.datetime.now(tz=datetime.UTC).date(),
+        dt.datetime.now(tz=dt.UTC).date(),
         official=loaded.settings.is_official,
     )
     _write_new(path, text.encode())
@@ -76,12 +76,12 @@ def _write_new(path: Path, data: bytes) -> None:
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputFault(
+        raise OutputError(
             f"写不进 {path}：{reason}", f"{path} cannot be written: {reason}"
         ) from error
 
 
-def draw_starter(template: str, today: datetime.date, *, official: bool) -> str:
+def draw_starter(template: str, today: dt.date, *, official: bool) -> str:
     """The text of a commented input; it builds as it stands."""
     elements = _OFFICIAL_ELEMENTS if official else ""
     return _STARTER.format(template=template, today=today, elements=elements, schema=SCHEMA_NAME)

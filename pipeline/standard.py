@@ -32,7 +32,7 @@ WORD_FONTS: dict[FontRole, str] = {
     FontRole.HEITI: "黑体",
     FontRole.SONGTI: "宋体",
 }
-"""The face that a Word file names for each role: office practice, the standard names only classes."""
+"""The face that a Word file names for each role: practice, the standard names only classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class Rules:
 
     type_area_top_mm: float = 37
     type_area_bottom_mm: float = 262
-    """Where the type area lies, from the top of the paper, whichever margins surround it (5.2.1)."""
+    """Where the type area lies, from the top of the paper, whichever the margins (5.2.1)."""
     letterhead_lines: int = 3
     """Lines kept for copy number, security level and urgency at the top (7.2.1-7.2.3)."""
     issuer_mark_top_mm: float = 35

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from pipeline.standard import CJK_AUTOSPACE_EM
 
-NOT_AT_LINE_START = "!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠/～"
+NOT_AT_LINE_START = (
+    "!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞"
+    "︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠/～"
+)
 """Marks that begin no line: Word's list for simplified Chinese, and — so that —— is never split."""
 
 NOT_AT_LINE_END = "$([{£¥‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥"

@@ -1,4 +1,4 @@
-"""Each folder of tests/cases is one fault: its input, and what is printed for it in both languages."""
+"""Each folder of tests/cases is one fault: its input, and what is printed for it."""
 
 from pathlib import Path
 

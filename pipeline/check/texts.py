@@ -54,7 +54,7 @@ def _words(body: etree._Element) -> Iterator[str]:
     for node in body.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
         if node.tag == f"{_W}t":
             yield node.text or ""
-        elif node.getparent() is not None and node.getparent().tag != f"{_W}tabs":
+        else:
             yield "\n" if node.tag == f"{_W}p" else "\t"
 
 

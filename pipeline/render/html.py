@@ -150,7 +150,7 @@ class _Setter:
         html = self._markup(break_lines(cell.text, measure, self._advance(style)), style)
         centre = " center" if cell.align == "center" else ""
         return Markup('<{} class="{}{}" colspan="{}" rowspan="{}">{}</{}>').format(
-            Markup(tag), style, centre, cell.column_span, cell.row_span, html, Markup(tag)
+            tag, style, centre, cell.column_span, cell.row_span, html, tag
         )
 
     def _markup(self, lines: tuple[Line, ...], style: str) -> Markup:

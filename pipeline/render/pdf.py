@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from pipeline.document import Document
-from pipeline.errors import RenderFault
+from pipeline.errors import RenderError
 from pipeline.fonts import Face, FontSet
 from pipeline.render.html import draw_html
 from pipeline.render.stylesheet import draw_stylesheet, faces_of
@@ -42,13 +42,13 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
     try:
         page = draw_html(document, template.page_html, template.measures, fonts)
     except UndefinedError as error:
-        raise RenderFault(
+        raise RenderError(
             "template-undefined", HTML, name=HTML, found=str(error.message)
         ) from error
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         context = f"第 {line} 行 / line {line}" if line else ""
-        raise RenderFault(
+        raise RenderError(
             "template-syntax", HTML, name=HTML, problem=str(error.message), context=context
         ) from error
     resources = {
@@ -61,7 +61,7 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
         try:
             laid_out, data = _lay_out(page.text, styles, _OnlyThese(resources))
         except FatalURLFetchingError as error:
-            raise RenderFault("renderer-warning", HTML, problem=str(error)) from error
+            raise RenderError("renderer-warning", HTML, problem=str(error)) from error
     return Pdf(data, len(laid_out.pages), _is_imprint_alone(laid_out), faces)
 
 
@@ -120,7 +120,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def _warnings_are_errors() -> Iterator[None]:
-    """Whatever WeasyPrint or fontTools would only log is a `RenderFault`."""
+    """Whatever WeasyPrint or fontTools would only log is a `RenderError`."""
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     collector = _Collector()
     for logger in loggers:
@@ -134,4 +134,4 @@ def _warnings_are_errors() -> Iterator[None]:
             logger.propagate = True
     if collector.messages:
         words = "; ".join(dict.fromkeys(collector.messages))
-        raise RenderFault("renderer-warning", HTML, problem=words)
+        raise RenderError("renderer-warning", HTML, problem=words)

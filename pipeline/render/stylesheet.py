@@ -1,4 +1,4 @@
-"""Measures + fonts -> the style sheet that page.css builds on: faces, variables, a class a style."""
+"""Measures + fonts -> the style sheet that page.css builds on: faces, variables, classes."""
 
 from collections.abc import Iterator, Mapping
 
@@ -106,7 +106,8 @@ def _variables(
 
 def _page_number_drop_pt(measures: Measures, face: Face) -> float:
     """From the margin down to the box of the page number, so that the dash lies 7 mm below the
-    type area (7.5)."""
+    type area (7.5).
+    """
     page, rules = measures.page, measures.rules
     size = measures.styles["page_number"].size_pt
     dash_top, _ = ink_extent_em(face, "—")

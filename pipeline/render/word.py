@@ -4,7 +4,7 @@ docxtpl fills the office's word.docx. What a tag cannot say (an indent that depe
 table, a seal) is put in afterwards, on the paragraphs that carry the named styles.
 """
 
-import datetime
+import datetime as dt
 import io
 import re
 import zipfile
@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import docx.document
+import docx.text.paragraph
 from docx.oxml import parse_xml
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
@@ -20,17 +21,17 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from pipeline.archive import write_zip
 from pipeline.document import Block, Document, Image, Picture, Signature, Table
-from pipeline.errors import RenderFault
+from pipeline.errors import RenderError
 from pipeline.pictures import fit_picture
 from pipeline.places import ISSUER_MARK_INK_TOP_EM, issuer_mark_drop_pt, seal_place_pt
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
+from pipeline.template.ooxml import EMU_PER_PT
 from pipeline.template.store import WORD, Template
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_EMU_PER_PT = 12_700
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _GUARD = "\ue000"
 """Put into `{_` and `_}` of a text while docxtpl works, which else turns `{_{` into `{{`."""
 
@@ -46,11 +47,11 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
     try:
         package.render(context, jinja_env=_environment())
     except UndefinedError as error:
-        raise RenderFault(
+        raise RenderError(
             "template-undefined", WORD, name=WORD, found=str(error.message)
         ) from error
     except TemplateError as error:
-        raise RenderFault(
+        raise RenderError(
             "template-syntax",
             WORD,
             name=WORD,
@@ -118,7 +119,12 @@ def _view_block(
 
 
 def _style_paragraphs(filled: docx.document.Document, name: str) -> list[Any]:
-    return [paragraph for paragraph in filled.paragraphs if paragraph.style.name == name]
+    return [paragraph for paragraph in filled.paragraphs if _style_name(paragraph) == name]
+
+
+def _style_name(paragraph: docx.text.paragraph.Paragraph) -> str:
+    style = paragraph.style
+    return "" if style is None or style.name is None else style.name
 
 
 def _remove_guard(filled: docx.document.Document) -> None:
@@ -163,7 +169,7 @@ def _anchor_seal(
     """
     relation, _ = filled.part.get_or_add_image(io.BytesIO(seal.data))
     left_pt, top_pt, size_pt = seal_place_pt(signature, measures)
-    extent, left, top = (round(v * _EMU_PER_PT) for v in (size_pt, left_pt, top_pt))
+    extent, left, top = (round(v * EMU_PER_PT) for v in (size_pt, left_pt, top_pt))
     date.add_run()._r.append(  # noqa: SLF001 - python-docx has no anchored drawings
         parse_xml(_SEAL_XML.format(relation=relation, extent=extent, left=left, top=top))
     )
@@ -231,7 +237,7 @@ _MAX_PROPERTY_CHARS = 255
 
 
 def _set_properties(filled: docx.document.Document, document: Document) -> None:
-    when = datetime.datetime.combine(document.date, datetime.time())
+    when = dt.datetime.combine(document.date, dt.time())
     properties = filled.core_properties
     properties.title = document.title[:_MAX_PROPERTY_CHARS]
     properties.author = document.organisation[:_MAX_PROPERTY_CHARS]
@@ -243,15 +249,8 @@ def _set_properties(filled: docx.document.Document, document: Document) -> None:
 
 
 def _repack(filled: docx.document.Document) -> bytes:
-    """The package with its parts in order and without the time of day."""
-    saved, packed = io.BytesIO(), io.BytesIO()
+    """The package without the time of day that python-docx stamps into it."""
+    saved = io.BytesIO()
     filled.save(saved)
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(packed, "w") as new:
-        # [Content_Types].xml sorts first, as readers expect it.
-        for name in sorted(old.namelist()):
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 0
-            new.writestr(info, old.read(name))
-    return packed.getvalue()
+    with zipfile.ZipFile(saved) as package:
+        return write_zip({name: package.read(name) for name in package.namelist()})

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from pipeline.document import Cell, Table
 from pipeline.standard import Measures
-from pipeline.template.word import twips
+from pipeline.template.ooxml import twips
 
 _Placed = tuple[Cell, bool]
 """A cell of a grid row, and whether it continues one from the row above."""

@@ -9,7 +9,7 @@ PAGE_CSS = """\
    由程序按 word.docx 和 template.yaml 生成，这里不写数字，只用变量。要加自己的规则，写在文件末尾。
 
    What places things on the page. Each paragraph style has a class of its name; face, size, pitch
-   and indents come from word.docx and template.yaml as variables. Add rules of your own at the end. */
+   and indents come from word.docx and template.yaml. Add rules of your own at the end. */
 
 @page {
   size: var(--page-width) var(--page-height);
@@ -92,7 +92,8 @@ _LETTERHEAD = """\
 <section class="letterhead">
 {% if head.copy_number %}<p class="copy_number">{{ head.copy_number | lines('copy_number') }}</p>
 {% endif %}
-{% if head.classification %}<p class="classification">{{ head.classification | lines('classification') }}</p>
+{% if head.classification %}
+<p class="classification">{{ head.classification | lines('classification') }}</p>
 {% endif %}
 {% if head.urgency %}<p class="classification">{{ head.urgency | lines('classification') }}</p>
 {% endif %}
@@ -168,8 +169,8 @@ _BLOCKS = """\
 {{ block.organisation | one_line('signature') }}</p>
 <p class="date" style="{{ block.date_right_chars | right_indent }}">\
 {{ block.date_text | one_line('date') }}</p>
-{% if block.seal %}<img class="seal" src="{{ block.seal | image }}" alt="{{ block.seal.description }}" \
-style="{{ block | seal_place }}">{% endif %}
+{% if block.seal %}<img class="seal" src="{{ block.seal | image }}" \
+alt="{{ block.seal.description }}" style="{{ block | seal_place }}">{% endif %}
 </div>
 {% elif block.kind == 'remark' %}
 <p class="remark">{{ block.text | lines('remark') }}</p>

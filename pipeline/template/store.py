@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.load import load_input, to_plain
 from pipeline.standard import Measures
+from pipeline.template.adopt import adopt_word_styles
 from pipeline.template.package import find_unsafe_content
 from pipeline.template.settings import TemplateSettings
-from pipeline.template.styles import adopt_word_styles
 
 SETTINGS, WORD, HTML, CSS = "template.yaml", "word.docx", "page.html", "page.css"
 

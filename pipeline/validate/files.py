@@ -41,7 +41,7 @@ class Files:
             self.images[name] = pictures.read_picture(file, description)
         except FileNotFoundError:
             yield diagnose("file-missing", place, path=name, folder=shown)
-        except pictures.PictureTooLarge as error:
+        except pictures.PictureTooLargeError as error:
             yield diagnose(
                 "picture-too-large",
                 place,
@@ -49,7 +49,7 @@ class Files:
                 pixels=error.args[0],
                 limit=pictures.MAX_PIXELS,
             )
-        except (pictures.NotAPicture, ValueError, IsADirectoryError):
+        except (pictures.NotAPictureError, ValueError, IsADirectoryError):
             yield diagnose("not-a-picture", place, path=name)
         except OSError as error:
             yield diagnose("file-unreadable", place, path=name, reason=error.strerror or error)

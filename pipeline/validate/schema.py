@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Entry, Node, Scalar
+from pipeline.load import Entry, Node, Scalar, locate
 from pipeline.messages import FAULTS
 from pipeline.report import Report
 from pipeline.validate.tree import (
@@ -38,7 +38,7 @@ def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
     def kept(entry: Entry) -> bool:
         value = entry.value
         if isinstance(value, Scalar) and value.is_plain and value.text in ("", "~", "null"):
-            place = load.locate(input_.source, entry.key)
+            place = locate(input_.source, entry.key)
             empties.append(diagnose("empty-optional-field", place, key=entry.key.text))
             return False
         return True
@@ -70,29 +70,34 @@ def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
         return _translate_missing(path, key, input_)
     if kind == "extra_forbidden":
         return _translate_unknown(path, str(path[-1]), input_)
-    place = input_.place(path)
-    node = input_.node(path)
-    if kind in FAULTS:
-        found = details.get("ctx", {}).get("found", details["input"])
-        return diagnose(kind, _narrow(input_, node, str(found)), key=key, found=found)
-    if kind in _NOT_A_NUMBER | {"literal_error"}:
-        code = "expected-number" if kind in _NOT_A_NUMBER else "invalid-value"
-        allowed = "文末、题下" if key in ("署名位置", "signature_place") else ""
-        return diagnose(code, place, key=key, found=details["input"], allowed=allowed)
     if kind in _TOO_SHORT:
         return diagnose("empty-field", input_.place_of_key(path), key=key)
+    if kind in FAULTS:
+        found = str(details.get("ctx", {}).get("found", details["input"]))
+        node = input_.node(path)
+        needle = found if isinstance(node, Scalar) else ""
+        return diagnose(kind, locate(input_.source, node, needle), key=key, found=found)
+    if kind in _NOT_A_NUMBER | {"literal_error"}:
+        code = "expected-number" if kind in _NOT_A_NUMBER else "invalid-value"
+        place = input_.place(path)
+        return diagnose(code, place, key=key, found=details["input"], allowed=_ALLOWED.get(key, ""))
+    return _translate_shape(path, kind, key, input_)
+
+
+_ALLOWED = {"署名位置": "文末、题下", "signature_place": "文末、题下"}
+
+
+def _translate_shape(path: Path, kind: str, key: str, input_: InputTree) -> Diagnostic:
+    """A value of the wrong shape, which is most often a key typed with a full-width colon."""
+    node = input_.node(path)
     slip = fullwidth_slip(node, input_)
     if slip is not None:
         return slip
     codes = ((_NOT_A_TEXT, "text"), (_NOT_A_LIST, "list"), (_NOT_A_MAPPING, "mapping"))
     wanted = next((word for kinds, word in codes if kind in kinds), "text")
-    found_zh, found_en = _describe(node)
-    return diagnose(f"expected-{wanted}", place, key=key, found_zh=found_zh, found_en=found_en)
-
-
-def _narrow(input_: InputTree, node: Node, found: str) -> Location:
-    """The place of what was found inside a value; the value's own where it is not there as such."""
-    return load.locate(input_.source, node, found if isinstance(node, Scalar) else "")
+    zh, en = _describe(node)
+    place = input_.place(path)
+    return diagnose(f"expected-{wanted}", place, key=key, found_zh=zh, found_en=en)
 
 
 def _spoken_key(path: Path) -> str:
@@ -104,10 +109,8 @@ def _translate_missing(path: Path, key: str, input_: InputTree) -> Diagnostic:
     parent = input_.node(path[:-1])
     given = entry_of(parent, key) if isinstance(parent, load.Mapping) else None
     if given is not None:
-        return diagnose("empty-field", load.locate(input_.source, given.key), key=given.key.text)
-    place = (
-        load.locate(input_.source, parent) if len(path) > 1 else Location(input_.source.path, 1, 1)
-    )
+        return diagnose("empty-field", locate(input_.source, given.key), key=given.key.text)
+    place = locate(input_.source, parent) if len(path) > 1 else Location(input_.source.path, 1, 1)
     return diagnose("missing-field", place, key=key)
 
 
@@ -118,7 +121,7 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     other = next((name for name in OTHER_NAMES.get(key, ()) if name in allowed), None)
     first = parent.get(other) if other and isinstance(parent, load.Mapping) else None
     if first is not None:
-        line = load.locate(input_.source, first.key).line
+        line = locate(input_.source, first.key).line
         return diagnose(
             "duplicate-key", place, key=f"{other}（{key}）", first=line, second=place.line
         )

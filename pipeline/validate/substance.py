@@ -1,12 +1,15 @@
 """Rules between the fields of a report, and what its template asks of it."""
 
 import difflib
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import PARTS, Annex, Report, Section
+from pipeline.standard import PROFILES
+from pipeline.title import break_title
 from pipeline.validate.tree import InputTree, Path
 
 
@@ -19,6 +22,7 @@ class TemplateRules:
 
 def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
     yield from _check_dates(report, input_)
+    yield from _check_title(report, input_)
     if report.classification and not report.copy_number:
         yield diagnose("copy-number-missing", input_.place_of_key(("密级",)))
     if report.classification_period and not report.classification:
@@ -31,6 +35,18 @@ def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
         yield from _check_annex(annex, ("附件", index), input_)
 
 
+_MOST_TITLE_LINES = 2
+
+
+def _check_title(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
+    style, page = PROFILES["office"].styles["title"], PROFILES["office"].page
+    lines = break_title(report.title, int(page.text_width_pt // style.size_pt))
+    if len(lines) > _MOST_TITLE_LINES:
+        place = input_.place(("标题",))
+        count = len(report.title)
+        yield diagnose("long-title", place, count=count, lines=len(lines))
+
+
 def _check_dates(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
     activity = report.activity
     dated: list[tuple[Path, date | None]] = [
@@ -40,7 +56,7 @@ def _check_dates(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
         (("印发日期",), report.printing_date),
     ]
     given = [(path, day) for path, day in dated if day is not None]
-    for (earlier_path, earlier), (later_path, later) in zip(given, given[1:], strict=False):
+    for (earlier_path, earlier), (later_path, later) in itertools.pairwise(given):
         if later < earlier:
             yield diagnose(
                 "date-order",

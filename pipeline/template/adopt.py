@@ -69,7 +69,7 @@ def adopt_word_styles(
         styles = etree.fromstring(package.read("word/styles.xml"), _parser())
         document = etree.fromstring(package.read("word/document.xml"), _parser())
     place = Location(folder / "word.docx", 1, 1)
-    found = {node.find(f"{_W}name").get(f"{_W}val"): node for node in styles.iter(f"{_W}style")}
+    found = {_name_of(node): node for node in styles.iter(f"{_W}style")}
     changes: list[_Change] = []
     new_styles = dict(measures.styles)
     diagnostics: list[Diagnostic] = []
@@ -110,6 +110,11 @@ OFFICIAL_STYLES = frozenset(
     }
 )
 """The styles that only letterhead and imprint use."""
+
+
+def _name_of(style: etree._Element) -> str:
+    name = style.find(f"{_W}name")
+    return "" if name is None else name.get(f"{_W}val", "")
 
 
 def _parser() -> etree.XMLParser:

@@ -1,0 +1,65 @@
+# make report: from a bare Debian to the built reports. make test: everything that CI runs.
+# Each step leaves a mark in .setup/ and is done again only when the file that it follows changes.
+
+PYTHON := $(shell [ -x /usr/bin/python3 ] && echo /usr/bin/python3 || echo python3)
+PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
+
+SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+	fonts-noto-cjk fonts-lxgw-wenkai
+TEST_SYSTEM := libreoffice-writer-nogui poppler-utils $(if $(shell command -v npm),,npm)
+
+.PHONY: report test lint unit fonts doctor setup test-setup clean
+.DELETE_ON_ERROR:
+
+report: setup
+	.venv/bin/banxin build
+
+test: test-setup lint unit
+
+lint: test-setup
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+unit: test-setup
+	.venv/bin/pytest -n 2
+
+doctor: setup
+	.venv/bin/banxin doctor
+
+fonts: .setup/fonts
+
+setup: .setup/python .setup/fonts
+
+test-setup: setup .setup/test-python .setup/validator
+
+.setup/system: setup/system.sh Makefile
+	@mkdir -p .setup
+	sh setup/system.sh $(SYSTEM)
+	@touch $@
+
+.setup/python: setup/requirements.txt pyproject.toml .setup/system
+	[ -x .venv/bin/python ] || $(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r setup/requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.setup/fonts: setup/fonts.sh setup/fonts.sha256 .setup/system
+	sh setup/fonts.sh .fonts
+	@touch $@
+
+.setup/test-system: setup/system.sh Makefile .setup/system
+	sh setup/system.sh $(TEST_SYSTEM)
+	@touch $@
+
+.setup/test-python: setup/requirements-dev.txt .setup/python
+	$(PIP) install --require-hashes -r setup/requirements-dev.txt
+	@touch $@
+
+.setup/validator: tests/validator/package-lock.json .setup/test-system
+	npm ci --prefix tests/validator --no-audit --no-fund --loglevel=error
+	@touch $@
+
+clean:
+	rm -rf .venv .setup .fonts dist tests/validator/node_modules

@@ -1,0 +1,22 @@
+"""Files -> zip bytes: the same bytes for the same files, on any day and any machine."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+_MADE_ON_UNIX = 3
+
+
+def write_zip(files: Mapping[str, bytes]) -> bytes:
+    """A zip of `files` by name, sorted; names that are not ASCII are marked as UTF-8."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name, _DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = _READABLE
+            info.create_system = _MADE_ON_UNIX
+            archive.writestr(info, files[name])
+    return buffer.getvalue()

@@ -1,0 +1,104 @@
+"""The Node tree: texts, lists and mappings, each with the span of the source it was read from."""
+
+import bisect
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.diagnostics import Location
+
+
+@dataclass(frozen=True)
+class Source:
+    """An input file as text, with what turns an offset into a line and column."""
+
+    path: Path
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self.text))]
+
+    def location(self, index: int, length: int = 1) -> Location:
+        """The place of the character at `index`, counted from 0."""
+        line = bisect.bisect_right(self._line_starts, index)
+        return Location(self.path, line, index - self._line_starts[line - 1] + 1, length)
+
+    def line_location(self, line: int, column: int = 1, length: int = 1) -> Location:
+        return Location(self.path, line, column, length)
+
+    def lines(self) -> list[str]:
+        return re.split(r"\r\n|\n|\r", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, and the span [start, end) of the source that it was read from."""
+
+    text: str
+    start: int
+    end: int
+    is_plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A list of keys with their values; no key stands in it twice."""
+
+    entries: tuple[Entry, ...]
+    start: int
+    end: int
+
+    def get(self, *keys: str) -> Entry | None:
+        """The entry under the first of `keys` that is there."""
+        found = (entry for key in keys for entry in self.entries if entry.key.text == key)
+        return next(found, None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def to_plain(node: Node) -> object:
+    """The tree as texts, lists and dicts, without its places."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [to_plain(item) for item in node.items]
+        case Mapping():
+            return {entry.key.text: to_plain(entry.value) for entry in node.entries}
+
+
+def locate(source: Source, node: Node, needle: str = "", nth: int = 0) -> Location:
+    """Where `node` begins, or the nth place in it where `needle` stands as it was typed.
+
+    A needle that its author broke over two lines is not found as such; the node's own place is
+    the answer then.
+    """
+    if not needle:
+        first_line = source.text[node.start : node.end].split("\n", 1)[0].rstrip()
+        return source.location(node.start, max(1, len(first_line)))
+    index = node.start - 1
+    for _ in range(nth + 1):
+        index = source.text.find(needle, index + 1, node.end)
+        if index < 0:
+            return locate(source, node)
+    return source.location(index, len(needle))
