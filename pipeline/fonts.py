@@ -202,8 +202,8 @@ class _Metrics:
 
 @cache
 def _metrics(face: Face) -> _Metrics:
-    font = _open(face)
-    return _Metrics(font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"].metrics)
+    with _open(face) as font:
+        return _Metrics(font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"].metrics)
 
 
 def _open(face: Face) -> TTFont:
@@ -219,15 +219,16 @@ def ink_extent_em(face: Face, text: str) -> tuple[float, float]:
     """How far the ink of a text rises above the baseline and falls below it, in em."""
     from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 - only letterheads need it
 
-    font = _open(face)
-    glyphs, metrics = font.getGlyphSet(), _metrics(face)
+    metrics = _metrics(face)
     tops, bottoms = [0.0], [0.0]
-    for char in set(text) & {chr(code) for code in metrics.glyphs}:
-        pen = BoundsPen(glyphs)
-        glyphs[metrics.glyphs[ord(char)]].draw(pen)
-        if pen.bounds:
-            bottoms.append(pen.bounds[1])
-            tops.append(pen.bounds[3])
+    with _open(face) as font:
+        glyphs = font.getGlyphSet()
+        for char in sorted(set(text) & {chr(code) for code in metrics.glyphs}):
+            pen = BoundsPen(glyphs)
+            glyphs[metrics.glyphs[ord(char)]].draw(pen)
+            if pen.bounds:
+                bottoms.append(pen.bounds[1])
+                tops.append(pen.bounds[3])
     return max(tops) / metrics.units_per_em, -min(bottoms) / metrics.units_per_em
 
 
@@ -242,9 +243,9 @@ _USE_TYPO_METRICS = 1 << 7
 @cache
 def line_extent_em(face: Face) -> tuple[float, float]:
     """The ascent and descent that line layout reckons with, in em, as HarfBuzz chooses them."""
-    font = _open(face)
-    units = font["head"].unitsPerEm
-    if font["OS/2"].fsSelection & _USE_TYPO_METRICS:
-        return font["OS/2"].sTypoAscender / units, abs(font["OS/2"].sTypoDescender) / units
+    with _open(face) as font:
+        units, hhea, os2 = font["head"].unitsPerEm, font["hhea"], font["OS/2"]
+    if os2.fsSelection & _USE_TYPO_METRICS:
+        return os2.sTypoAscender / units, abs(os2.sTypoDescender) / units
     # FandolSong gives its descent with the wrong sign; HarfBuzz reads it as we do here.
-    return font["hhea"].ascent / units, abs(font["hhea"].descent) / units
+    return hhea.ascent / units, abs(hhea.descent) / units

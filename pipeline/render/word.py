@@ -85,9 +85,11 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 def _guard_text(value: object) -> object:
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return value.replace("{_", f"{{{_GUARD}_").replace("_}", f"_{_GUARD}}}")
-    return value
+    return _guard(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _guard(text: str) -> str:
+    return text.replace("{_", f"{{{_GUARD}_").replace("_}", f"_{_GUARD}}}")
 
 
 def _view(document: Document, measures: Measures, package: DocxTemplate) -> SimpleNamespace:
@@ -108,7 +110,7 @@ def _view_block(
 ) -> object:
     match block:
         case Table():
-            xml = table_xml(block, measures, style_ids)
+            xml = _guard(table_xml(block, measures, style_ids))
             return SimpleNamespace(kind=block.kind, table=Markup(xml))  # noqa: S704 - built escaped
         case Picture():
             width, height = fit_picture(block.image, measures)

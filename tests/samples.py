@@ -1,0 +1,57 @@
+"""Inputs for tests: the shipped ones, and small ones to vary."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipeline.load import Loaded, load_bytes
+from pipeline.report import Report
+from pipeline.template.store import Template, find_template, load_template
+from pipeline.validate import TemplateRules
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = tuple(sorted((ROOT / "inputs").glob("*.yaml")))
+RULES = TemplateRules({"summary": False, "red-header": True})
+
+PLAIN: dict[str, Any] = {
+    "标题": "青禾县图书馆全民阅读周活动总结",
+    "单位": "青禾县图书馆",
+    "日期": "2026-10-08",
+    "导语": "现将活动情况总结如下。",
+    "基本情况": ["全馆参加了活动。"],
+    "主要做法": [{"小标题": "加强组织", "段落": ["成立了工作组。"]}],
+    "突出特点": ["群众参与面广。"],
+    "取得成效": ["读者明显增多。"],
+    "结尾": "下一步继续办好活动。",
+}
+OFFICIAL: dict[str, Any] = {
+    **PLAIN,
+    "模板": "red-header",
+    "发文机关标志": "青禾县图书馆文件",
+    "发文字号": "青图发〔2026〕8号",
+    "主送": ["县文化和旅游局"],
+    "抄送": ["县融媒体中心"],
+}
+
+
+def as_yaml(**changes: Any) -> bytes:
+    """The small input with some fields changed; None leaves a field out."""
+    fields = {key: value for key, value in {**PLAIN, **changes}.items() if value is not None}
+    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False).encode()
+
+
+def loaded(**changes: Any) -> Loaded:
+    return load_bytes(as_yaml(**changes), Path("input.yaml"))
+
+
+def report(base: dict[str, Any] | None = None, **changes: Any) -> Report:
+    return Report.model_validate({**(base or PLAIN), **changes})
+
+
+def template(name: str) -> Template:
+    folder = find_template(name)
+    assert folder is not None
+    found, diagnostics = load_template(folder)
+    assert found is not None, diagnostics
+    return found

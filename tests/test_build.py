@@ -1,0 +1,342 @@
+"""The whole way: what was built is opened again and holds what was written, as it was written."""
+
+import hashlib
+import itertools
+import json
+import string
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.build import Options, Outcome, build_all, build_one
+from pipeline.check.texts import pdf_text, word_text
+from pipeline.compose import compose
+from pipeline.document import Heading, texts_of
+from pipeline.fonts import find_fonts
+from pipeline.load import Scalar, Sequence, load_input
+from pipeline.report import Report
+from pipeline.standard import PROFILES
+from pipeline.typeset import without_blanks
+from pipeline.validate import validate
+from tests.pdfs import MM_PER_PT, body_lines, read_lines
+from tests.samples import OFFICIAL, RULES, SHIPPED, as_yaml, template
+
+NAMES = [path.stem for path in SHIPPED]
+
+
+def made(outcome: Outcome, suffix: str) -> Path:
+    return next(path for path in outcome.files if path.suffix == suffix)
+
+
+def report_of(path: Path) -> Report:
+    valid, diagnostics = validate(load_input(path), RULES)
+    assert valid is not None, diagnostics
+    return valid.report
+
+
+def test_three_inputs_are_shipped() -> None:
+    assert set(NAMES) == {"reading-week-2026", "wubu-2008", "wubu-2008-report"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_shipped_inputs_build_without_a_word_of_complaint(
+    name: str, built: dict[str, Outcome]
+) -> None:
+    outcome = built[name]
+    assert outcome.diagnostics == ()
+    assert not outcome.is_failed
+    assert {path.suffix for path in outcome.files} == {".docx", ".pdf", ".json", ""}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
+    name: str, built: dict[str, Outcome]
+) -> None:
+    path = next(path for path in SHIPPED if path.stem == name)
+    report = report_of(path)
+    word = without_blanks(word_text(made(built[name], ".docx").read_bytes()))
+    pdf = without_blanks(pdf_text(made(built[name], ".pdf").read_bytes()))
+    leaves = list(_leaves(path, report))
+    assert len(leaves) > 10
+    for leaf in leaves:
+        assert leaf in word
+        # A page may end inside a leaf, and its number then stands between.
+        assert leaf in pdf or leaf[:6] in pdf
+
+
+def _leaves(path: Path, report: Report) -> list[str]:
+    """Every paragraph, heading and cell, as it reads once its figures stand in it."""
+    from pipeline import facts  # noqa: PLC0415 - only this helper resolves by hand
+
+    root = load_input(path).root
+    assert root is not None
+    shown = ("导语", "基本情况", "主要做法", "突出特点", "取得成效", "结尾", "附件")
+    stack = [entry.value for entry in root.entries if entry.key.text in shown]
+    found: list[str] = []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Scalar):
+            for row in node.text.split("\n"):
+                inlines = facts.resolve(row.strip(), report.figures)
+                text = without_blanks("".join(inline.text for inline in inlines)).rstrip("。；")
+                if text and not text.endswith(".png") and not _is_width(node):
+                    found.append(text)
+        elif isinstance(node, Sequence):
+            stack += node.items
+        else:
+            stack += [entry.value for entry in node.entries]
+    return found
+
+
+def _is_width(node: Scalar) -> bool:
+    return node.text.replace(".", "").isdigit() and len(node.text) < 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_manifest_and_the_checksums_tell_the_truth(
+    name: str, built: dict[str, Outcome]
+) -> None:
+    folder = built[name].files[0].parent
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    for file, digest in manifest["files"].items():
+        assert hashlib.sha256((folder / file).read_bytes()).hexdigest() == digest
+    for row in (folder / "SHA256SUMS").read_text("utf-8").splitlines():
+        digest, _, file = row.partition("  ")
+        assert hashlib.sha256((folder / file).read_bytes()).hexdigest() == digest
+    with pikepdf.open(made(built[name], ".pdf")) as pdf:
+        assert manifest["pages"] == len(pdf.pages)
+    source = next(path for path in SHIPPED if path.stem == name)
+    assert manifest["input"]["sha256"] == hashlib.sha256(source.read_bytes()).hexdigest()
+    assert manifest["fonts"]["仿宋"][-1]["sha256"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_input_gives_the_same_bytes(
+    name: str, built: dict[str, Outcome], tmp_path: Path
+) -> None:
+    path = next(path for path in SHIPPED if path.stem == name)
+    again = build_one(path, Options(tmp_path), RULES)
+    for old, new in zip(built[name].files, again.files, strict=True):
+        assert (old.name, old.read_bytes()) == (new.name, new.read_bytes())
+
+
+# --- the PDF ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_full_line_of_the_pdf_ends_at_the_right_edge(
+    name: str, built: dict[str, Outcome]
+) -> None:
+    pages = body_lines(read_lines(made(built[name], ".pdf")))
+    body = itertools.takewhile(lambda page: not page[0].text.startswith("附件"), pages)
+    lines = [
+        line
+        for page in body
+        for line in page
+        if line.x * MM_PER_PT < 40 and len(line.text) >= 24 and "签发人" not in line.text
+    ]
+    rights = []
+    for line in lines:
+        chars = line.chars
+        is_hung = chars[-1].text in "，。、；：！？" and chars[-1].right * MM_PER_PT > 185
+        rights.append(chars[-2 if is_hung else -1].right * MM_PER_PT)
+    at_edge = [right for right in rights if abs(right - 184) < 0.3]
+    assert len(at_edge) >= 0.85 * len(rights)  # the others end a paragraph
+    assert max(rights) < 184.3
+
+
+def test_a_full_page_has_22_lines_at_the_pitch_of_the_grid(built: dict[str, Outcome]) -> None:
+    pages = body_lines(read_lines(made(built["wubu-2008"], ".pdf")))
+    full = [page for page in pages if len(page) == 22]
+    assert len(full) >= 3
+    for page in full:
+        steps = {round(a.y - b.y, 1) for a, b in itertools.pairwise(page)}
+        assert steps <= {28.9, 28.95, 29.0}
+
+
+def test_page_numbers_alternate_between_the_outer_edges(built: dict[str, Outcome]) -> None:
+    pages = read_lines(made(built["wubu-2008-report"], ".pdf"))
+    for number, page in enumerate(pages, start=1):
+        foot = page[-1]
+        assert foot.text == f"—{number}—"
+        left, right = foot.x * MM_PER_PT, foot.chars[-1].right * MM_PER_PT
+        place = 184 - right if number % 2 else left - 28
+        assert place == pytest.approx(4.94, abs=0.3)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pdf_is_tagged_titled_bookmarked_and_chinese(
+    name: str, built: dict[str, Outcome]
+) -> None:
+    path = next(path for path in SHIPPED if path.stem == name)
+    report = report_of(path)
+    with pikepdf.open(made(built[name], ".pdf")) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang) == "zh-CN"
+        assert str(pdf.docinfo["/Title"]) == report.title
+        with pdf.open_outline() as outline:
+            tops = [item.title for item in outline.root]
+            subs = [child.title for item in outline.root for child in item.children]
+    assert tops[:4] == ["一、基本情况", "二、主要做法", "三、突出特点", "四、取得成效"]
+    assert tops[4:] == [annex.name for annex in report.annexes]
+    assert all(title.startswith("（") for title in subs)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pdf_embeds_only_the_expected_fonts(name: str, built: dict[str, Outcome]) -> None:
+    manifest = json.loads((built[name].files[0].parent / "manifest.json").read_text("utf-8"))
+    expected = {face["family"] for faces in manifest["fonts"].values() for face in faces}
+    with pikepdf.open(made(built[name], ".pdf")) as pdf:
+        fonts = [
+            font
+            for page in pdf.pages
+            for font in page.resources.get("/Font", pikepdf.Dictionary()).values()
+        ]
+        for font in fonts:
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            assert "/FontFile3" in descriptor or "/FontFile2" in descriptor
+            family = str(font.BaseFont).split("+", 1)[1].split(",")[0].replace("-", " ")
+            assert any(family.startswith(name) for name in expected), family
+
+
+def test_the_last_rule_of_the_imprint_lies_on_the_foot_of_the_type_area(
+    built: dict[str, Outcome],
+) -> None:
+    import pypdfium2  # noqa: PLC0415 - the one picture this file measures
+
+    with pypdfium2.PdfDocument(made(built["wubu-2008-report"], ".pdf")) as pdf:
+        picture = pdf[len(pdf) - 1].render(scale=300 / 72).to_pil().convert("L")
+    width, height = picture.size
+    pixels = picture.load()
+    dark = [
+        y
+        for y in range(height)
+        if sum(pixels[x, y] < 110 for x in range(0, width, 4)) > 0.6 * width / 4
+    ]
+    assert dark[-1] * 25.4 / 300 == pytest.approx(262, abs=0.5)
+
+
+# --- anything that can be typed --------------------------------------------------------------
+
+AWKWARD = [
+    "& < > \" '",
+    "{{7*7}}",
+    "{% raw %}",
+    "]]>",
+    "{_{ }_}",
+    "镕堃喆祎",
+    "AT&T <b>",
+    "〇",
+    "【【注】】",
+]
+WORDS = st.one_of(
+    st.sampled_from(AWKWARD),
+    st.text(
+        string.ascii_letters + string.digits + "学习工作讨论，。；（）《》—…“”&<>{}%#$\\|",
+        min_size=1,
+    ),
+).filter(lambda text: bool(text.strip()))
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(lead=WORDS, cell=WORDS, heading=WORDS.map(lambda text: f"做法{text}法"))
+def test_whatever_is_typed_stands_in_both_artifacts(
+    lead: str, cell: str, heading: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "input.yaml"
+    section = {"小标题": heading, "段落": [f"甲{cell}乙"]}
+    annex = {"名称": "附表", "表格": {"列": ["列"], "行": [[f"丙{cell}丁"], [""]]}}
+    path.write_bytes(as_yaml(导语=f"导{lead}语。", 主要做法=[section], 附件=[annex]))
+    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    valid, _ = validate(load_input(path), RULES)
+    if valid is None:
+        assert outcome.is_failed
+        return
+    assert not outcome.is_failed, outcome.diagnostics
+    document = compose(valid.report, {}, PROFILES["office"], official=False)
+    wanted = without_blanks("".join(texts_of(document)))
+    assert without_blanks(word_text(made(outcome, ".docx").read_bytes())) == wanted
+    assert any(isinstance(block, Heading) for block in document.blocks)
+
+
+def test_awkward_texts_come_through_verbatim(tmp_path: Path) -> None:
+    path = tmp_path / "input.yaml"
+    text = "、".join(word for word in AWKWARD if "【" not in word)
+    path.write_bytes(as_yaml(导语=text))
+    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    assert without_blanks(text) in without_blanks(word_text(made(outcome, ".docx").read_bytes()))
+    assert without_blanks(text) in without_blanks(pdf_text(made(outcome, ".pdf").read_bytes()))
+
+
+def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.yaml", tmp_path / "good.yaml"
+    bad.write_text("标题: [", "utf-8")
+    good.write_bytes(as_yaml())
+    outcomes = list(build_all((bad, good), Options(tmp_path / "dist")))
+    assert [outcome.is_failed for outcome in outcomes] == [True, False]
+    assert not (tmp_path / "dist" / "bad").exists()
+
+
+def test_two_inputs_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    paths = []
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "总结.yaml")
+        paths[-1].write_bytes(as_yaml())
+    first, second = build_all(tuple(paths), Options(tmp_path / "dist"))
+    assert (first.is_failed, second.is_failed) == (False, True)
+    assert second.diagnostics[0].code == "name-clash"
+
+
+def test_under_strict_a_warning_fails_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "input.yaml"
+    path.write_bytes(as_yaml(数据={"没用到": "3次"}))
+    loose = build_one(path, Options(tmp_path / "a"), RULES)
+    strict = build_one(path, Options(tmp_path / "b", is_strict=True), RULES)
+    assert (loose.is_failed, strict.is_failed) == (False, True)
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.parametrize("wanted", ["docx", "pdf"])
+def test_one_format_alone_can_be_had(wanted: str, tmp_path: Path) -> None:
+    path = tmp_path / "input.yaml"
+    path.write_bytes(as_yaml())
+    outcome = build_one(path, Options(tmp_path / "dist", (wanted,)), RULES)
+    suffixes = {path.suffix for path in outcome.files} & {".docx", ".pdf"}
+    assert suffixes == {f".{wanted}"}
+
+
+def test_in_word_all_four_slots_of_every_style_name_one_face(built: dict[str, Outcome]) -> None:
+    from lxml import etree  # noqa: PLC0415
+
+    with zipfile.ZipFile(made(built["wubu-2008"], ".docx")) as package:
+        styles = etree.fromstring(package.read("word/styles.xml"))
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    fonts = list(styles.iter(f"{w}rFonts"))
+    assert len(fonts) > 20
+    for font in fonts:
+        slots = {font.get(f"{w}{slot}") for slot in ("ascii", "hAnsi", "eastAsia", "cs")}
+        assert len(slots) == 1
+
+
+def test_an_imprint_that_does_not_fit_goes_to_a_page_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "input.yaml"
+    for extra in range(8, 17):
+        paragraphs = ["全县各单位认真学习、深入讨论、扎实整改。"] * extra
+        path.write_bytes(as_yaml(**{**OFFICIAL, "取得成效": paragraphs}))
+        outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+        assert not outcome.is_failed, outcome.diagnostics
+        pages = body_lines(read_lines(made(outcome, ".pdf")))
+        assert pages[-1][-1].text.endswith("印发")
+
+
+def test_faces_of_every_role_are_found_here() -> None:
+    assert find_fonts().missing_roles() == ()
+    assert template("summary").measures.profile == "office"

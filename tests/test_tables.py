@@ -1,0 +1,54 @@
+"""Tables: header rows unfold, columns get room for what stands in them."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.report import TableInput
+from pipeline.standard import PROFILES
+from pipeline.tables import compose_table
+
+
+def table(columns: list[Any], rows: list[list[str]], **more: Any) -> Any:
+    source = TableInput.model_validate({"列": columns, "行": rows, **more})
+    return compose_table(source, "表", {}, PROFILES["office"])
+
+
+def test_merged_headers_become_rows_with_spans() -> None:
+    found = table(
+        ["序号", {"名称": "责任落实", "列": ["科室", {"名称": "人", "列": ["甲", "乙"]}]}], []
+    )
+    spans = [[(c.text, c.column_span, c.row_span) for c in row] for row in found.header]
+    assert spans == [
+        [("序号", 1, 3), ("责任落实", 3, 1)],
+        [("科室", 1, 2), ("人", 2, 1)],
+        [("甲", 1, 1), ("乙", 1, 1)],
+    ]
+
+
+def test_widths_are_shares_and_the_longest_column_gets_most_room() -> None:
+    found = table(["序号", "内容"], [["1", "深入乡镇了解群众收听收看的情况" * 3], ["2", "短"]])
+    assert sum(found.widths) == pytest.approx(1)
+    assert found.widths[1] > 3 * found.widths[0]
+
+
+def test_given_widths_are_kept() -> None:
+    assert table(["甲", "乙"], [["1", "2"]], 列宽=["1", "3"]).widths == (0.25, 0.75)
+
+
+def test_short_columns_are_centred_and_long_ones_are_not() -> None:
+    row = table(["序号", "内容"], [["1", "深入乡镇了解情况并形成报告"]]).rows[0]
+    assert [cell.align for cell in row] == ["center", "left"]
+
+
+def test_a_table_without_rows_still_has_its_columns() -> None:
+    found = table(["甲", "乙", "丙"], [])
+    assert len(found.widths) == 3
+    assert found.rows == ()
+
+
+def test_a_number_is_never_broken_by_a_narrow_column() -> None:
+    rows = [["深入乡镇了解群众收听收看的情况" * 5, "1234567890"]]
+    found = table(["内容", "数"], rows)
+    points = found.widths[1] * PROFILES["office"].page.text_width_pt
+    assert points >= 10 * 6

@@ -1,0 +1,53 @@
+"""Titles break between words, and have the shape that 7.3.1 asks for."""
+
+import pytest
+
+from pipeline.title import break_title
+
+ORGANISATION = "吴堡县广播电视局"
+ACTIVITY = "解放思想大讨论活动"
+
+
+def test_a_title_that_fits_stays_on_one_line() -> None:
+    assert break_title("吴堡县广播电视局解放思想大讨论活动总结", 20) == (
+        "吴堡县广播电视局解放思想大讨论活动总结",
+    )
+
+
+def test_a_title_breaks_before_what_it_is_about() -> None:
+    title = f"{ORGANISATION}关于{ACTIVITY}开展情况的报告"
+    lines = (ORGANISATION, f"关于{ACTIVITY}开展情况的报告")
+    assert break_title(title, 20, (ORGANISATION, ACTIVITY)) == lines
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青禾县图书馆2026年“书香满城”全民阅读周活动总结",
+        "青禾县文化旅游局关于开展文化下乡活动情况的总结报告",
+        "某某市人民政府办公室关于印发《某某市优化营商环境三年行动计划（2024—2026年）》的通知",
+    ],
+)
+def test_lines_fit_keep_marks_together_and_are_not_a_rectangle(title: str) -> None:
+    lines = break_title(title, 20)
+    assert "".join(lines) == title
+    assert all(len(line) <= 21 for line in lines)
+    assert not any(line[0] in "》）”，。的" for line in lines)
+    assert not any(line[-1] in "《（“和与" for line in lines)
+    assert len({len(line) for line in lines}) > 1
+
+
+def test_no_name_is_broken_inside() -> None:
+    lines = break_title("青禾县水利局关于开展河湖长制宣传月活动情况的总结", 20, ("河湖长制宣传月",))
+    assert any("河湖长制宣传月" in line for line in lines)
+
+
+def test_lines_that_the_author_typed_are_kept() -> None:
+    assert break_title("青禾县图书馆\n活动总结", 20) == ("青禾县图书馆", "活动总结")
+
+
+def test_a_title_of_a_hundred_characters_is_still_set_whole() -> None:
+    title = "青禾县图书馆关于开展全民阅读活动情况的总结报告" * 5
+    lines = break_title(title, 20)
+    assert "".join(lines) == title
+    assert all(len(line) <= 20 for line in lines)
