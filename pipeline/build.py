@@ -14,6 +14,7 @@ from pipeline.compose import compose
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.document import Document
 from pipeline.errors import MachineError, RenderError
+from pipeline.fit import fit_paragraphs
 from pipeline.fonts import FontSet, find_fonts
 from pipeline.glyphs import find_missing_glyphs
 from pipeline.load import Loaded, load_input
@@ -116,6 +117,7 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
         template.measures,
         official=template.settings.is_official,
     )
+    document = fit_paragraphs(document, template.measures, _fonts())
     try:
         artifacts, pdf = _render(document, template, options.formats)
     except RenderError as fault:

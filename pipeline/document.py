@@ -88,10 +88,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of body text."""
+    """A paragraph of body text.
+
+    `tracking_pt` is added to each of its characters where the body's own would leave one character
+    alone on the last line; None takes the body's.
+    """
 
     kind: ClassVar[str] = "paragraph"
     inlines: Inlines
+    tracking_pt: float | None = None
 
     @property
     def text(self) -> str:

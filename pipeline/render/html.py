@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from jinja2 import StrictUndefined
@@ -58,9 +58,12 @@ class _Setter:
             "table": self.table,
         }
 
-    def lines(self, text: str, style: str) -> Markup:
+    def lines(self, text: str, style: str, tracking_pt: float | None = None) -> Markup:
         """A paragraph in a style, broken to the width of the type area."""
-        return self._markup(break_lines(text, self._measure(style), self._advance(style)), style)
+        measure = self._measure(style)
+        if tracking_pt is not None:
+            measure = replace(measure, tracking_pt=tracking_pt)
+        return self._markup(break_lines(text, measure, self._advance(style)), style)
 
     def one_line(self, text: str, style: str, font_style: str = "") -> Markup:
         """A text on one line of its natural width; `font_style` names another style's face."""

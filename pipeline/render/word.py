@@ -14,7 +14,7 @@ from typing import Any
 
 import docx.document
 import docx.text.paragraph
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
@@ -22,13 +22,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from pipeline.archive import write_zip
-from pipeline.document import Block, Document, Image, Picture, Signature, Table
+from pipeline.document import Block, Document, Image, Paragraph, Picture, Signature, Table
 from pipeline.errors import RenderError
 from pipeline.pictures import fit_picture
 from pipeline.places import ISSUER_MARK_INK_TOP_EM, issuer_mark_drop_pt, seal_place_pt
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
-from pipeline.template.ooxml import EMU_PER_PT
+from pipeline.template.ooxml import EMU_PER_PT, twips
 from pipeline.template.store import WORD, Template
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -60,6 +60,7 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
         ) from error
     filled: docx.document.Document = package.docx
     _remove_guard(filled)
+    _track_paragraphs(filled, document, template.measures)
     _place_signature(filled, document, template.measures)
     _size_issuer_mark(filled, document, template.measures)
     if imprint_on_new_page:
@@ -133,6 +134,39 @@ def _remove_guard(filled: docx.document.Document) -> None:
     for node in filled.element.iter(f"{_W}t"):
         if node.text and _GUARD in node.text:
             node.text = node.text.replace(_GUARD, "")
+
+
+_AFTER_SPACING = tuple(
+    f"w:{name}"
+    for name in (
+        *("w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd"),
+        *("fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "oMath"),
+    )
+)
+"""What follows w:spacing in the properties of a run (ECMA-376, part 1, 17.3.2.28)."""
+
+
+def _track_paragraphs(
+    filled: docx.document.Document, document: Document, measures: Measures
+) -> None:
+    """The tracking of single paragraphs, on the runs of the paragraph that has their words."""
+    tracked = iter(
+        block
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.tracking_pt is not None
+    )
+    wanted = next(tracked, None)
+    for paragraph in _style_paragraphs(filled, measures.styles["body"].name):
+        if wanted is None:
+            return
+        if paragraph.text == wanted.text:
+            for run in paragraph.runs:
+                spacing = OxmlElement(
+                    "w:spacing", {f"{_W}val": str(twips(wanted.tracking_pt or 0))}
+                )
+                properties = run._r.get_or_add_rPr()  # noqa: SLF001 - no public way to tracking
+                properties.insert_element_before(spacing, *_AFTER_SPACING)
+            wanted = next(tracked, None)
 
 
 # --- what depends on the text ----------------------------------------------------------------

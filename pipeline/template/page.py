@@ -152,7 +152,7 @@ _BLOCKS = """\
 {% elif block.kind == 'heading' and block.level == 4 %}
 <h5 class="heading4">{{ block.text | lines('heading4') }}</h5>
 {% elif block.kind == 'paragraph' %}
-<p class="body">{{ block.text | lines('body') }}</p>
+<p class="body">{{ block.text | lines('body', block.tracking_pt) }}</p>
 {% elif block.kind == 'attachment_note' %}
 {% for line in block.lines %}
 {% if not line.number %}
