@@ -85,7 +85,8 @@ def template_rules() -> TemplateRules:
 def _validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
     valid, diagnostics = validate(loaded, rules)
     missing = tuple(find_missing_glyphs(loaded, find_fonts()))
-    return (None if missing else valid), (*diagnostics, *missing)
+    found = sorted((*diagnostics, *missing), key=lambda fault: fault.sort_key)
+    return (None if missing else valid), tuple(found)
 
 
 def _outcome(

@@ -12,15 +12,16 @@ from pipeline.report import Figure
 
 BLANK = "待填"
 
-_TOKEN = re.compile(r"【【|】】|【([^【】]*)】|【")
+_TOKEN = re.compile(r"【【|】】|【([^【】]*)】|【|】")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mark in a text: `name` is None where a bracket was opened and not closed."""
+    """A mark in a text, and where it begins; `name` is None for a bracket without its partner."""
 
     name: str | None
     typed: str
+    start: int
 
 
 def find_references(text: str) -> Iterator[Reference]:
@@ -29,12 +30,12 @@ def find_references(text: str) -> Iterator[Reference]:
         if match[0] in {"【【", "】】"}:
             continue
         name = match[1].strip() if match[1] is not None else None
-        yield Reference(name, match[0])
+        yield Reference(name, match[0], match.start())
 
 
 def is_blank(name: str) -> bool:
-    """Whether a reference marks a blank to be filled in."""
-    return name.startswith(BLANK)
+    """Whether a reference that names no figure marks a blank to be filled in."""
+    return not name or name.startswith(BLANK)
 
 
 def resolve(text: str, figures: Mapping[str, Figure]) -> tuple[Inline, ...]:
@@ -49,10 +50,12 @@ def resolve(text: str, figures: Mapping[str, Figure]) -> tuple[Inline, ...]:
         position = match.end()
         if match[0] in {"【【", "】】"}:
             inlines.append(Text(match[0][0]))
-        elif is_blank(name := match[1].strip()):
+        elif (name := match[1].strip()) in figures:
+            inlines.append(FigureText(name, figures[name].text))
+        elif is_blank(name):
             inlines.append(Text(match[0]))
         else:
-            inlines.append(FigureText(name, figures[name].text))
+            raise KeyError(name)
     inlines.append(Text(text[position:]))
     return _merge(inlines)
 

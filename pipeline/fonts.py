@@ -32,6 +32,15 @@ class Face:
     is_latin: bool = False
 
     @property
+    def css_family(self) -> str:
+        """The name that the style sheet gives it, after its file.
+
+        Not its family's: WeasyPrint keeps that as well, and FandolSong-Bold, whose weight says
+        Regular, would answer to it.
+        """
+        return f"{self.path.stem} Latin" if self.is_latin else self.path.stem
+
+    @property
     def sha256(self) -> str:
         return _hash_file(self.path)
 
@@ -125,7 +134,8 @@ class FontSet:
 
     def faces_for(self, role: FontRole, text: str) -> tuple[Face, ...]:
         """The faces that it takes to show a text, in the order of the role's chain."""
-        needed = {self.face(role), *(self.face_for(role, char) for char in set(text))}
+        chars = set("".join(text.split()))
+        needed = {self.face(role), *(self.face_for(role, char) for char in chars)}
         return tuple(face for face in self.chains[role] if face in needed)
 
 
@@ -161,7 +171,7 @@ def _find_faces(candidate: _Candidate, installed: dict[str, Path]) -> Iterator[F
     if face is None:
         return
     if candidate.latin and (latin := _find_face(candidate.latin, installed)):
-        yield replace(latin, family=f"{latin.family} Latin", is_latin=True)
+        yield replace(latin, is_latin=True)
     yield face
 
 

@@ -84,9 +84,9 @@ _FILES = {
         "open it in an image viewer and save it as PNG or JPEG",
     ),
     "picture-too-large": _error(
-        "图片“{path}”有 {pixels} 像素，超过上限 {limit}",
+        "图片“{path}”太大：{found}，上限是 {limit}",
         "用看图软件把它缩小，宽 2000 像素就够打印一整页",
-        "the picture “{path}” has {pixels} pixels, over the limit of {limit}",
+        "the picture “{path}” is too large: {found}, and the limit is {limit}",
         "scale it down; 2,000 pixels of width are enough for a full page in print",
     ),
     "encoding-gb18030": _error(
@@ -235,9 +235,9 @@ _FIELDS = {
     ),
     "empty-field": _error(
         "“{key}”是空的",
-        "填上内容；暂时没有内容可写“【待填】”",
+        "填上内容{blank_zh}",
         "“{key}” is empty",
-        "fill it in; write “【待填】” for a blank that you will fill in later",
+        "fill it in{blank_en}",
     ),
     "empty-optional-field": _warning(
         "“{key}”是空的，按没有写处理",
@@ -247,15 +247,15 @@ _FIELDS = {
     ),
     "expected-text": _error(
         "“{key}”应当是文字，这里是{found_zh}",
-        "把内容写在冒号后面；多行文字写成“{key}: |”，下面各行缩进两格",
+        "这里只能写一段文字，不能写列表，也不能写“名称: 内容”",
         "“{key}” should be a text; this is {found_en}",
-        "write it after the colon; several lines go below “{key}: |”, indented by two blanks",
+        "write one text here, not a list and not “key: value”",
     ),
     "expected-list": _error(
         "“{key}”应当是列表，这里是{found_zh}",
-        "每条另起一行，以“- ”开头",
+        "每条另起一行，以“- ”开头；表格的一行写成 [甲, 乙, 丙]",
         "“{key}” should be a list; this is {found_en}",
-        "put each item on a line of its own that begins with “- ”",
+        "put each item on a line of its own that begins with “- ”; a row of a table is [a, b, c]",
     ),
     "expected-mapping": _error(
         "“{key}”应当是几行“名称: 内容”，这里是{found_zh}",
@@ -265,9 +265,9 @@ _FIELDS = {
     ),
     "expected-number": _error(
         "“{key}”应当是大于零的数，这里是“{found}”",
-        "只写数字，如 12",
+        "只写半角数字，不写单位，如 12；不要大于 1000",
         "“{key}” should be a number above zero; this is “{found}”",
-        "write digits only, such as 12",
+        "write half-width digits without a unit, such as 12, and not above 1000",
     ),
     "invalid-value": _error(
         "“{key}”不能是“{found}”",
@@ -321,9 +321,9 @@ _FIELDS = {
     ),
     "classification": _error(
         "密级“{found}”不合规定",
-        "写 绝密、机密 或 秘密；期限写在“保密期限”里",
+        "写 绝密、机密 或 秘密，期限写在“保密期限”里；不涉密的删去这一行",
         "the security level “{found}” is not one of the three",
-        "write 绝密, 机密 or 秘密, and the period under 保密期限",
+        "write 绝密, 机密 or 秘密, and the period under 保密期限; delete the line if it is not secret",
     ),
     "classification-period": _error(
         "保密期限“{found}”不合格式",
@@ -372,9 +372,10 @@ _SUBSTANCE = {
     ),
     "row-length": _error(
         "这一行有 {found} 格，表头有 {wanted} 列",
-        "补齐或删去多余的格；空格写成 ''",
+        "补齐或删去多余的格：格之间用半角逗号，空的格写成 ''，带逗号的数字加引号，如 '1,200'",
         "this row has {found} cells and the table {wanted} columns",
-        "add the missing cells or remove the extra ones; write '' for an empty cell",
+        "add the missing cells or remove the extra ones: half-width commas between cells, '' for an"
+        " empty one, quotes around a number with a comma, such as '1,200'",
     ),
     "widths-length": _error(
         "列宽有 {found} 个，表头有 {wanted} 列",
@@ -413,10 +414,16 @@ _SUBSTANCE = {
         "write 【{name}】 in the text, or delete the line",
     ),
     "unclosed-reference": _error(
-        "“【”后面缺少“】”",
-        "补上“】”；文字本身要用方头括号时写成【【",
-        "the bracket “【” is not closed",
-        "add “】”; a literal bracket is written 【【",
+        "这个“{found}”没有配对的“{other}”",
+        "补上“{other}”；文字本身要用方头括号时写成【【 和 】】",
+        "this “{found}” has no “{other}” to pair with",
+        "add “{other}”; literal brackets are written 【【 and 】】",
+    ),
+    "reference-in-figure": _error(
+        "数据的值里引用了【{name}】",
+        "直接写出数值和单位，如 32次",
+        "the value of a figure refers to 【{name}】",
+        "write the value and the unit themselves, such as 32次",
     ),
     "figure-name": _error(
         "数据的名称“{name}”里有不能用的符号",
@@ -425,9 +432,9 @@ _SUBSTANCE = {
         "use no 【】 and no line break in a name",
     ),
     "blank": _warning(
-        "这里还没有填写{what}",
+        "这里还没有填写：{what}",
         "把【待填……】换成正式内容",
-        "this is not filled in yet{what}",
+        "this is not filled in yet: {what}",
         "replace 【待填…】 by the text",
     ),
     "field-required": _error(

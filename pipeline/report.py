@@ -47,6 +47,13 @@ def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+def _strip_keys(value: object) -> object:
+    """Names of figures without the blanks around them, as references are read."""
+    if not isinstance(value, dict):
+        return value
+    return {key.strip() if isinstance(key, str) else key: item for key, item in value.items()}
+
+
 def _text_or_mapping(value: object) -> str:
     return "text" if isinstance(value, str) else "mapping"
 
@@ -77,9 +84,11 @@ def _without(code: LiteralString, pattern: str) -> BeforeValidator:
 
 # GB/T 15834-2011, B.4: no end mark, but ？ ！ and …… may stand.
 _END_MARK = r"[。；，、：;,:.]$"
+_NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TYPED_NUMBER = (
-    r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)"
-    r"|第[一二三四五六七八九十]+[，、]|[一二三四五六七八九十]+是(?=[^\s]))"
+    rf"^(?:{_NUMERAL}[、.．]|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
+    rf"|[0-9]{{1,2}}[.](?![0-9])|第{_NUMERAL}[，、章节]|其{_NUMERAL}[，、]|{_NUMERAL}是(?=\S)"
+    r"|[\u2460-\u2473\u2474-\u2487])"
 )
 
 
@@ -115,7 +124,7 @@ def _read_figure(value: object) -> object:
     """`32次` is short for value 32 and unit 次."""
     if not isinstance(value, str):
         return value
-    match = re.fullmatch(r"(\d[\d,.]*)(.*)", value.strip())
+    match = re.fullmatch(r"([0-9][0-9,.]*)(.*)", value.strip())
     return {"value": match[1], "unit": match[2]} if match else {"value": value}
 
 
@@ -158,7 +167,7 @@ class TableInput(_Input):
         alias="列", description="列名；合并表头写成 {名称: …, 列: […]}"
     )
     rows: tuple[tuple[str, ...], ...] = Field((), alias="行", description="每行的各格")
-    widths: tuple[Annotated[float, Field(gt=0)], ...] = Field(
+    widths: tuple[Annotated[float, Field(gt=0, lt=1000, allow_inf_nan=False)], ...] = Field(
         (), alias="列宽", description="各列的相对宽度；不写则按内容自动分配"
     )
 
@@ -220,9 +229,9 @@ class Report(_Input):
     activity: Annotated[Activity, BeforeValidator(_read_activity)] | None = Field(
         None, alias="活动", description="活动名称，或 {名称, 开始, 结束}"
     )
-    figures: dict[str, Annotated[Figure, BeforeValidator(_read_figure)]] = Field(
-        {}, alias="数据", description="每个数字只在这里写一次，正文用【名称】引用"
-    )
+    figures: Annotated[
+        dict[str, Annotated[Figure, BeforeValidator(_read_figure)]], BeforeValidator(_strip_keys)
+    ] = Field({}, alias="数据", description="每个数字只在这里写一次，正文用【名称】引用")
     lead: Text = Field(alias="导语", description="导语")
     overview: Part = Field(alias="基本情况", description="第一部分")
     practices: Part = Field(alias="主要做法", description="第二部分")
@@ -238,22 +247,19 @@ class Report(_Input):
         None, alias="发文机关标志", description="红头上的大字，如 某某县某某局文件"
     )
     document_number: (
-        Annotated[Text, _pattern("document-number", r".+〔(?:19|20)\d{2}〕[1-9]\d*号")] | None
+        Annotated[Text, _pattern("document-number", ".+〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号")] | None
     ) = Field(None, alias="发文字号", description="如 吴广发〔2026〕8号，用六角括号")
     signers: Texts = Field((), alias="签发人", description="上行文必填")
-    classification: (
-        Annotated[
-            Text, _pattern("classification", r"(?:绝密|机密|秘密)(?:★(?:\d+年|长期|\d+个月))?")
-        ]
-        | None
-    ) = Field(None, alias="密级", description="绝密、机密或秘密")
+    classification: Annotated[Text, _pattern("classification", "绝密|机密|秘密")] | None = Field(
+        None, alias="密级", description="绝密、机密或秘密"
+    )
     classification_period: (
-        Annotated[Text, _pattern("classification-period", r"\d+年|\d+个月|长期")] | None
+        Annotated[Text, _pattern("classification-period", "[1-9][0-9]?(?:年|个月)|长期")] | None
     ) = Field(None, alias="保密期限", description="如 1年")
     urgency: Annotated[Text, _pattern("urgency", r"特急|加急")] | None = Field(
         None, alias="紧急程度", description="特急 或 加急"
     )
-    copy_number: Annotated[Text, _pattern("copy-number", r"\d{6}")] | None = Field(
+    copy_number: Annotated[Text, _pattern("copy-number", "[0-9]{6}")] | None = Field(
         None, alias="份号", description="6 位数字，如 000001"
     )
     addressees: Texts = Field((), alias="主送", description="主送机关")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline import facts
-from pipeline.document import Cell, Table, Text
+from pipeline.document import Cell, Inlines, Table, Text, plain_text
 from pipeline.places import width_chars
 from pipeline.report import ColumnGroup, Figure, TableInput
 from pipeline.standard import Measures
@@ -22,33 +22,61 @@ def compose_table(
     texts = [["".join(inline.text for inline in cell) for cell in row] for row in rows]
     columns = [list(column) for column in zip(*texts, strict=True)] if texts else []
     columns = columns or [[] for _ in table.leaf_names]
-    is_centred = [max(map(width_chars, column), default=0) <= _SHORT_CHARS for column in columns]
+    is_short = [max(map(width_chars, column), default=0) <= _SHORT_CHARS for column in columns]
+    widths = table.widths or _fit_widths(table.leaf_names, columns, measures)
+    shares = tuple(width / sum(widths) for width in widths)
+    rooms = _rooms(shares, measures)
     body = tuple(
         tuple(
-            Cell(inlines, align="center" if centred else "left")
-            for inlines, centred in zip(row, is_centred, strict=True)
+            Cell(_balance(inlines, room) if short else inlines, align="center" if short else "left")
+            for inlines, short, room in zip(row, is_short, rooms, strict=True)
         )
         for row in rows
     )
-    widths = table.widths or _fit_widths(table.leaf_names, columns, measures)
-    total = sum(widths)
-    return Table(caption, _header(table), body, tuple(width / total for width in widths))
+    return Table(caption, _header(table, rooms), body, shares)
 
 
-def _header(table: TableInput) -> tuple[tuple[Cell, ...], ...]:
+def _rooms(shares: tuple[float, ...], measures: Measures) -> list[float]:
+    """How many characters of the table's size stand on a line of each column."""
+    size = measures.styles["table_text"].size_pt
+    padding = 2 * measures.rules.table_padding_x_pt
+    return [(share * measures.page.text_width_pt - padding) / size for share in shares]
+
+
+def _balance(inlines: Inlines, room: float) -> Inlines:
+    """A short text broken into even lines, 办公室/主任 rather than 办公室主/任."""
+    text = plain_text(inlines)
+    if width_chars(text) <= room or "\n" in text:
+        return inlines
+    tokens = _TOKEN.findall(text)
+    lines = math.ceil(width_chars(text) / max(room, 1))
+    broken, line = "", ""
+    for index, token in enumerate(tokens):
+        rest = width_chars(line + "".join(tokens[index:]))
+        if line and lines > 1 and width_chars(line + token) > rest / lines + 0.5:
+            broken, line, lines = f"{broken}{line}\n", "", lines - 1
+        line += token
+    return (Text(broken + line),)
+
+
+def _header(table: TableInput, rooms: list[float]) -> tuple[tuple[Cell, ...], ...]:
     """Header rows: a group spans its columns, a lone name spans the rows below it."""
     depth = max(_depth(header) for header in table.columns)
     rows: list[list[Cell]] = [[] for _ in range(depth)]
+    left = iter(rooms)
 
-    def place(header: str | ColumnGroup, row: int) -> int:
+    def place(header: str | ColumnGroup, row: int) -> tuple[int, float]:
         if isinstance(header, str):
-            rows[row].append(Cell((Text(header),), 1, depth - row, "center"))
-            return 1
+            room = next(left)
+            name = _balance((Text(header),), room)
+            rows[row].append(Cell(name, 1, depth - row, "center"))
+            return 1, room
         index = len(rows[row])
         rows[row].append(Cell(()))
-        span = sum(place(child, row + 1) for child in header.columns)
-        rows[row][index] = Cell((Text(header.name),), span, 1, "center")
-        return span
+        below = [place(child, row + 1) for child in header.columns]
+        span, room = sum(count for count, _ in below), sum(room for _, room in below)
+        rows[row][index] = Cell(_balance((Text(header.name),), room), span, 1, "center")
+        return span, room
 
     for header in table.columns:
         place(header, 0)
@@ -63,7 +91,8 @@ def _depth(header: str | ColumnGroup) -> int:
 
 _SAMPLE_ROWS = 200
 _MAX_STEP_CHARS = 6
-_TOKEN = re.compile(r"[!-~]+|.")
+_TOKEN = re.compile(r"[!-~]+[年月日]?|.")
+"""What a line does not end inside: a number with what it counts in a date, or one 汉字."""
 
 
 def _fit_widths(

@@ -150,7 +150,8 @@ class _Setter:
             is_justified=False,
             may_hang=self._measures.may_hang(style),
         )
-        html = self._markup(break_lines(cell.text, measure, self._advance(style)), style)
+        rows = (break_lines(row, measure, self._advance(style)) for row in cell.text.split("\n"))
+        html = Markup("<br>").join(self._markup(lines, style) for lines in rows)
         centre = " center" if cell.align == "center" else ""
         return Markup('<{} class="{}{}" colspan="{}" rowspan="{}">{}</{}>').format(
             tag, style, centre, cell.column_span, cell.row_span, html, tag
@@ -169,7 +170,7 @@ class _Setter:
                 css = f"letter-spacing: {run.spacing_pt:g}pt" if run.spacing_pt else ""
                 if face is not None and face != own:
                     # Without a height of its own the other face cannot move the line.
-                    css += f"; font-family: '{face.family}'; line-height: 0"
+                    css += f"; font-family: '{face.css_family}'; line-height: 0"
                 yield f'<span style="{css}">{escape(text)}</span>' if css else escape(text)
 
         html = "<br>".join(

@@ -21,7 +21,7 @@ def draw_stylesheet(
     face_urls: Mapping[Face, str],
 ) -> str:
     """The CSS text; `face_urls` says by which URL each face is fetched."""
-    stacks = {role: f'"{_own_face(chain).family}"' for role, chain in faces.items()}
+    stacks = {role: f'"{_own_face(chain).css_family}"' for role, chain in faces.items()}
     rules = [
         *(_font_face(face, url) for face, url in face_urls.items()),
         ":root {",
@@ -37,7 +37,7 @@ def _own_face(chain: tuple[Face, ...]) -> Face:
 
 
 def _font_face(face: Face, url: str) -> str:
-    return f'@font-face {{ font-family: "{face.family}"; src: url("{url}") }}'
+    return f'@font-face {{ font-family: "{face.css_family}"; src: url("{url}") }}'
 
 
 def _pt(value: float) -> str:

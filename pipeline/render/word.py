@@ -260,11 +260,16 @@ def _drawing_names(document: Document) -> Iterator[str]:
 
 
 def _number_drawings(filled: docx.document.Document, document: Document) -> None:
-    """Unique ids, and the words that a screen reader says, for every drawing in its order."""
+    """Unique ids, and the words that a screen reader says, for every drawing in its order.
+
+    The distances to the text are said to be none: LibreOffice takes 3 mm where none is said.
+    """
     tag = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
     words = _drawing_names(document)
     for number, node in enumerate(filled.element.iter(tag), start=1):
         node.set("id", str(number))
+        for side in ("distT", "distB", "distL", "distR"):
+            node.getparent().set(side, "0")
         if node.get("name") != "rule":
             node.set("descr", next(words, ""))
 

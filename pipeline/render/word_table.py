@@ -88,7 +88,8 @@ def _cell(cell: Cell, width: int, style: str, *, continues: bool) -> str:
         merge = '<w:vMerge w:val="restart"/>'
     align = '<w:jc w:val="center"/>' if cell.align == "center" else ""
     text = "" if continues else escape(cell.text)
-    run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    lines = (f'<w:t xml:space="preserve">{line}</w:t>' for line in text.split("\n"))
+    run = f"<w:r>{'<w:br/>'.join(lines)}</w:r>" if text else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
         f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>{align}'

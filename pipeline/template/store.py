@@ -65,7 +65,7 @@ def unknown_template(name: str, place: Location) -> Diagnostic:
         "unknown-template",
         place,
         name=name,
-        allowed="、".join(names),
+        allowed=" / ".join(names),
         nearest_zh=f"，是不是“{near[0]}”" if near else "",
         nearest_en=f"; did you mean “{near[0]}”" if near else "",
     )

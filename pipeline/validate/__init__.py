@@ -44,15 +44,12 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
     except ValidationError as error:
         faults += translate_all(error, tree, empties)
     else:
-        faults += empties
         faults += check_substance(report, tree)
         faults += check_template(report, tree, rules)
         faults += files.read(report)
-    ordered = tuple(sorted(faults, key=_place_in_file))
+        told = {fault.location for fault in faults}
+        faults += (fault for fault in empties if fault.location not in told)
+    ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or has_errors(ordered):
         return None, ordered
     return Valid(report, files.images), ordered
-
-
-def _place_in_file(fault: Diagnostic) -> tuple[int, int]:
-    return (fault.location.line, fault.location.column) if fault.location else (0, 0)

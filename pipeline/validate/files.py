@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path as FilePath
+from pathlib import PureWindowsPath
 
 from pipeline import pictures
 from pipeline.diagnostics import Diagnostic, diagnose
@@ -29,13 +30,11 @@ class Files:
 
     def _read(self, name: str, description: str, path: Path) -> Iterator[Diagnostic]:
         place = self._input.place(path)
-        file = self._folder / name
-        shown = self._folder if str(self._folder) != "." else "本文件夹"
+        # A clerk on Windows types a backslash between folder and file.
+        file = self._folder / name.replace("\\", "/")
+        shown = self._folder
         try:
-            is_inside = not FilePath(name).is_absolute() and file.resolve().is_relative_to(
-                self._folder.resolve()
-            )
-            if not is_inside:
+            if not self._is_inside(name, file):
                 yield diagnose("file-outside-folder", place, path=name, folder=shown)
                 return
             self.images[name] = pictures.read_picture(file, description)
@@ -46,10 +45,15 @@ class Files:
                 "picture-too-large",
                 place,
                 path=name,
-                pixels=error.args[0],
-                limit=pictures.MAX_PIXELS,
+                found=error.found,
+                limit=error.limit,
             )
         except (pictures.NotAPictureError, ValueError, IsADirectoryError):
             yield diagnose("not-a-picture", place, path=name)
         except OSError as error:
             yield diagnose("file-unreadable", place, path=name, reason=error.strerror or error)
+
+    def _is_inside(self, name: str, file: FilePath) -> bool:
+        # A drive letter is an absolute path, on whichever system this runs.
+        is_absolute = FilePath(name).is_absolute() or PureWindowsPath(name).drive != ""
+        return not is_absolute and file.resolve().is_relative_to(self._folder.resolve())

@@ -13,6 +13,7 @@ from pipeline.messages import FAULTS
 from pipeline.report import Report
 from pipeline.validate.tree import (
     OTHER_NAMES,
+    WITHOUT_REFERENCES,
     InputTree,
     Path,
     entry_of,
@@ -21,38 +22,61 @@ from pipeline.validate.tree import (
     names_of,
 )
 
+_FIGURES = ("数据", "figures")
+
 
 def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
-    """The tree as plain values, without keys whose value was left empty; those are told."""
+    """The tree as plain values, without keys whose value was left empty; those are told.
+
+    A key that no field has is kept, and so is a figure, which must have a value.
+    """
     empties: list[Diagnostic] = []
 
-    def plain(node: Node) -> object:
+    def plain(node: Node, *, are_figures: bool = False) -> object:
         match node:
             case Scalar():
                 return node.text
             case load.Sequence():
                 return [plain(item) for item in node.items]
             case load.Mapping():
-                return {entry.key.text: plain(entry.value) for entry in node.entries if kept(entry)}
+                return {
+                    entry.key.text: plain(entry.value, are_figures=entry.key.text in _FIGURES)
+                    for entry in node.entries
+                    if are_figures or kept(entry)
+                }
 
     def kept(entry: Entry) -> bool:
-        value = entry.value
-        if isinstance(value, Scalar) and value.is_plain and value.text in ("", "~", "null"):
-            place = locate(input_.source, entry.key)
-            empties.append(diagnose("empty-optional-field", place, key=entry.key.text))
-            return False
-        return True
+        if entry.key.text not in OTHER_NAMES or not _is_empty(entry.value):
+            return True
+        place = locate(input_.source, entry.key)
+        empties.append(diagnose("empty-optional-field", place, key=entry.key.text))
+        return False
 
     return plain(input_.root), empties
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_plain and node.text in ("", "~", "null")
 
 
 def translate_all(
     error: ValidationError, input_: InputTree, empties: list[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Our diagnostics for pydantic's; a required field that is there but empty is told so once."""
-    found = [_translate(details, input_) for details in error.errors()]
-    required = {fault.location for fault in found if fault.code == "empty-field"}
-    yield from found
+    """Our diagnostics for pydantic's, without those that tell of the same slip a second time."""
+    found = [(details, _translate(details, input_)) for details in error.errors()]
+    # A misspelt key is also missing under its own name, and each cell of a flat row is no row.
+    meant = {dict(fault.details).get("meant") for _, fault in found if fault.code == "unknown-key"}
+    told: set[object] = set()
+    for details, fault in found:
+        is_row_fault = fault.code == "expected-list" and isinstance(details["loc"][-1], int)
+        parent = (fault.code, details["loc"][:-1])
+        is_repeat = (is_row_fault and parent in told) or (
+            fault.code == "missing-field" and dict(fault.details)["key"] in meant
+        )
+        told.add(parent)
+        if not is_repeat:
+            yield fault
+    required = {fault.location for _, fault in found if fault.code == "empty-field"}
     yield from (fault for fault in empties if fault.location not in required)
 
 
@@ -71,20 +95,44 @@ def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
     if kind == "extra_forbidden":
         return _translate_unknown(path, str(path[-1]), input_)
     if kind in _TOO_SHORT:
-        return diagnose("empty-field", input_.place_of_key(path), key=key)
-    if kind in FAULTS:
+        return _empty_field(path, key, input_)
+    node = input_.node(path)
+    if kind in FAULTS and isinstance(node, Scalar):
         found = str(details.get("ctx", {}).get("found", details["input"]))
-        node = input_.node(path)
-        needle = found if isinstance(node, Scalar) else ""
-        return diagnose(kind, locate(input_.source, node, needle), key=key, found=found)
-    if kind in _NOT_A_NUMBER | {"literal_error"}:
+        # An end mark is the last of its kind in the text, everything else the first.
+        nth = node.text.count(found) - 1 if kind.endswith(("-mark", "-end")) else 0
+        return diagnose(kind, locate(input_.source, node, found, nth), key=key, found=found)
+    if kind in _NOT_A_NUMBER | {"literal_error"} and isinstance(node, Scalar):
         code = "expected-number" if kind in _NOT_A_NUMBER else "invalid-value"
         place = input_.place(path)
         return diagnose(code, place, key=key, found=details["input"], allowed=_ALLOWED.get(key, ""))
     return _translate_shape(path, kind, key, input_)
 
 
-_ALLOWED = {"署名位置": "文末、题下", "signature_place": "文末、题下"}
+_ALLOWED = {"署名位置": "文末 / 题下", "signature_place": "文末 (end) / 题下 (title)"}
+
+_NEVER_BLANK = WITHOUT_REFERENCES | {"列", "columns"}
+"""Fields whose form 【待填】 does not have."""
+
+
+def _empty_field(path: Path, key: str, input_: InputTree) -> Diagnostic:
+    """A value that is there and empty: an item is shown itself, a field and a figure by its key."""
+    is_figure = len(path) > 1 and path[0] in _FIGURES
+    name = str(path[1]) if is_figure else key
+    is_item = isinstance(path[-1], int)
+    place = input_.place(path) if is_item else input_.place_of_key(path[:2] if is_figure else path)
+    return say_empty(name, place)
+
+
+def say_empty(key: str, place: Location) -> Diagnostic:
+    may_be_blank = key not in _NEVER_BLANK
+    return diagnose(
+        "empty-field",
+        place,
+        key=key,
+        blank_zh="；暂时没有内容可写“【待填】”" if may_be_blank else "",
+        blank_en="; write “【待填】” for what you will fill in later" if may_be_blank else "",
+    )
 
 
 def _translate_shape(path: Path, kind: str, key: str, input_: InputTree) -> Diagnostic:
@@ -109,7 +157,7 @@ def _translate_missing(path: Path, key: str, input_: InputTree) -> Diagnostic:
     parent = input_.node(path[:-1])
     given = entry_of(parent, key) if isinstance(parent, load.Mapping) else None
     if given is not None:
-        return diagnose("empty-field", locate(input_.source, given.key), key=given.key.text)
+        return say_empty(given.key.text, locate(input_.source, given.key))
     place = locate(input_.source, parent) if len(path) > 1 else Location(input_.source.path, 1, 1)
     return diagnose("missing-field", place, key=key)
 
@@ -132,8 +180,13 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
         key=key,
         nearest_zh=f"，是不是“{near[0]}”" if near else "",
         nearest_en=f"; did you mean “{near[0]}”" if near else "",
-        allowed="、".join(name for name in allowed if not name.isascii()),
+        meant=_chinese(near[0]) if near else "",
+        allowed=" / ".join(name for name in allowed if name.isascii() == key.isascii()),
     )
+
+
+def _chinese(key: str) -> str:
+    return OTHER_NAMES[key][0] if key.isascii() else key
 
 
 def _allowed_keys(path: Path) -> list[str]:

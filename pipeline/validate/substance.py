@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.load import locate
 from pipeline.report import PARTS, Annex, Report, Section
 from pipeline.standard import PROFILES
 from pipeline.title import break_title
+from pipeline.validate.schema import say_empty
 from pipeline.validate.tree import InputTree, Path
 
 
@@ -112,6 +114,14 @@ def _check_annex(annex: Annex, path: Path, input_: InputTree) -> Iterator[Diagno
             yield diagnose("row-length", place, found=len(row), wanted=columns)
 
 
+def _require(key: str, template: str, input_: InputTree) -> Diagnostic:
+    """A field that the template needs: empty at its key, or missing and shown at the template's."""
+    given = input_.key((key,))
+    if given is not None:
+        return say_empty(key, locate(input_.source, given))
+    return diagnose("field-required", input_.place_of_key(("模板",)), template=template, key=key)
+
+
 _OFFICIAL_FIELDS = (
     ("issuer_mark", "发文机关标志"),
     ("document_number", "发文字号"),
@@ -141,13 +151,12 @@ def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> I
             name=report.template,
             nearest_zh=f"，是不是“{near[0]}”" if near else "",
             nearest_en=f"; did you mean “{near[0]}”" if near else "",
-            allowed="、".join(rules.official_by_name),
+            allowed=" / ".join(rules.official_by_name),
         )
     elif rules.official_by_name[report.template]:
         for name, key in _REQUIRED_OFFICIAL_FIELDS:
             if not getattr(report, name):
-                place = input_.place_of_key(("模板",))
-                yield diagnose("field-required", place, template=report.template, key=key)
+                yield _require(key, report.template, input_)
     else:
         for name, key in _OFFICIAL_FIELDS:
             if getattr(report, name):

@@ -2,54 +2,56 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pipeline import facts, load
-from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar
-from pipeline.validate.tree import ALIASES, InputTree, fullwidth_slip
+from pipeline.validate.tree import (
+    ALIASES,
+    WITHOUT_REFERENCES,
+    InputTree,
+    fullwidth_slip,
+)
 
 _NAMES_OF_FIGURES = ("数据", "figures")
+
+_WORDS_OF_PROSE = frozenset({"标题", "日期", "单位", "活动", "结尾", "附件", "说明", "列", "行"})
+"""Keys that a paragraph may well begin with, followed by a colon."""
+
+
+@dataclass(slots=True)
+class _Figures:
+    """The declared figures by their stripped names, and those that a text refers to."""
+
+    keys: Mapping[str, Scalar]
+    are_known: bool
+    used: set[str] = field(default_factory=set)
 
 
 def check_texts(input_: InputTree) -> Iterator[Diagnostic]:
     """References to figures, blanks, and keys typed as text, anywhere in the input."""
-    figures = input_.root.get(*_NAMES_OF_FIGURES)
-    names = _figure_names(figures)
-    used: set[str] = set()
+    entry = input_.root.get(*_NAMES_OF_FIGURES)
+    figures = _Figures(_figure_keys(entry), entry is None or isinstance(entry.value, load.Mapping))
     for scalar in _texts(input_.root):
         head, colon, _ = scalar.text.partition("：")
-        if colon and head.strip() in ALIASES - {
-            "标题",
-            "日期",
-            "单位",
-            "活动",
-            "结尾",
-            "附件",
-            "说明",
-        }:
+        if colon and head.strip() in ALIASES - _WORDS_OF_PROSE:
             slip = fullwidth_slip(scalar, input_)
             if slip is not None:
                 yield slip
-        yield from _check_references(scalar, input_, names, used)
-    for name, key in names.items():
-        place = load.locate(input_.source, key)
-        if any(char in name for char in "【】\n") or facts.is_blank(name):
-            yield diagnose("figure-name", place, name=name)
-        elif name not in used:
-            yield diagnose("unused-figure", place, name=name)
+        yield from _check_references(scalar, input_, figures)
+    yield from _check_figures(entry, input_, figures)
 
 
-def _figure_names(figures: Entry | None) -> dict[str, Scalar]:
-    if figures is None or not isinstance(figures.value, load.Mapping):
+def _figure_keys(entry: Entry | None) -> dict[str, Scalar]:
+    if entry is None or not isinstance(entry.value, load.Mapping):
         return {}
-    return {entry.key.text.strip(): entry.key for entry in figures.value.entries}
+    return {item.key.text.strip(): item.key for item in reversed(entry.value.entries)}
 
 
 def _texts(root: load.Mapping) -> Iterator[Scalar]:
-    """Every text but those under 数据, in the file's order."""
-    stack: list[Node] = [
-        entry.value for entry in reversed(root.entries) if entry.key.text not in _NAMES_OF_FIGURES
-    ]
+    """Every text that is prose, but those under 数据, in the file's order."""
+    stack: list[Node] = [*_values(root, _NAMES_OF_FIGURES)]
     while stack:
         node = stack.pop()
         match node:
@@ -58,30 +60,96 @@ def _texts(root: load.Mapping) -> Iterator[Scalar]:
             case load.Sequence():
                 stack += reversed(node.items)
             case load.Mapping():
-                stack += [entry.value for entry in reversed(node.entries)]
+                stack += _values(node, ())
 
 
-def _check_references(
-    scalar: Scalar, input_: InputTree, names: Mapping[str, Scalar], used: set[str]
-) -> Iterator[Diagnostic]:
-    counts: dict[str, int] = {}
-    for reference in facts.find_references(scalar.text):
-        nth = counts.get(reference.typed, 0)
-        counts[reference.typed] = nth + 1
-        place = load.locate(input_.source, scalar, reference.typed, nth)
-        if reference.name is None:
-            yield diagnose("unclosed-reference", place)
-        elif facts.is_blank(reference.name):
-            what = reference.name.removeprefix(facts.BLANK).lstrip("：: ")
-            yield diagnose("blank", place, what=f"：{what}" if what else "")
-        elif reference.name in names:
-            used.add(reference.name)
+def _values(node: load.Mapping, left_out: tuple[str, ...]) -> Iterator[Node]:
+    for entry in reversed(node.entries):
+        if entry.key.text not in left_out and entry.key.text not in WITHOUT_REFERENCES:
+            yield entry.value
+
+
+def _check_references(scalar: Scalar, input_: InputTree, figures: _Figures) -> Iterator[Diagnostic]:
+    references = list(facts.find_references(scalar.text))
+    places = _places(scalar, references, input_)
+    for reference, place in zip(references, places, strict=True):
+        name = reference.name
+        if name is None:
+            other = "】" if reference.typed == "【" else "【"
+            yield diagnose("unclosed-reference", place, found=reference.typed, other=other)
+        elif name in figures.keys:
+            figures.used.add(name)
+        elif facts.is_blank(name):
+            yield _blank(name, place)
+        elif figures.are_known:
+            yield _unknown(name, place, figures)
+
+
+def _places(
+    scalar: Scalar, references: list[facts.Reference], input_: InputTree
+) -> Iterator[Location]:
+    """Where each reference of a value stands in the source, which holds them in the same order.
+
+    Where it does not (an escape, a folded line), the value's own place stands in for each.
+    """
+    source = input_.source
+    raw = list(facts.find_references(source.text[scalar.start : scalar.end]))
+    are_alike = [item.typed for item in raw] == [item.typed for item in references]
+    for index, reference in enumerate(references):
+        if are_alike:
+            yield source.location(scalar.start + raw[index].start, len(reference.typed))
         else:
-            near = difflib.get_close_matches(reference.name, names, n=1, cutoff=0.5)
-            yield diagnose(
-                "unknown-figure",
-                place,
-                name=reference.name,
-                nearest_zh=f"，是不是【{near[0]}】" if near else "",
-                nearest_en=f"; did you mean 【{near[0]}】" if near else "",
-            )
+            yield load.locate(source, scalar)
+
+
+def _blank(name: str, place: Location) -> Diagnostic:
+    return diagnose(
+        "blank", place, what=name.removeprefix(facts.BLANK).lstrip("：: ") or f"【{name}】"
+    )
+
+
+def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
+    """A name that no figure has; the one most like it was meant, so it counts as referred to."""
+    names = [key for key in figures.keys if not set(key) & set("【】\n")]
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    figures.used.update(near)
+    return diagnose(
+        "unknown-figure",
+        place,
+        name=name,
+        nearest_zh=f"，是不是【{near[0]}】" if near else "",
+        nearest_en=f"; did you mean 【{near[0]}】" if near else "",
+    )
+
+
+def _check_figures(
+    entry: Entry | None, input_: InputTree, figures: _Figures
+) -> Iterator[Diagnostic]:
+    """Names that cannot be referred to, given twice or never used; values that refer to others."""
+    if entry is None or not isinstance(entry.value, load.Mapping):
+        return
+    for item in entry.value.entries:
+        name = item.key.text.strip()
+        place = load.locate(input_.source, item.key)
+        first = figures.keys[name]
+        if set(name) & set("【】\n"):
+            yield diagnose("figure-name", place, name=name.replace("\n", " "))
+        elif first is not item.key:
+            line = load.locate(input_.source, first).line
+            yield diagnose("duplicate-key", place, key=name, first=line, second=place.line)
+        elif name not in figures.used:
+            yield diagnose("unused-figure", place, name=name)
+        yield from _check_figure_value(item.value, input_)
+
+
+def _check_figure_value(value: Node, input_: InputTree) -> Iterator[Diagnostic]:
+    scalars = [value] if isinstance(value, Scalar) else []
+    if isinstance(value, load.Mapping):
+        scalars = [item.value for item in value.entries if isinstance(item.value, Scalar)]
+    for scalar in scalars:
+        references = list(facts.find_references(scalar.text))
+        for reference, place in zip(references, _places(scalar, references, input_), strict=True):
+            if reference.name is not None and facts.is_blank(reference.name):
+                yield _blank(reference.name, place)
+            else:
+                yield diagnose("reference-in-figure", place, name=reference.name or "")

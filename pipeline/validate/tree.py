@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -100,6 +100,13 @@ for _model in _ALL_MODELS:
         OTHER_NAMES[_name] = (*OTHER_NAMES.get(_name, ()), _alias)
 del _model, _alias, _name
 
+_FORMAL = (
+    *("模板", "日期", "开始", "结束", "发文字号", "密级", "保密期限", "紧急程度", "份号"),
+    *("印发日期", "文件", "印章", "列宽", "署名位置"),
+)
+WITHOUT_REFERENCES = frozenset(_FORMAL) | {OTHER_NAMES[name][0] for name in _FORMAL}
+"""Fields that hold no prose: a bracket there is a fault of their own form."""
+
 
 def fullwidth_slip(node: Node, input_: InputTree) -> Diagnostic | None:
     """A text that begins with a known key and a full-width colon was meant as a key."""
@@ -109,7 +116,9 @@ def fullwidth_slip(node: Node, input_: InputTree) -> Diagnostic | None:
     head = head.strip().removeprefix("- ")
     if not colon or len(head) > _LONGEST_KEY or "\n" in head:
         return None
-    return diagnose("fullwidth-colon", load.locate(input_.source, node, f"{head}："), key=head)
+    place = load.locate(input_.source, node, f"{head}：")
+    colon_place = replace(place, column=place.column + len(head), length=1)
+    return diagnose("fullwidth-colon", colon_place, key=head)
 
 
 _LONGEST_KEY = 12
