@@ -14,7 +14,7 @@ from pipeline.compose import compose
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.document import Document
 from pipeline.errors import MachineError, RenderError
-from pipeline.fit import fit_paragraphs
+from pipeline.fit import fit_paragraphs, keep_signature_company
 from pipeline.fonts import FontSet, find_fonts
 from pipeline.glyphs import find_missing_glyphs
 from pipeline.load import Loaded, load_input
@@ -161,17 +161,18 @@ def _with_defaults(report: Report, settings: TemplateSettings) -> Report:
 
 def _render(
     document: Document, template: Template, formats: tuple[str, ...]
-) -> tuple[dict[str, bytes], Pdf | None]:
-    """The artifacts by suffix; the PDF first, for it tells where the imprint falls."""
-    needs_pdf = "pdf" in formats or template.settings.is_official
-    pdf = render_pdf(document, template, _fonts()) if needs_pdf else None
-    artifacts: dict[str, bytes] = {}
-    if "docx" in formats:
-        on_new_page = pdf is not None and pdf.imprint_on_new_page
-        artifacts["docx"] = render_word(document, template, imprint_on_new_page=on_new_page)
-    if "pdf" in formats and pdf is not None:
-        artifacts["pdf"] = pdf.data
-    return artifacts, pdf
+) -> tuple[dict[str, bytes], Pdf]:
+    """The artifacts by suffix; the PDF first, for its pages tell what Word must be told."""
+    pdf = render_pdf(document, template, _fonts())
+    if pdf.signature_is_alone:
+        document = keep_signature_company(document)
+        pdf = render_pdf(document, template, _fonts())
+    made = {"pdf": lambda: pdf.data, "docx": lambda: _render_word(document, template, pdf)}
+    return {kind: made[kind]() for kind in ("docx", "pdf") if kind in formats}, pdf
+
+
+def _render_word(document: Document, template: Template, pdf: Pdf) -> bytes:
+    return render_word(document, template, imprint_on_new_page=pdf.imprint_on_new_page)
 
 
 def _fonts() -> FontSet:
@@ -202,7 +203,7 @@ def _check(
 _RECORDED_PACKAGES = ("docxtpl", "python-docx", "weasyprint", "fonttools")
 
 
-def _facts(path: Path, report: Report, template: Template, pdf: Pdf | None) -> dict[str, Any]:
+def _facts(path: Path, report: Report, template: Template, pdf: Pdf) -> dict[str, Any]:
     """The manifest's entries; none depends on the day or on where the files lie."""
     return {
         "title": report.title.replace("\n", ""),
@@ -215,13 +216,13 @@ def _facts(path: Path, report: Report, template: Template, pdf: Pdf | None) -> d
             "python": ".".join(map(str, sys.version_info[:2])),
             **{name: version(name) for name in _RECORDED_PACKAGES},
         },
-        "pages": pdf.page_count if pdf else None,
+        "pages": pdf.page_count,
         "fonts": {
             str(role): [
                 {"family": face.family, "file": face.path.name, "sha256": face.sha256}
                 for face in faces
             ]
-            for role, faces in (pdf.faces.items() if pdf else ())
+            for role, faces in pdf.faces.items()
         },
     }
 

@@ -12,7 +12,10 @@ __all__ = ["Diagnostic", "Lang", "Location", "Severity", "describe", "diagnose",
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a text file; line and column count from 1, columns in characters."""
+    """A place in a text file; line and column count from 1, columns in characters.
+
+    A `length` of 0 says that no line of the file is itself at fault, so that none is quoted.
+    """
 
     file: Path
     line: int
@@ -34,6 +37,11 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         return FAULTS[self.code].severity
+
+    @property
+    def sort_key(self) -> tuple[int, int]:
+        """Its place in the file, for findings of one file to be told in order."""
+        return (self.location.line, self.location.column) if self.location else (0, 0)
 
     def message(self, lang: Lang) -> str:
         """What is wrong, in one sentence."""
@@ -77,7 +85,7 @@ def describe(diagnostic: Diagnostic, source: str | None, lang: Lang) -> str:
     """
     place = f"{diagnostic.location}: " if diagnostic.location else ""
     lines = [f"{place}{diagnostic.severity}[{diagnostic.code}] {diagnostic.message(lang)}"]
-    if source is not None and diagnostic.location is not None:
+    if source is not None and diagnostic.location is not None and diagnostic.location.length:
         lines += _quote(source, diagnostic.location)
     label = "改法" if lang is Lang.ZH else "hint"
     lines.append(f"  {label}: {diagnostic.hint(lang)}")
@@ -85,6 +93,7 @@ def describe(diagnostic: Diagnostic, source: str | None, lang: Lang) -> str:
 
 
 _QUOTED_COLUMNS = 72
+_CUT = "…"
 
 
 def _quote(source: str, place: Location) -> list[str]:
@@ -93,15 +102,29 @@ def _quote(source: str, place: Location) -> list[str]:
     if not 1 <= place.line <= len(rows):
         return []
     row = _printable(rows[place.line - 1])
-    start = max(0, place.column - 1 - _QUOTED_COLUMNS // 2) if len(row) > _QUOTED_COLUMNS else 0
-    shown = row[start : start + _QUOTED_COLUMNS]
-    before = row[start : place.column - 1]
-    marked = row[place.column - 1 : place.column - 1 + place.length][: start + _QUOTED_COLUMNS]
+    caret = min(max(place.column, 1) - 1, len(row))
+    start, end = _window(row, caret)
+    before = (_CUT if start else "") + row[start:caret]
+    after = row[caret:end] + (_CUT if end < len(row) else "")
+    marked = row[caret : min(caret + place.length, end)]
     gutter = str(place.line)
     return [
-        f"  {gutter} | {shown}",
+        f"  {gutter} | {before}{after}",
         f"  {' ' * len(gutter)} | {' ' * _columns(before)}{'^' * max(1, _columns(marked))}",
     ]
+
+
+def _window(row: str, caret: int) -> tuple[int, int]:
+    """The span of a row that is shown: all of it, or what fits around the caret."""
+    if _columns(row) <= _QUOTED_COLUMNS:
+        return 0, len(row)
+    start, room = caret, _QUOTED_COLUMNS // 2
+    while start > 0 and (room := room - _columns(row[start - 1])) >= 0:
+        start -= 1
+    end, room = caret, _QUOTED_COLUMNS - _columns(row[start:caret]) - 2 * len(_CUT)
+    while end < len(row) and (room := room - _columns(row[end])) >= 0:
+        end += 1
+    return start, end
 
 
 def _printable(row: str) -> str:

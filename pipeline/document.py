@@ -91,12 +91,13 @@ class Paragraph:
     """A paragraph of body text.
 
     `tracking_pt` is added to each of its characters where the body's own would leave one character
-    alone on the last line; None takes the body's.
+    alone on the last line; None takes the body's. `starts_page` puts it on a new page.
     """
 
     kind: ClassVar[str] = "paragraph"
     inlines: Inlines
     tracking_pt: float | None = None
+    starts_page: bool = False
 
     @property
     def text(self) -> str:

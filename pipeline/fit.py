@@ -1,13 +1,12 @@
-"""Document -> Document: no paragraph ends with a line of one character. Pure, given the fonts.
+"""Document -> Document: the last touches that a clerk gives by hand. Pure, given the fonts.
 
-
-Such a paragraph is set a little tighter or wider, as a clerk does by hand; Word and PDF then break
-it alike.
+A paragraph whose last line would hold one character is set a little tighter or wider; a signature
+that would stand on a page without text takes the last paragraph along. Word and PDF then agree.
 """
 
 from dataclasses import replace
 
-from pipeline.document import Block, Document, Paragraph
+from pipeline.document import AttachmentNote, Block, Document, Paragraph, Signature
 from pipeline.fonts import FontSet
 from pipeline.standard import Measures
 from pipeline.typeset import Measure, fit_tracking
@@ -34,3 +33,15 @@ def fit_paragraphs(document: Document, measures: Measures, fonts: FontSet) -> Do
         return block if tracking == measure.tracking_pt else replace(block, tracking_pt=tracking)
 
     return replace(document, blocks=tuple(map(fit, document.blocks)))
+
+
+def keep_signature_company(document: Document) -> Document:
+    """The document with its last paragraph of text on the page of the signature (7.3.5.5)."""
+    blocks = list(document.blocks)
+    below = next(i for i, b in enumerate(blocks) if isinstance(b, AttachmentNote | Signature))
+    for index in range(below - 1, -1, -1):
+        block = blocks[index]
+        if isinstance(block, Paragraph):
+            blocks[index] = replace(block, starts_page=True)
+            break
+    return replace(document, blocks=tuple(blocks))

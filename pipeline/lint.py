@@ -116,9 +116,9 @@ def sample_document(rows: int, *, official: bool) -> Document:
         Heading(3, "1.", (Text("三级标题样稿"),)),
         Heading(4, "（1）", (Text("四级标题样稿"),)),
         Paragraph((Text("正文样稿 & < > {{7*7}}"),)),
-        AttachmentNote((AttachmentNoteLine("附件：", "", "单个附件样稿"),)),
         AttachmentNote(
             (
+                AttachmentNoteLine("附件：", "", "单个附件样稿"),
                 AttachmentNoteLine("附件：", "1.", "首项样稿"),
                 AttachmentNoteLine("", "2.", "续项样稿"),
             )

@@ -66,9 +66,9 @@ _FILES = {
         "make sure that no other program holds it and that you may read it",
     ),
     "file-too-large": _error(
-        "文件有 {size} 字节，超过上限 {limit} 字节",
+        "文件有 {size}，超过上限 {limit}",
         "一份总结用不了这么多文字；检查是否选错了文件，大表格请拆成几份",
-        "the file has {size} bytes, over the limit of {limit}",
+        "the file has {size}, over the limit of {limit}",
         "no report needs that much text; check that it is the right file, and split large tables",
     ),
     "file-outside-folder": _error(
@@ -96,9 +96,9 @@ _FILES = {
         "save it as UTF-8 in your editor, or run: {command}",
     ),
     "encoding-utf16": _error(
-        "文件是 UTF-16（记事本里叫 Unicode）编码，应当是 UTF-8",
+        "文件是 {encoding}（记事本里叫 Unicode）编码，应当是 UTF-8",
         "用记事本打开，“另存为”时把编码选成 UTF-8；或者运行：{command}",
-        "the file is encoded as UTF-16; it should be UTF-8",
+        "the file is encoded as {encoding}; it should be UTF-8",
         "save it as UTF-8 in your editor, or run: {command}",
     ),
     "encoding-unknown": _error(
@@ -107,11 +107,23 @@ _FILES = {
         "the file is not UTF-8: byte {offset} is 0x{byte}",
         "make sure that it is a text file, not Word or an archive, and save it as UTF-8",
     ),
+    "encoding-mixed": _error(
+        "第 {line} 行混进了别的编码：这里的字节 0x{byte} 不是 UTF-8",
+        "这一行多半是从别的软件粘贴来的，或者文件没有存完整；删去这一行重新输入，存为 UTF-8",
+        "line {line} holds text in another encoding: the byte 0x{byte} is not UTF-8",
+        "the line was pasted from elsewhere, or the file was cut short; type it again and save as UTF-8",
+    ),
+    "not-a-text-file": _error(
+        "这不是文本文件，而是 {kind} 文件",
+        "banxin 读的是扩展名为 .yaml 的文本文件；运行 banxin new 可得到一份样例，把内容填进去",
+        "this is not a text file but a file of {kind}",
+        "banxin reads .yaml text files; `banxin new` writes a starter to fill in",
+    ),
 }
 
 _YAML = {
     "yaml-syntax": _error(
-        "这里不合 YAML 的写法：{problem}",
+        "这里不合 YAML 的写法（解析器的原话：{problem}）",
         "检查这一行和上一行：缩进是否对齐，引号是否成对，冒号后面是否有空格",
         "this is not YAML: {problem}",
         "look at this line and the one above: indents, paired quotes, a blank after the colon",
@@ -135,16 +147,16 @@ _YAML = {
         "put a blank after the colon: {key}: ",
     ),
     "fullwidth-mark": _error(
-        "这里用了全角的“{found}”，YAML 要半角的“{wanted}”",
+        "这里用了“{found}”，YAML 要半角的“{wanted}”",
         "切换到英文输入法，把“{found}”换成“{wanted}”",
-        "this is a full-width “{found}” where YAML wants a half-width “{wanted}”",
+        "this is “{found}” where YAML wants a half-width “{wanted}”",
         "switch the input method to English and type “{wanted}”",
     ),
     "special-start": _error(
         "内容以“{found}”开头，YAML 把它当成记号",
-        "给整段内容加上半角单引号：'……'",
+        "给整段内容加上半角单引号：'……'；如果它在名称前面，删去它",
         "the value begins with “{found}”, which YAML takes for a mark of its own",
-        "put the whole value in single quotes: '…'",
+        "put the whole value in single quotes: '…'; before a key, delete it",
     ),
     "text-after-quote": _error(
         "半角引号 {mark} 已经结束，后面还有文字",
@@ -157,6 +169,78 @@ _YAML = {
         "正文里的冒号用全角“：”；或者给整段内容加上半角单引号：'……'",
         "the value holds “: ”, which YAML takes for another key",
         "use a full-width “：” in a text, or put the whole value in single quotes: '…'",
+    ),
+    "quote-not-closed": _error(
+        "从这里开始的半角引号 {mark} 没有结束",
+        "在这段内容的末尾补上同样的半角引号 {mark}；正文里的引号用全角“”",
+        "the quote {mark} that begins here has no end",
+        "put the same half-width quote {mark} at the end of the value; use “” inside a text",
+    ),
+    "backslash-in-quotes": _error(
+        "半角双引号里的“{found}”，YAML 把反斜杠当成转义记号",
+        "路径里的“\\”换成“/”；或者把外面的双引号换成半角单引号：'……'",
+        "YAML takes the backslash of “{found}” in double quotes for an escape",
+        "write paths with “/”, or use single quotes outside: '…'",
+    ),
+    "bracket-not-closed": _error(
+        "从这里开始的括号“{mark}”没有结束",
+        "在这一项的末尾补上半角的“{wanted}”；以“{mark}”开头的文字要加半角单引号：'……'",
+        "the bracket “{mark}” that begins here has no end",
+        "put a half-width “{wanted}” at its end; quote a text that begins with “{mark}”: '…'",
+    ),
+    "text-after-bracket": _error(
+        "括号“{mark}”已经结束，后面还有文字",
+        "把后面的文字移到括号里；如果整段是一句话，加上半角单引号：'……'",
+        "the bracket “{mark}” has ended and more text follows",
+        "move it inside the bracket, or put the whole value in single quotes: '…'",
+    ),
+    "empty-cell": _error(
+        "两个逗号之间是空的",
+        "空着的格写成 ''（两个半角单引号）",
+        "there is nothing between two commas",
+        "write '' (two single quotes) for an empty cell",
+    ),
+    "dash-without-blank": _error(
+        "行首的“-”后面少了空格，这一行没有另起一条",
+        "写成“- ”加内容；如果这一行是上一行的后半句，接到上一行末尾",
+        "there is no blank after the dash, so this line begins no new item",
+        "put a blank after the dash; if it ends the sentence above, join the two lines",
+    ),
+    "item-on-key-line": _error(
+        "列表的“- ”写在了“{key}: ”的同一行",
+        "“- ”另起一行，前面缩进两格；只有一段文字时删去“- ”",
+        "the item's “- ” is on the line of “{key}: ”",
+        "begin a new line with it, indented by two blanks, or drop it for a single text",
+    ),
+    "indent-mismatch": _error(
+        "这一行前面有 {found} 个空格，和上面哪一级都对不齐",
+        "同一级的行前面空格数要相同；上面各级的空格数是：{allowed}",
+        "this line is indented by {found}, which is the indent of no level above",
+        "lines of one level have one indent; those of the levels above are: {allowed}",
+    ),
+    "key-below-text": _error(
+        "上面已经是一段文字，“{key}: ”不能接在它下面",
+        "检查缩进；每一条要么是一段文字，要么由“小标题: ”“段落: ”组成",
+        "there is a text above, and “{key}: ” cannot continue it",
+        "check the indent; an item is either a text or made of “小标题: ” and “段落: ”",
+    ),
+    "line-without-key": _error(
+        "这一行不是“名称: 内容”的样子",
+        "名称后面写半角冒号和一个空格；如果这一行是上一行的后半句，行首加两个空格",
+        "this line is not of the form “key: value”",
+        "put a half-width colon and a blank after the key; indent it if it continues the line above",
+    ),
+    "ruled-line": _error(
+        "这一行是分隔线，YAML 不认",
+        "删去这一行；空行不影响内容",
+        "this line is a rule, which YAML does not know",
+        "delete it; blank lines do no harm",
+    ),
+    "comment-in-text": _warning(
+        "“{found}”没有印出来：空格后面的 # 是注释的记号",
+        "如果它是正文，删去 # 前面的空格，或者给整段内容加上半角单引号；如果是注释，# 后面加一个空格",
+        "“{found}” is not printed: a # behind a blank begins a comment",
+        "for a text, drop the blank before # or put the value in single quotes; for a comment, put a blank after #",
     ),
     "not-a-mapping": _error(
         "整个文件应当是“名称: 内容”的列表，现在不是",
@@ -176,6 +260,12 @@ _YAML = {
         "“{key}” is given twice; it already stands in line {first}",
         "keep one of the two: line {first} or line {second}",
     ),
+    "duplicate-key-on-line": _error(
+        "“{key}”在这一行里写了两次",
+        "两处只留一处：第 {first} 列或第 {second} 列",
+        "“{key}” is given twice in this line",
+        "keep one of the two: column {first} or column {second}",
+    ),
     "alias": _error(
         "这里用了 YAML 的引用记号“{mark}”，本工具不接受",
         "以 * 或 & 开头的文字要加引号；重复的内容请直接写出来",
@@ -190,9 +280,9 @@ _YAML = {
     ),
     "several-documents": _error(
         "一个文件里有两份内容，从这一行的“---”分开",
-        "每份总结单独存一个文件",
+        "每份总结单独存一个文件；如果只是分隔线，删去这一行",
         "the file holds two documents, parted by “---” in this line",
-        "keep each report in a file of its own",
+        "keep each report in a file of its own; if the line is only a rule, delete it",
     ),
     "too-deep": _error(
         "嵌套超过 {limit} 层",

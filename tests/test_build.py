@@ -344,3 +344,26 @@ def test_an_imprint_that_does_not_fit_goes_to_a_page_of_its_own(tmp_path: Path) 
 def test_faces_of_every_role_are_found_here() -> None:
     assert find_fonts().missing_roles() == ()
     assert template("summary").measures.profile == "office"
+
+
+def test_a_signature_never_stands_on_a_page_without_text(tmp_path: Path) -> None:
+    path = tmp_path / "input.yaml"
+    moved = 0
+    for extra in range(10, 16):
+        path.write_bytes(as_yaml(取得成效=["全县各单位认真学习、深入讨论、扎实整改。"] * extra))
+        outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+        last = body_lines(read_lines(made(outcome, ".pdf")))[-1]
+        texts = [line.text for line in last]
+        signed = texts.index("青禾县图书馆")
+        assert signed > 0, "此页无正文"
+        with zipfile.ZipFile(made(outcome, ".docx")) as package:
+            moved += "w:pageBreakBefore" in package.read("word/document.xml").decode()
+    assert moved >= 1
+
+
+def test_no_paragraph_ends_with_a_character_alone(built: dict[str, Outcome]) -> None:
+    for outcome in built.values():
+        pages = body_lines(read_lines(made(outcome, ".pdf")))
+        body = itertools.takewhile(lambda page: not page[0].text.startswith("附件"), pages)
+        lines = [line.text for page in body for line in page]
+        assert [text for text in lines if len(text.rstrip("。；：”）")) < 2] == []

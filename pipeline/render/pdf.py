@@ -15,22 +15,27 @@ from jinja2 import TemplateError, UndefinedError
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from pipeline.document import Document
+from pipeline.document import Blank, Document
 from pipeline.errors import RenderError
 from pipeline.fonts import Face, FontSet
 from pipeline.render.html import draw_html
 from pipeline.render.stylesheet import draw_stylesheet, faces_of
-from pipeline.standard import FontRole
+from pipeline.standard import PT_PER_MM, FontRole, Measures
 from pipeline.template.store import HTML, Template
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A made PDF; `imprint_on_new_page` says that no text stands above the imprint on its page."""
+    """A made PDF, and how its last pages fell out.
+
+    `imprint_on_new_page` says that no text stands above the imprint on its page,
+    `signature_is_alone` that none stands above the signature on its page.
+    """
 
     data: bytes
     page_count: int
     imprint_on_new_page: bool
+    signature_is_alone: bool
     faces: Mapping[FontRole, tuple[Face, ...]]
 
 
@@ -62,7 +67,13 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
             laid_out, data = _lay_out(page.text, styles, _OnlyThese(resources))
         except FatalURLFetchingError as error:
             raise RenderError("renderer-warning", HTML, problem=str(error)) from error
-    return Pdf(data, len(laid_out.pages), _is_imprint_alone(laid_out), faces)
+    return Pdf(
+        data,
+        len(laid_out.pages),
+        _is_imprint_alone(laid_out),
+        _is_signature_alone(laid_out, document, template.measures),
+        faces,
+    )
 
 
 def _lay_out(
@@ -93,6 +104,26 @@ def _is_imprint_alone(laid_out: weasyprint.Document) -> bool:
     end = next((i for i, names in enumerate(pages) if "document-end" in names), None)
     imprint = next((i for i, names in enumerate(pages) if "imprint" in names), None)
     return end is not None and imprint is not None and imprint > end
+
+
+_PT_PER_PX = 0.75
+
+
+def _is_signature_alone(
+    laid_out: weasyprint.Document, document: Document, measures: Measures
+) -> bool:
+    """Whether what stands below the body begins at the head of a page other than the first."""
+    blanks = max((b.lines for b in document.blocks if isinstance(b, Blank)), default=0)
+    head_pt = measures.page.top_mm * PT_PER_MM + (blanks + 0.5) * measures.page.line_pitch_pt
+    for page in laid_out.pages[1:]:
+        places = [
+            page.anchors[name] for name in ("attachment-note", "signature") if name in page.anchors
+        ]
+        if places:
+            return bool(min(place[1] for place in places) * _PT_PER_PX <= head_pt)
+        if "document-end" in page.anchors:
+            return False
+    return False
 
 
 class _OnlyThese(URLFetcher):  # type: ignore[misc] # weasyprint has no types

@@ -60,7 +60,7 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
         ) from error
     filled: docx.document.Document = package.docx
     _remove_guard(filled)
-    _track_paragraphs(filled, document, template.measures)
+    _touch_paragraphs(filled, document, template.measures)
     _place_signature(filled, document, template.measures)
     _size_issuer_mark(filled, document, template.measures)
     if imprint_on_new_page:
@@ -146,27 +146,35 @@ _AFTER_SPACING = tuple(
 """What follows w:spacing in the properties of a run (ECMA-376, part 1, 17.3.2.28)."""
 
 
-def _track_paragraphs(
+def _touch_paragraphs(
     filled: docx.document.Document, document: Document, measures: Measures
 ) -> None:
-    """The tracking of single paragraphs, on the runs of the paragraph that has their words."""
-    tracked = iter(
+    """What is set on single paragraphs: their tracking, a page of their own to begin.
+
+    Each is found by its words, in their order, among the paragraphs of the body's style.
+    """
+    touched = iter(
         block
         for block in document.blocks
-        if isinstance(block, Paragraph) and block.tracking_pt is not None
+        if isinstance(block, Paragraph) and (block.tracking_pt is not None or block.starts_page)
     )
-    wanted = next(tracked, None)
+    wanted = next(touched, None)
     for paragraph in _style_paragraphs(filled, measures.styles["body"].name):
         if wanted is None:
             return
         if paragraph.text == wanted.text:
-            for run in paragraph.runs:
-                spacing = OxmlElement(
-                    "w:spacing", {f"{_W}val": str(twips(wanted.tracking_pt or 0))}
-                )
-                properties = run._r.get_or_add_rPr()  # noqa: SLF001 - no public way to tracking
-                properties.insert_element_before(spacing, *_AFTER_SPACING)
-            wanted = next(tracked, None)
+            if wanted.starts_page:
+                paragraph.paragraph_format.page_break_before = True
+            if wanted.tracking_pt is not None:
+                _track(paragraph, wanted.tracking_pt)
+            wanted = next(touched, None)
+
+
+def _track(paragraph: docx.text.paragraph.Paragraph, tracking_pt: float) -> None:
+    for run in paragraph.runs:
+        spacing: Any = OxmlElement("w:spacing", {f"{_W}val": str(twips(tracking_pt))})
+        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - no public way to tracking
+        properties.insert_element_before(spacing, *_AFTER_SPACING)
 
 
 # --- what depends on the text ----------------------------------------------------------------

@@ -61,6 +61,8 @@ h5 { bookmark-level: 4 }
   border-bottom: var(--red-rule) solid var(--red_rule-color);
 }
 
+.new-page { break-before: page }
+
 /* below the body */
 .number { display: inline-block; text-indent: 0 }
 .signature-block { break-inside: avoid }
@@ -152,8 +154,10 @@ _BLOCKS = """\
 {% elif block.kind == 'heading' and block.level == 4 %}
 <h5 class="heading4">{{ block.text | lines('heading4') }}</h5>
 {% elif block.kind == 'paragraph' %}
-<p class="body">{{ block.text | lines('body', block.tracking_pt) }}</p>
+<p class="body{{ ' new-page' if block.starts_page }}">\
+{{ block.text | lines('body', block.tracking_pt) }}</p>
 {% elif block.kind == 'attachment_note' %}
+<div id="attachment-note"></div>
 {% for line in block.lines %}
 {% if not line.number %}
 <p class="attachment_note">{{ (line.label + line.name) | lines('attachment_note') }}</p>
@@ -164,7 +168,7 @@ _BLOCKS = """\
 {% endif %}
 {% endfor %}
 {% elif block.kind == 'signature' %}
-<div class="signature-block">
+<div class="signature-block" id="signature">
 <p class="signature" style="{{ block.organisation_right_chars | right_indent }}">\
 {{ block.organisation | one_line('signature') }}</p>
 <p class="date" style="{{ block.date_right_chars | right_indent }}">\
