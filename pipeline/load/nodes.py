@@ -1,7 +1,9 @@
 """The Node tree: texts, lists and mappings, each with the span of the source it was read from."""
 
 import bisect
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +29,10 @@ class Source:
 
     def line_location(self, line: int, column: int = 1, length: int = 1) -> Location:
         return Location(self.path, line, column, length)
+
+    def line_start(self, line: int) -> int:
+        """The offset of the first character of a line, counted from 1."""
+        return self._line_starts[line - 1]
 
     def lines(self) -> list[str]:
         return re.split(r"\r\n|\n|\r", self.text)
@@ -96,9 +102,13 @@ def locate(source: Source, node: Node, needle: str = "", nth: int = 0) -> Locati
     if not needle:
         first_line = source.text[node.start : node.end].split("\n", 1)[0].rstrip()
         return source.location(node.start, max(1, len(first_line)))
-    index = node.start - 1
-    for _ in range(nth + 1):
+    found = next(itertools.islice(locate_all(source, node, needle), nth, None), None)
+    return found or locate(source, node)
+
+
+def locate_all(source: Source, node: Node, needle: str) -> Iterator[Location]:
+    """Every place in `node` where `needle` stands as it was typed, in one pass."""
+    index = source.text.find(needle, node.start, node.end)
+    while index >= 0:
+        yield source.location(index, len(needle))
         index = source.text.find(needle, index + 1, node.end)
-        if index < 0:
-            return locate(source, node)
-    return source.location(index, len(needle))

@@ -1,50 +1,141 @@
-"""The usual slips of a Chinese keyboard, told by the look of a line that YAML refused."""
+"""The usual slips of a Chinese keyboard, told by the look of a row.
+
+A colon is a slip only where a key must stand: behind a known name, at the file's own level, or
+among the figures. Prose is full of colons, and following a wrong cure would break the file.
+"""
 
 import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.load.keys import ITEM_KEYS, KNOWN_KEYS
 from pipeline.load.nodes import Source
+from pipeline.load.rows import Row
 
-_FULLWIDTH_COLON = re.compile(r"^(\s*(?:-\s+)?)([^\s:：#\"'“”，。；、]{1,12})(：)")
-_COLON_WITHOUT_BLANK = re.compile(r"^(\s*(?:-\s+)?)([^\s:：#\"'“”，。；、]{1,12})(:)(?=\S)")
-_LEADING_TAB = re.compile(r"^[ ]*\t")
-_SURROGATE_ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2}|[dD][c-fC-F][0-9a-fA-F]{2})")
-_VALUE = re.compile(r"^\s*(?:-\s+)?(?:[^\s:#\"']+:\s+)?")
-_QUOTED_THEN_TEXT = re.compile(r"([\"'])(?:(?!\1).)*\1(?=[^\s,\]}#:])")
-_SPECIAL_STARTS = "@`%|>!&*"
-_LOOKALIKES = {"，": ",", "｜": "|", "－": "-", "＃": "#", "［": "[", "｛": "{", "＂": '"'}
-
-
-def find_slips(source: Source, first: int, last: int) -> Iterator[Diagnostic]:
-    for number, row in enumerate(source.lines()[first : last + 1], start=first + 1):
-        if match := _LEADING_TAB.match(row):
-            yield diagnose("tab-indent", source.line_location(number, match.end()))
-        elif match := _FULLWIDTH_COLON.match(row):
-            place = source.line_location(number, match.start(3) + 1)
-            yield diagnose("fullwidth-colon", place, key=match[2])
-        elif match := _COLON_WITHOUT_BLANK.match(row):
-            place = source.line_location(number, match.start(3) + 1)
-            yield diagnose("colon-without-blank", place, key=match[2])
-        elif (found := row.lstrip()[:1]) in _LOOKALIKES:
-            place = source.line_location(number, row.index(found) + 1)
-            yield diagnose("fullwidth-mark", place, found=found, wanted=_LOOKALIKES[found])
-        else:
-            yield from _find_value_slips(source, number, row)
+_KEY = r"[^\s:：#\"'“”，。；、,\[\]{}［］｛｝]{1,24}"
+_COLON = re.compile(rf"[ ]*(?P<dash>-[ ]+)*(?P<key>{_KEY})[ ]*(?P<colon>：|:(?=\S))")
+_INNER_COLON = re.compile(rf"(?<=[{{,，])[ ]*(?P<key>{_KEY})[ ]*(?P<colon>：|:(?=[^\s,\]}}]))")
+_INNER_COMMA = re.compile(rf"，(?=[ ]*(?P<key>{_KEY})[ ]*[:：])")
+_LEADING_TAB = re.compile(r"[ ]*(?:-[ ]*)*(?=\t)")
+_WIDE_BLANK = re.compile(rf"(?:[ ]*(?:-|-?[ ]+)?|[ ]*(?:-[ ]+)*{_KEY}:)(?P<blank>[\u3000\xa0]+)")
+_MARKED = re.compile(r"[ ]*(?P<mark>-(?!-)|－|—(?!—)|–|[•·●])(?P<after>.?)")
+_RULED = re.compile(r"[ ]*[-－—=_*]{3,}[ ]*$")
+_LONGEST_STRANGE_KEY = 12
+_BLANKS = {"\u3000": "全角空格（U+3000）", "\xa0": "不间断空格（U+00A0）"}
+LOOKALIKES = {"［": "[", "］": "]", "｛": "{", "｝": "}", "｜": "|", "＂": '"', "＇": "'"}
 
 
-def _find_value_slips(source: Source, number: int, row: str) -> Iterator[Diagnostic]:
-    """Slips in what stands behind the key: a mark that needs quotes, or quotes that end early."""
-    start = match.end() if (match := _VALUE.match(row)) else 0
-    value = row[start:]
-    if match := _SURROGATE_ESCAPE.search(value):
-        place = source.line_location(number, start + match.start() + 1, len(match[0]))
-        yield diagnose("surrogate", place, codepoint=f"U+{match[1].upper()}")
-    elif value[:1] and value[0] in _SPECIAL_STARTS:
-        yield diagnose("special-start", source.line_location(number, start + 1), found=value[0])
-    elif match := _QUOTED_THEN_TEXT.match(value):
-        place = source.line_location(number, start + match.end() + 1)
-        yield diagnose("text-after-quote", place, mark=match[1])
-    elif value[:1] not in ("'", '"', "[", "{") and ": " in value:
-        place = source.line_location(number, start + value.index(": ") + 1)
-        yield diagnose("colon-in-value", place)
+def find_row_slips(source: Source, row: Row) -> Iterator[Diagnostic]:
+    """The slips of a row near the place that YAML refused."""
+    if row.text.lstrip(" ").startswith("＃"):
+        place = row.place(source, row.indent)
+        yield diagnose("fullwidth-mark", place, found="＃", wanted="#")
+    elif slip := find_wide_blank(source, row) or find_dash_slip(source, row):
+        yield slip
+    else:
+        yield from find_colon_slips(source, row, is_near=True)
+
+
+def sweep_rows(
+    source: Source, rows: tuple[Row, ...], codes: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Every slip of the kinds `codes` anywhere, so that one run shows them all."""
+    for row in rows:
+        if row.has_content:
+            yield from (slip for slip in _find_sure_slips(source, row) if slip.code in codes)
+
+
+def _find_sure_slips(source: Source, row: Row) -> Iterator[Diagnostic]:
+    for slip in (find_tab(source, row), find_wide_blank(source, row), find_dash_slip(source, row)):
+        if slip is not None:
+            yield slip
+    yield from find_colon_slips(source, row)
+
+
+def find_tab(source: Source, row: Row) -> Diagnostic | None:
+    """A tab before the content of a row or behind its dash; YAML indents by blanks only."""
+    match = _LEADING_TAB.match(row.text)
+    return diagnose("tab-indent", row.place(source, match.end())) if match else None
+
+
+def find_wide_blank(source: Source, row: Row) -> Diagnostic | None:
+    """A blank that is none to YAML: before a key or a dash, or behind one."""
+    match = _WIDE_BLANK.match(row.text)
+    if match is None or not row.text[match.end() :].strip():
+        return None
+    blank = match["blank"]
+    place = row.place(source, match.start("blank"), len(blank))
+    return diagnose("fullwidth-mark", place, found=_BLANKS[blank[0]], wanted="空格（U+0020）")
+
+
+def find_dash_slip(source: Source, row: Row) -> Diagnostic | None:
+    """A row that was meant as an item of a list; `——` is a dash of the text and stays one."""
+    match = _MARKED.match(row.text)
+    if match is None or is_ruled(row):
+        return None
+    place = row.place(source, match.start("mark"))
+    if match["mark"] != "-":
+        return diagnose("fullwidth-mark", place, found=match["mark"], wanted="- ")
+    if match["after"] in _BLANKS:
+        return find_wide_blank(source, row)
+    return diagnose("dash-without-blank", place) if match["after"].strip() else None
+
+
+def is_ruled(row: Row) -> bool:
+    return bool(_RULED.match(row.text))
+
+
+def strip_dash(text: str) -> str:
+    """A row without the mark that made it an item."""
+    match = _MARKED.match(text)
+    return text[match.end("mark") :].strip() if match else text.strip()
+
+
+def begins_with_dash(text: str) -> bool:
+    return _MARKED.match(text) is not None
+
+
+def find_colon_slips(source: Source, row: Row, *, is_near: bool = False) -> Iterator[Diagnostic]:
+    """Keys whose colon is full-width or lacks its blank; `is_near` trusts the file's level."""
+    match = _COLON.match(row.text)
+    if match and _is_key(row, match, is_near=is_near):
+        yield _colon_slip(source, row, match)
+    yield from find_inner_colons(source, row)
+
+
+def _is_key(row: Row, match: re.Match[str], *, is_near: bool) -> bool:
+    key = match["key"]
+    if match["dash"]:
+        return key in ITEM_KEYS
+    is_at_top = is_near and row.indent == 0 and len(key) <= _LONGEST_STRANGE_KEY
+    return key in KNOWN_KEYS or row.is_figure or is_at_top
+
+
+def find_inner_colons(source: Source, row: Row) -> Iterator[Diagnostic]:
+    """Colon slips behind known names within the braces of a row."""
+    for match in _INNER_COLON.finditer(row.text):
+        if match["key"] in KNOWN_KEYS:
+            yield _colon_slip(source, row, match)
+
+
+def find_inner_commas(source: Source, row: Row) -> Iterator[Diagnostic]:
+    """Full-width commas before known names within the braces of a row."""
+    for match in _INNER_COMMA.finditer(row.text):
+        if match["key"] in KNOWN_KEYS:
+            place = row.place(source, match.start())
+            yield diagnose("fullwidth-mark", place, found="，", wanted=",")
+
+
+def _colon_slip(source: Source, row: Row, match: re.Match[str]) -> Diagnostic:
+    code = "fullwidth-colon" if match["colon"] == "：" else "colon-without-blank"
+    return diagnose(code, row.place(source, match.start("colon")), key=match["key"])
+
+
+def find_lookalikes(source: Source, row: Row, start: int) -> Iterator[Diagnostic]:
+    """The full-width brackets, bars and quotes of a value that begins with one at `start`."""
+    if row.text[start : start + 1] not in LOOKALIKES:
+        return
+    for index, char in enumerate(row.text[start:], start=start):
+        if char in LOOKALIKES:
+            place = row.place(source, index)
+            yield diagnose("fullwidth-mark", place, found=char, wanted=LOOKALIKES[char])

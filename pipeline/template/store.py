@@ -118,7 +118,7 @@ def _read_assets(folder: Path) -> dict[str, bytes]:
 
 def _load_settings(path: Path) -> tuple[TemplateSettings | None, tuple[Diagnostic, ...]]:
     loaded = load_input(path)
-    if loaded.root is None:
+    if loaded.root is None or has_errors(loaded.diagnostics):
         return None, loaded.diagnostics
     place = Location(path, 1, 1)
     try:

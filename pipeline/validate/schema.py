@@ -169,10 +169,7 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     other = next((name for name in OTHER_NAMES.get(key, ()) if name in allowed), None)
     first = parent.get(other) if other and isinstance(parent, load.Mapping) else None
     if first is not None:
-        line = locate(input_.source, first.key).line
-        return diagnose(
-            "duplicate-key", place, key=f"{other}（{key}）", first=line, second=place.line
-        )
+        return _twice(f"{other}（{key}）", locate(input_.source, first.key), place)
     near = difflib.get_close_matches(key, allowed, n=1, cutoff=0.5)
     return diagnose(
         "unknown-key",
@@ -187,6 +184,15 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
 
 def _chinese(key: str) -> str:
     return OTHER_NAMES[key][0] if key.isascii() else key
+
+
+def _twice(key: str, one: Location, other: Location) -> Diagnostic:
+    """One field given under both its names, told at the later place."""
+    first, second = sorted((one, other), key=lambda place: (place.line, place.column))
+    if first.line == second.line:
+        columns = {"first": first.column, "second": second.column}
+        return diagnose("duplicate-key-on-line", second, key=key, **columns)
+    return diagnose("duplicate-key", second, key=key, first=first.line, second=second.line)
 
 
 def _allowed_keys(path: Path) -> list[str]:

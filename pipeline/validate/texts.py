@@ -40,7 +40,22 @@ def check_texts(input_: InputTree) -> Iterator[Diagnostic]:
             if slip is not None:
                 yield slip
         yield from _check_references(scalar, input_, figures)
+    yield from _check_names(input_)
     yield from _check_figures(entry, input_, figures)
+
+
+_LISTS_OF_NAMES = ("主送", "抄送", "签发人")
+
+
+def _check_names(input_: InputTree) -> Iterator[Diagnostic]:
+    """A name that holds a full-width comma: two names that YAML took for one."""
+    for key in _LISTS_OF_NAMES:
+        node = input_.node((key,)) if input_.key((key,)) is not None else None
+        items = node.items if isinstance(node, load.Sequence) else ()
+        for item in items:
+            if isinstance(item, Scalar) and item.is_plain and "，" in item.text:
+                place = load.locate(input_.source, item, "，")
+                yield diagnose("fullwidth-mark", place, found="，", wanted=",")
 
 
 def _figure_keys(entry: Entry | None) -> dict[str, Scalar]:

@@ -1,0 +1,35 @@
+"""The key names that a slip of the keyboard is told by.
+
+The schema owns them (`pipeline.report`); the load stage comes before it and keeps its own copy, so
+that a line of prose with a colon is never taken for a key. A test holds the two together.
+"""
+
+_KEYS = """
+    数值 单位 依据 小标题 段落 分述 名称 列 行 列宽 文件 说明 表格 图片 开始 结束
+    模板 标题 日期 活动 数据 导语 基本情况 主要做法 突出特点 取得成效 结尾 附件 署名位置
+    发文机关标志 发文字号 签发人 密级 保密期限 紧急程度 份号 主送 抄送 印发机关 印发日期 附注 印章
+
+    value unit evidence heading paragraphs points name columns rows widths file caption
+    table pictures start end
+    template title organisation date activity figures lead overview practices features results
+    closing annexes signature_place issuer_mark document_number signers classification
+    classification_period urgency copy_number addressees copied_to printing_office
+    printing_date remark seal
+"""
+_LISTS_OF_TEXTS = """
+    基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送
+    overview practices features results paragraphs points signers addressees copied_to
+"""
+
+KNOWN_KEYS = frozenset(_KEYS.split())
+
+FIGURES = frozenset({"数据", "figures"})
+"""The one mapping whose keys are the author's own."""
+
+ITEM_KEYS = frozenset({"小标题", "名称", "文件", "heading", "name", "file"})
+"""The keys that an item of a list begins with."""
+
+SECTION_KEYS = frozenset({"小标题", "段落", "分述", "heading", "paragraphs", "points"})
+
+TEXT_LISTS = frozenset(_LISTS_OF_TEXTS.split())
+"""The keys whose lists hold texts, so that an item with a strange key was meant as a text."""
