@@ -1,6 +1,5 @@
 """A template's folder -> Template: its settings, its measures and the bytes of its files."""
 
-import difflib
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from pydantic import ValidationError
 
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.load import load_input, to_plain
+from pipeline.nearest import find_nearest, offer
 from pipeline.standard import Measures
 from pipeline.template.adopt import adopt_word_styles
 from pipeline.template.package import find_unsafe_content
@@ -60,14 +60,12 @@ def find_template(name: str) -> Path | None:
 def unknown_template(name: str, place: Location) -> Diagnostic:
     """The diagnostic for a template that is not there, with the nearest name."""
     names = template_names()
-    near = difflib.get_close_matches(name, names, n=1)
     return diagnose(
         "unknown-template",
         place,
         name=name,
         allowed=" / ".join(names),
-        nearest_zh=f"，是不是“{near[0]}”" if near else "",
-        nearest_en=f"; did you mean “{near[0]}”" if near else "",
+        **offer(find_nearest(name, names)),
     )
 
 

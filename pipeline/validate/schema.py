@@ -1,6 +1,5 @@
 """The schema held against the tree: plain values for pydantic, and its faults in our words."""
 
-import difflib
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +9,7 @@ from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar, locate
 from pipeline.messages import FAULTS
+from pipeline.nearest import find_nearest, offer
 from pipeline.report import Report
 from pipeline.validate.tree import (
     OTHER_NAMES,
@@ -170,14 +170,13 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     first = parent.get(other) if other and isinstance(parent, load.Mapping) else None
     if first is not None:
         return _twice(f"{other}（{key}）", locate(input_.source, first.key), place)
-    near = difflib.get_close_matches(key, allowed, n=1, cutoff=0.5)
+    near = find_nearest(key, allowed)
     return diagnose(
         "unknown-key",
         place,
         key=key,
-        nearest_zh=f"，是不是“{near[0]}”" if near else "",
-        nearest_en=f"; did you mean “{near[0]}”" if near else "",
-        meant=_chinese(near[0]) if near else "",
+        **offer(near),
+        meant=_chinese(near) if near else "",
         allowed=" / ".join(name for name in allowed if name.isascii() == key.isascii()),
     )
 

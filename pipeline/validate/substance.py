@@ -1,6 +1,5 @@
 """Rules between the fields of a report, and what its template asks of it."""
 
-import difflib
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import locate
+from pipeline.nearest import find_nearest, offer
 from pipeline.report import PARTS, Annex, Report, Section
 from pipeline.standard import PROFILES
 from pipeline.title import break_title
@@ -144,13 +144,11 @@ _REQUIRED_OFFICIAL_FIELDS = (
 
 def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> Iterator[Diagnostic]:
     if report.template not in rules.official_by_name:
-        near = difflib.get_close_matches(report.template, rules.official_by_name, n=1)
         yield diagnose(
             "unknown-template",
             input_.place(("模板",)),
             name=report.template,
-            nearest_zh=f"，是不是“{near[0]}”" if near else "",
-            nearest_en=f"; did you mean “{near[0]}”" if near else "",
+            **offer(find_nearest(report.template, rules.official_by_name)),
             allowed=" / ".join(rules.official_by_name),
         )
     elif rules.official_by_name[report.template]:

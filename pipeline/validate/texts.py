@@ -1,12 +1,12 @@
 """The texts of an input: references to figures, blanks, keys that were typed as text."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline import facts, load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar
+from pipeline.nearest import find_nearest, offer
 from pipeline.validate.tree import (
     ALIASES,
     WITHOUT_REFERENCES,
@@ -126,15 +126,10 @@ def _blank(name: str, place: Location) -> Diagnostic:
 def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
     """A name that no figure has; the one most like it was meant, so it counts as referred to."""
     names = [key for key in figures.keys if not set(key) & set("【】\n")]
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    figures.used.update(near)
-    return diagnose(
-        "unknown-figure",
-        place,
-        name=name,
-        nearest_zh=f"，是不是【{near[0]}】" if near else "",
-        nearest_en=f"; did you mean 【{near[0]}】" if near else "",
-    )
+    near = find_nearest(name, names)
+    if near is not None:
+        figures.used.add(near)
+    return diagnose("unknown-figure", place, name=name, **offer(near, "【】"))
 
 
 def _check_figures(
