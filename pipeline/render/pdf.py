@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 import weasyprint
 from jinja2 import TemplateError, UndefinedError
@@ -43,7 +44,7 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
     """The .pdf of a document; the same document, template and fonts give the same bytes."""
     faces = faces_of(document, fonts)
     used = list(dict.fromkeys(face for chain in faces.values() for face in chain))
-    face_urls = {face: f"banxin-font:{number}" for number, face in enumerate(used)}
+    face_urls = {face: f"banxin-font:{face.sha256[:16]}" for face in used}
     try:
         page = draw_html(document, template.page_html, template.measures, fonts)
     except UndefinedError as error:
@@ -79,7 +80,7 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
 def _lay_out(
     html: str, styles: tuple[str, ...], fetcher: URLFetcher
 ) -> tuple[weasyprint.Document, bytes]:
-    fonts = FontConfiguration()
+    fonts = _font_configuration()
     sheets = [
         weasyprint.CSS(
             string=text, url_fetcher=fetcher, font_config=fonts, base_url="template:page.css"
@@ -91,6 +92,12 @@ def _lay_out(
     buffer = io.BytesIO()
     laid_out.write_pdf(buffer, pdf_tags=True, pdf_identifier=_identifier(html))
     return laid_out, buffer.getvalue()
+
+
+@cache
+def _font_configuration() -> FontConfiguration:
+    """One for the whole run: each holds its own copy of every font, some 7 MB a report."""
+    return FontConfiguration()
 
 
 def _identifier(html: str) -> bytes:
