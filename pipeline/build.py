@@ -51,7 +51,11 @@ class Options:
 
 
 def build_all(paths: tuple[Path, ...], options: Options) -> Iterator[Outcome]:
-    """Each input's outcome as it is done; a failed one does not stop the others."""
+    """Each input's outcome as it is done; a failed one does not stop the others.
+
+    Raises `MachineError` before the first where a role has no font at all.
+    """
+    _fonts()
     rules = template_rules()
     taken: dict[str, Path] = {}
     for path in paths:
@@ -84,7 +88,8 @@ def template_rules() -> TemplateRules:
 
 def _validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
     valid, diagnostics = validate(loaded, rules)
-    missing = tuple(find_missing_glyphs(loaded, find_fonts()))
+    fonts = find_fonts()
+    missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, fonts))
     found = sorted((*diagnostics, *missing), key=lambda fault: fault.sort_key)
     return (None if missing else valid), tuple(found)
 

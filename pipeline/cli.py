@@ -140,7 +140,8 @@ def _build(options: argparse.Namespace, lang: Lang) -> ExitCode:
     settings = Options(options.out, formats, options.strict)
     outcomes = _report(_with_progress(build_all(paths, settings), len(paths)), options, lang)
     if not options.json:
-        _summarise(outcomes, fallback_notes() if "pdf" in formats else (), lang)
+        made_pdf = any(path.suffix == ".pdf" for outcome in outcomes for path in outcome.files)
+        _summarise(outcomes, fallback_notes() if made_pdf else (), lang)
     return _exit_code(outcomes)
 
 
@@ -158,7 +159,7 @@ def _check(options: argparse.Namespace, lang: Lang) -> ExitCode:
 def _find_inputs(named: list[Path]) -> tuple[Path, ...]:
     """The inputs named, folders opened; all of inputs/ where none is. A wrong one is a fault."""
     paths: list[Path] = []
-    for path in named or [_INPUTS]:
+    for path in named or ([_INPUTS] if _INPUTS.is_dir() else []):
         if path.is_dir():
             paths += sorted(p for p in path.iterdir() if p.suffix in _INPUT_SUFFIXES)
         elif path.suffix.lower() in _INPUT_SUFFIXES or not path.exists():
@@ -230,7 +231,7 @@ def _summarise(outcomes: "list[Outcome]", notes: "tuple[Diagnostic, ...]", lang:
         text = f"共 {len(outcomes)} 份：通过 {len(outcomes) - failed}，"
         text += f"没有通过 {failed}，警告 {warnings}"
     else:
-        text = f"{len(outcomes)} reports: {len(outcomes) - failed} done, {failed} failed, "
+        text = f"reports: {len(outcomes) - failed} done, {failed} failed, "
         text += f"{warnings} warnings"
     _say(text)
     if notes:

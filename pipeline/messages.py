@@ -534,10 +534,11 @@ _SUBSTANCE = {
         "add a line “{key}: …”, or use the template summary",
     ),
     "field-not-shown": _warning(
-        "模板“{template}”不排“{key}”，它不会出现在成品里",
-        "删去这一行，或者换用有版头、版记的模板 red-header",
-        "the template “{template}” does not show “{key}”, and it will not appear",
-        "delete the line, or use the template red-header",
+        "模板“{template}”在这里不排“{key}”，它不会出现在成品里",
+        "删去这一行，或者换一个排它的模板（版头、版记用 red-header；印章要署名排在文末）",
+        "the template “{template}” does not show “{key}” here, and it will not appear",
+        "delete the line or use a template that shows it (red-header for letterhead and imprint; a"
+        " seal needs the signature at the end)",
     ),
     "long-title": _warning(
         "标题有 {count} 个字，要排 {lines} 行",
@@ -598,10 +599,10 @@ _TEMPLATES = {
     ),
     "template-conflict": _error(
         "样式“{style}”的{measure}两处不同：word.docx 是 {word}，template.yaml 是 {settings}",
-        "改成一致：在 Word 里改样式，或者改 template.yaml 的“覆盖”",
+        "两处都改过，而且不一样：在 Word 里改，或者改 template.yaml，让它们一致",
         "the {measure} of the style “{style}” differs: {word} in word.docx, {settings} in"
         " template.yaml",
-        "make them agree: change the style in Word or 覆盖 in template.yaml",
+        "both were changed, and not alike: change the style in Word or template.yaml",
     ),
     "template-changed": _note(
         "样式“{style}”的{measure}在 Word 里改成了 {word}（标准是 {standard}），PDF 照此排",
@@ -618,12 +619,6 @@ _OUTPUT = {
         "换一个字，或者安装有这个字的字体后运行 banxin doctor 查看",
         "no font has the character “{char}” ({codepoint})",
         "use another one, or install a font that has it and look at `banxin doctor`",
-    ),
-    "font-missing": _error(
-        "没有找到{role}字体",
-        "运行：{command}",
-        "there is no font for the role {role}",
-        "run: {command}",
     ),
     "font-fallback": _note(
         "PDF 的{role}用 {found} 代替（本机没有 {wanted}）",

@@ -135,7 +135,8 @@ def write_packs(out: Path, names: tuple[str, ...]) -> tuple[Path, ...]:
     by_recipient: dict[str, dict[str, bytes]] = {}
     for name in found:
         manifest, files = _read_built(out / name)
-        for recipient in manifest.get("recipients", []):
+        # A name that still holds a blank is nobody's.
+        for recipient in (r for r in manifest.get("recipients", []) if "【" not in r):
             by_recipient.setdefault(recipient, {}).update(
                 {f"{name}/{file}": data for file, data in files.items()}
             )

@@ -30,9 +30,10 @@ echo "下载开源字体 downloading $package (49 MB)"
 dpkg-deb --fsys-tarfile "$work"/*.deb | tar -x -C "$work" --wildcards \
     '*/opentype/public/fandol/Fandol*.otf' '*/fonts/fandol/*'
 mkdir -p "$folder"
-find "$work/usr" \( -name 'Fandol*.otf' -o -path '*fandol/COPYING*' \) -exec cp {} "$folder" \;
-# By fontconfig this face answers to the Regular request as well, and nothing here uses it.
-rm -f "$folder/FandolHei-Bold.otf"
+while read -r _ name; do
+    find "$work/usr" -name "$name" -exec cp {} "$folder" \;
+done < "$sums"
+find "$work/usr" -path '*fandol/COPYING*' -exec cp {} "$folder" \;
 is_whole "$sums" || {
     echo "字体的校验和不对，没有采用 / the fonts do not match their checksums" >&2
     exit 1

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive import write_zip
+from pipeline.build import Options, build_all
 from pipeline.lint import check_template
 from pipeline.scaffold import draw_template
 from pipeline.standard import PROFILES
 from pipeline.template.store import load_template
-from tests.samples import ROOT
+from tests.samples import OFFICIAL, ROOT, as_yaml
 
 DRAWN = {"summary": ("活动总结", False), "red-header": ("红头公文", True)}
 
@@ -58,12 +59,17 @@ def test_a_fresh_template_is_sound(own: Path) -> None:
     assert codes() == []
 
 
-def test_a_size_changed_in_word_holds_for_the_pdf_too(own: Path) -> None:
-    def larger(xml: str) -> str:
+def set_body_size(folder: Path, half_points: int) -> None:
+    def change(xml: str) -> str:
         start = xml.index('w:styleId="body"')
-        return xml[:start] + xml[start:].replace('<w:sz w:val="32"/>', '<w:sz w:val="30"/>', 1)
+        size = f'<w:sz w:val="{half_points}"/>'
+        return xml[:start] + xml[start:].replace('<w:sz w:val="32"/>', size, 1)
 
-    change_word(own, "word/styles.xml", larger)
+    change_word(folder, "word/styles.xml", change)
+
+
+def test_a_size_changed_in_word_holds_for_the_pdf_too(own: Path) -> None:
+    set_body_size(own, 30)
     template, diagnostics = load_template(own)
     assert template is not None
     assert template.measures.styles["body"].size_pt == 15
@@ -92,12 +98,58 @@ def test_margins_changed_in_word_hold_too(own: Path) -> None:
     assert template.measures.page.left_mm == pytest.approx(30, abs=0.1)
 
 
-def test_settings_that_word_contradicts_are_an_error(own: Path) -> None:
+def test_a_measure_that_both_changed_is_an_error(own: Path) -> None:
+    set_body_size(own, 31)
     settings = own / "template.yaml"
     settings.write_text(
         settings.read_text("utf-8") + "覆盖:\n  样式:\n    公文正文: {字号: 15}\n", "utf-8"
     )
     assert codes() == ["template-conflict"]
+
+
+def test_what_the_settings_say_is_written_into_word(own: Path) -> None:
+    settings = own / "template.yaml"
+    overrides = "覆盖:\n  页面: {行距: 28}\n  样式:\n    公文正文: {字号: 15, 首行缩进: 3}\n"
+    settings.write_text(settings.read_text("utf-8") + overrides, "utf-8")
+    template, diagnostics = load_template(own)
+    assert template is not None
+    assert diagnostics == ()
+    body = template.measures.styles["body"]
+    assert (body.size_pt, body.first_line_chars) == (15, 3)
+    assert template.measures.pitch_pt("body") == 28
+    with zipfile.ZipFile(io.BytesIO(template.word)) as package:
+        style = package.read("word/styles.xml").decode().split('w:styleId="body"')[1]
+        document = package.read("word/document.xml").decode()
+    assert '<w:sz w:val="30"/>' in style.split("</w:style>")[0]
+    assert 'w:line="560"' in style.split("</w:style>")[0]
+    assert 'w:linePitch="560"' in document
+
+
+def test_the_second_profile_reaches_word_and_pdf(own: Path) -> None:
+    settings = own / "template.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("office\n", "gbt33476\n", 1), "utf-8")
+    template, diagnostics = load_template(own)
+    assert template is not None
+    assert diagnostics == ()
+    assert template.measures.page.top_mm == 34.58
+    with zipfile.ZipFile(io.BytesIO(template.word)) as package:
+        assert 'w:top="1960"' in package.read("word/document.xml").decode()
+    assert codes() == []
+
+
+def test_words_of_the_templates_own_are_no_fault(own: Path) -> None:
+    change_word(
+        own,
+        "word/document.xml",
+        lambda xml: xml.replace("<w:body>", "<w:body><w:p><w:r><w:t>内部资料</w:t></w:r></w:p>"),
+    )
+    page = own / "page.html"
+    page.write_text(page.read_text("utf-8").replace("<body>", "<body><p>内部资料</p>"), "utf-8")
+    assert codes() == []
+    path = own.parent.parent / "input.yaml"
+    path.write_bytes(as_yaml(**{**OFFICIAL, "模板": "own"}))
+    (outcome,) = build_all((path,), Options(own.parent.parent / "dist"))
+    assert not outcome.is_failed, outcome.diagnostics
 
 
 def test_an_override_that_word_follows_is_taken(own: Path) -> None:

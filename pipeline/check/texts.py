@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import math
 import zipfile
 from collections.abc import Iterator
 
@@ -61,25 +62,25 @@ def _words(body: etree._Element) -> Iterator[str]:
 def pdf_text(data: bytes) -> str:
     """The words of a whole .pdf as they are drawn, page numbers among them."""
     with pypdfium2.PdfDocument(data) as pdf:
-        return "".join("".join(_characters(page, 0)) for page in pdf)
+        return "".join("".join(_characters(page, 0, math.inf)) for page in pdf)
 
 
 def pdf_pages(data: bytes, measures: Measures) -> tuple[str, ...]:
     """The words of each page of a .pdf inside the margins, so without its page number."""
-    page_measures = measures.page
-    low = page_measures.bottom_mm * PT_PER_MM
+    low = measures.page.bottom_mm * PT_PER_MM - 1
+    high = (measures.page.height_mm - measures.page.top_mm) * PT_PER_MM
     with pypdfium2.PdfDocument(data) as pdf:
-        return tuple("".join(_characters(page, low - 1)) for page in pdf)
+        return tuple("".join(_characters(page, low, high)) for page in pdf)
 
 
-def _characters(page: pypdfium2.PdfPage, low_pt: float) -> Iterator[str]:
+def _characters(page: pypdfium2.PdfPage, low_pt: float, high_pt: float) -> Iterator[str]:
     """The texts of a page's text objects in the order they are drawn, which is the document's.
 
     The reading order that PDFium works out by itself mixes the cells of a table row.
     """
     text_page = page.get_textpage()
     for item in page.get_objects((pdfium.FPDF_PAGEOBJ_TEXT,)):
-        if item.get_matrix().f >= low_pt:
+        if low_pt <= item.get_matrix().f <= high_pt:
             yield _text_of(item, text_page)
 
 
@@ -98,21 +99,24 @@ _SHOWN_CHARS = 12
 def _compare(
     artifact: str, found: str, document: Document, place: Location
 ) -> tuple[Diagnostic, ...]:
+    """Every text of the document must stand in the artifact, in its order.
+
+    Words of the template's own may stand between them.
+    """
     found = without_blanks(found)
-    wanted = without_blanks("".join(texts_of(document)))
-    if found == wanted:
-        return ()
-    at = next(
-        (i for i, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b),
-        min(len(found), len(wanted)),
-    )
-    start = max(0, at - 2)
-    return (
-        diagnose(
-            "text-lost",
-            place,
-            artifact=artifact,
-            wanted=wanted[start : start + _SHOWN_CHARS],
-            found=found[start : start + _SHOWN_CHARS],
-        ),
-    )
+    position = 0
+    for text in map(without_blanks, texts_of(document)):
+        start = found.find(text, position)
+        if start < 0:
+            wanted, shown = _first_difference(text, found[position:])
+            return (diagnose("text-lost", place, artifact=artifact, wanted=wanted, found=shown),)
+        position = start + len(text)
+    return ()
+
+
+def _first_difference(wanted: str, found: str) -> tuple[str, str]:
+    """The words around the place where two texts part."""
+    pairs = enumerate(zip(wanted, found, strict=False))
+    at = next((i for i, (a, b) in pairs if a != b), min(len(wanted), len(found)))
+    span = slice(max(0, at - 2), at + _SHOWN_CHARS)
+    return wanted[span], found[span]

@@ -25,7 +25,12 @@ from pipeline.archive import write_zip
 from pipeline.document import Block, Document, Image, Paragraph, Picture, Signature, Table
 from pipeline.errors import RenderError
 from pipeline.pictures import fit_picture
-from pipeline.places import ISSUER_MARK_INK_TOP_EM, issuer_mark_drop_pt, seal_place_pt
+from pipeline.places import (
+    ISSUER_MARK_INK_TOP_EM,
+    imprint_drop_pt,
+    issuer_mark_drop_pt,
+    seal_place_pt,
+)
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
 from pipeline.template.ooxml import EMU_PER_PT, twips
@@ -63,6 +68,9 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
     _touch_paragraphs(filled, document, template.measures)
     _place_signature(filled, document, template.measures)
     _size_issuer_mark(filled, document, template.measures)
+    if document.imprint is not None:
+        last_rule = _style_paragraphs(filled, template.measures.styles["imprint_thick"].name)[-1]
+        last_rule.paragraph_format.space_after = Pt(imprint_drop_pt(template.measures))
     if imprint_on_new_page:
         _style_paragraphs(filled, "文末定位")[-1].paragraph_format.page_break_before = True
     _number_drawings(filled, document)

@@ -1,38 +1,32 @@
-"""word.docx -> the measures it was changed to: what an office set in Word holds for the PDF too.
+"""template.yaml and word.docx brought together: each measure as the one that changed it says.
 
-The inverse of `template.word`: each style that is found by its name gives its face, size, pitch,
-indent and colour; the section gives the margins. Where template.yaml sets the same measure
-otherwise, the two disagree, and that is an error rather than a guess.
+Both begin as the table of measures has it. What only Word changed holds for the PDF too; what only
+template.yaml changed (a profile, an override) is written into the Word file; where both changed one
+measure to different values, that is an error rather than a guess.
 """
 
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from pipeline.archive import write_zip
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.standard import PT_PER_MM, WORD_FONTS, FontRole, Measures, PageMeasures
+from pipeline.standard import PROFILES, Measures
+from pipeline.template.impose import forbid_hanging, impose_on_page, impose_on_style
+from pipeline.template.ooxml import W
 from pipeline.template.settings import TemplateSettings
+from pipeline.template.word_reading import read_page, read_style, style_name
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ROLE_BY_FACE = {
-    **{face: role for role, face in WORD_FONTS.items()},
-    "方正小标宋_GBK": FontRole.XIAOBIAOSONG,
-    "华文中宋": FontRole.XIAOBIAOSONG,
-    "仿宋": FontRole.FANGSONG,
-    "方正仿宋_GBK": FontRole.FANGSONG,
-    "楷体": FontRole.KAITI,
-    "方正楷体_GBK": FontRole.KAITI,
-    "方正黑体_GBK": FontRole.HEITI,
-    "SimSun": FontRole.SONGTI,
-    "SimHei": FontRole.HEITI,
-    "FangSong": FontRole.FANGSONG,
-    "KaiTi": FontRole.KAITI,
-}
+_W = f"{{{W}}}"
+_STYLES, _DOCUMENT = "word/styles.xml", "word/document.xml"
+_DRAWN = PROFILES["office"]
+"""What a fresh word.docx is drawn with: where both sides begin."""
+
 _LABELS = {
     "font": "字体",
     "size_pt": "字号",
@@ -48,52 +42,9 @@ _LABELS = {
 _TOLERANCE = {"mm": 0.1, "pt": 0.05, "rs": 0.05}
 """By the last two letters of a measure's name: Word rounds to twips and half-points."""
 
-_ALIGN = {"both": "justify", "left": "left", "start": "left", "center": "center", "right": "right"}
 
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    where: str
-    measure: str
-    in_word: Any
-    expected: Any
-    is_overridden: bool
-
-
-def adopt_word_styles(
-    word: bytes, settings: TemplateSettings, folder: Path
-) -> tuple[Measures, tuple[Diagnostic, ...]]:
-    """The template's measures with what was changed in Word, and a diagnostic for each change."""
-    measures = settings.measures()
-    with zipfile.ZipFile(io.BytesIO(word)) as package:
-        styles = etree.fromstring(package.read("word/styles.xml"), _parser())
-        document = etree.fromstring(package.read("word/document.xml"), _parser())
-    place = Location(folder / "word.docx", 1, 1)
-    found = {_name_of(node): node for node in styles.iter(f"{_W}style")}
-    changes: list[_Change] = []
-    new_styles = dict(measures.styles)
-    diagnostics: list[Diagnostic] = []
-    for key, style in measures.styles.items():
-        node = found.get(style.name)
-        if node is None:
-            if settings.is_official or key not in OFFICIAL_STYLES:
-                diagnostics.append(diagnose("template-style-missing", place, style=style.name))
-            continue
-        override = settings.overrides.styles.get(style.name)
-        pitched = replace(style, line_pitch_pt=measures.pitch_pt(key))
-        differing = dict(_differing(_read_style(node), pitched))
-        for name, value in differing.items():
-            given = override is not None and getattr(override, name, None) is not None
-            changes.append(_Change(style.name, name, value, getattr(pitched, name), given))
-        new_styles[key] = replace(style, **differing)
-    page_changes = dict(_differing(_read_page(document), measures.page))
-    for name, value in page_changes.items():
-        given = getattr(settings.overrides.page, name, None) is not None
-        changes.append(_Change("页面", name, value, getattr(measures.page, name), given))
-    diagnostics += [_report(change, place) for change in changes]
-    page: PageMeasures = replace(measures.page, **page_changes)
-    return replace(measures, page=page, styles=new_styles), tuple(diagnostics)
-
+_COMPUTED = frozenset({("issuer_mark", "size_pt"), ("issuer_mark", "line_pitch_pt")})
+"""Measures that follow the text at every build, whatever the style says."""
 
 OFFICIAL_STYLES = frozenset(
     {
@@ -112,65 +63,100 @@ OFFICIAL_STYLES = frozenset(
 """The styles that only letterhead and imprint use."""
 
 
-def _name_of(style: etree._Element) -> str:
-    name = style.find(f"{_W}name")
-    return "" if name is None else name.get(f"{_W}val", "")
+@dataclass(slots=True)
+class _Merge:
+    """The two sides of one template, and what came of bringing them together."""
+
+    ours: Measures
+    place: Location
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def settle(self, where: str, measure: str, drawn: Any, settings: Any, word: Any) -> str:
+        """`keep`, `adopt` what Word says, or `impose` what template.yaml says."""
+        if _is_same(measure, word, settings):
+            return "keep"
+        if _is_same(measure, word, drawn):
+            return "impose"
+        code = "template-changed" if _is_same(measure, settings, drawn) else "template-conflict"
+        words = {"word": _shown(word), "settings": _shown(settings), "standard": _shown(drawn)}
+        self.diagnostics.append(
+            diagnose(code, self.place, style=where, measure=_LABELS[measure], **words)
+        )
+        return "adopt"
+
+
+def reconcile_word(
+    word: bytes, settings: TemplateSettings, folder: Path
+) -> tuple[bytes, Measures, tuple[Diagnostic, ...]]:
+    """The Word file to build with, the measures that both are set by, and what to tell."""
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    styles, document = (etree.fromstring(parts[name], _parser()) for name in (_STYLES, _DOCUMENT))
+    merge = _Merge(settings.measures(), Location(folder / "word.docx", 1, 1))
+    measures = _merge_page(merge, document, _merge_styles(merge, styles, settings))
+    parts[_STYLES] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parts[_DOCUMENT] = etree.tostring(
+        document, xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+    return write_zip(parts), measures, tuple(merge.diagnostics)
+
+
+def _merge_styles(merge: _Merge, styles: etree._Element, settings: TemplateSettings) -> Measures:
+    nodes = {style_name(node): node for node in styles.iter(f"{_W}style")}
+    merged = dict(merge.ours.styles)
+    for key, style in merge.ours.styles.items():
+        node = nodes.get(style.name)
+        if node is not None:
+            merged[key] = replace(style, **dict(_merge_style(merge, key, node)))
+        elif settings.is_official or key not in OFFICIAL_STYLES:
+            missing = diagnose("template-style-missing", merge.place, style=style.name)
+            merge.diagnostics.append(missing)
+    return replace(merge.ours, styles=merged)
+
+
+def _merge_style(merge: _Merge, key: str, node: etree._Element) -> Iterator[tuple[str, Any]]:
+    """What Word changed in a style; what template.yaml changed is written into it on the way."""
+    ours = replace(merge.ours.styles[key], line_pitch_pt=merge.ours.pitch_pt(key))
+    drawn = replace(_DRAWN.styles[key], line_pitch_pt=_DRAWN.pitch_pt(key))
+    for measure, word in list(read_style(node)):
+        if (key, measure) in _COMPUTED:
+            continue
+        settings = getattr(ours, measure)
+        match merge.settle(ours.name, measure, getattr(drawn, measure), settings, word):
+            case "adopt":
+                yield measure, word
+            case "impose":
+                impose_on_style(node, measure, settings, ours.size_pt)
+    if not merge.ours.may_hang(key):
+        forbid_hanging(node)
+
+
+def _merge_page(merge: _Merge, document: etree._Element, measures: Measures) -> Measures:
+    section = next(document.iter(f"{_W}sectPr"), None)
+    if section is None:
+        return measures
+    page = measures.page
+    impose_on_page(section, "line_pitch_pt", page.line_pitch_pt)
+    for measure, word in list(read_page(document)):
+        settings = getattr(page, measure)
+        match merge.settle("页面", measure, getattr(_DRAWN.page, measure), settings, word):
+            case "adopt":
+                changed: dict[str, Any] = {measure: word}
+                page = replace(page, **changed)
+            case "impose":
+                impose_on_page(section, measure, settings)
+    return replace(measures, page=page)
+
+
+def _is_same(measure: str, one: Any, other: Any) -> bool:
+    if isinstance(one, float | int) and isinstance(other, float | int):
+        return abs(one - other) <= _TOLERANCE.get(measure[-2:], 0.05)
+    return bool(one == other)
+
+
+def _shown(value: Any) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float | int) else str(value)
 
 
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-
-
-def _report(change: _Change, place: Location) -> Diagnostic:
-    code = "template-conflict" if change.is_overridden else "template-changed"
-    return diagnose(
-        code,
-        place,
-        style=change.where,
-        measure=_LABELS[change.measure],
-        word=change.in_word,
-        settings=change.expected,
-        standard=change.expected,
-    )
-
-
-def _differing(read: Iterator[tuple[str, Any]], current: object) -> Iterator[tuple[str, Any]]:
-    for name, value in read:
-        now = getattr(current, name)
-        if isinstance(value, float):
-            tolerance = _TOLERANCE.get(name[-2:], 0.05)
-            if now is None or abs(value - now) > tolerance:
-                yield name, value
-        elif value != now:
-            yield name, value
-
-
-def _read_style(node: etree._Element) -> Iterator[tuple[str, Any]]:
-    """What a style says by itself; what it leaves out stays as it was."""
-    if (fonts := node.find(f"{_W}rPr/{_W}rFonts")) is not None:
-        role = _ROLE_BY_FACE.get(fonts.get(f"{_W}eastAsia", ""))
-        if role is not None:
-            yield "font", role
-    if (size := node.find(f"{_W}rPr/{_W}sz")) is not None:
-        yield "size_pt", int(size.get(f"{_W}val", "0")) / 2
-    color = node.find(f"{_W}rPr/{_W}color")
-    value = "000000" if color is None else color.get(f"{_W}val", "auto").upper()
-    yield "color", "000000" if value == "AUTO" else value
-    spacing = node.find(f"{_W}pPr/{_W}spacing")
-    if spacing is not None and spacing.get(f"{_W}lineRule") == "exact":
-        yield "line_pitch_pt", int(spacing.get(f"{_W}line", "0")) / 20
-    indent = node.find(f"{_W}pPr/{_W}ind")
-    if indent is not None and (chars := indent.get(f"{_W}firstLineChars")):
-        yield "first_line_chars", int(chars) / 100
-    if (align := node.find(f"{_W}pPr/{_W}jc")) is not None:
-        known = _ALIGN.get(align.get(f"{_W}val", ""))
-        if known is not None:
-            yield "align", known
-
-
-def _read_page(document: etree._Element) -> Iterator[tuple[str, float]]:
-    margins = next(document.iter(f"{_W}pgMar"), None)
-    if margins is None:
-        return
-    for side in ("top", "bottom", "left", "right"):
-        yield f"{side}_mm", int(margins.get(f"{_W}{side}", "0")) / 20 / PT_PER_MM

@@ -66,7 +66,9 @@ h5 { bookmark-level: 4 }
 /* below the body */
 .number { display: inline-block; text-indent: 0 }
 .signature-block { break-inside: avoid }
-.seal { display: block; width: var(--seal-size); height: var(--seal-size) }
+/* behind the text, which an opaque picture would hide */
+.seal { position: relative; z-index: -1; display: block }
+.seal { width: var(--seal-size); height: var(--seal-size) }
 
 /* tables and pictures */
 table { width: 100%; border-collapse: collapse; table-layout: fixed }

@@ -10,7 +10,7 @@ from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.load import load_input, to_plain
 from pipeline.nearest import find_nearest, offer
 from pipeline.standard import Measures
-from pipeline.template.adopt import adopt_word_styles
+from pipeline.template.adopt import reconcile_word
 from pipeline.template.package import find_unsafe_content
 from pipeline.template.settings import TemplateSettings
 
@@ -86,7 +86,7 @@ def load_template(folder: Path) -> tuple[Template | None, tuple[Diagnostic, ...]
     unsafe = find_unsafe_content(word, folder / WORD)
     if unsafe:
         return None, (*diagnostics, *unsafe)
-    measures, changes = adopt_word_styles(word, settings, folder)
+    word, measures, changes = reconcile_word(word, settings, folder)
     diagnostics = (*diagnostics, *changes)
     if has_errors(diagnostics):
         return None, diagnostics

@@ -155,7 +155,13 @@ def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> I
         for name, key in _REQUIRED_OFFICIAL_FIELDS:
             if not getattr(report, name):
                 yield _require(key, report.template, input_)
+        if report.signature_place == "title":
+            place = input_.place_of_key(("署名位置",))
+            yield diagnose("field-not-shown", place, template=report.template, key="署名位置")
     else:
+        if report.seal and report.signature_place == "title":
+            place = input_.place_of_key(("印章",))
+            yield diagnose("field-not-shown", place, template=report.template, key="印章")
         for name, key in _OFFICIAL_FIELDS:
             if getattr(report, name):
                 place = input_.place_of_key((key,))

@@ -1,0 +1,63 @@
+"""The measures that a word.docx holds, style by style: the inverse of `word_styles`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from pipeline.standard import PT_PER_MM, WORD_FONTS, FontRole
+from pipeline.template.ooxml import W
+
+_W = f"{{{W}}}"
+_ROLE_BY_FACE = {
+    **{face: role for role, face in WORD_FONTS.items()},
+    "方正小标宋_GBK": FontRole.XIAOBIAOSONG,
+    "华文中宋": FontRole.XIAOBIAOSONG,
+    "仿宋": FontRole.FANGSONG,
+    "方正仿宋_GBK": FontRole.FANGSONG,
+    "楷体": FontRole.KAITI,
+    "方正楷体_GBK": FontRole.KAITI,
+    "方正黑体_GBK": FontRole.HEITI,
+    "SimSun": FontRole.SONGTI,
+    "SimHei": FontRole.HEITI,
+    "FangSong": FontRole.FANGSONG,
+    "KaiTi": FontRole.KAITI,
+}
+_ALIGN = {"both": "justify", "left": "left", "start": "left", "center": "center", "right": "right"}
+
+
+def style_name(style: etree._Element) -> str:
+    """The name that Word shows for a style."""
+    name = style.find(f"{_W}name")
+    return "" if name is None else name.get(f"{_W}val", "")
+
+
+def read_style(node: etree._Element) -> Iterator[tuple[str, Any]]:
+    """What a style says by itself; what it leaves out stays as it was."""
+    if (fonts := node.find(f"{_W}rPr/{_W}rFonts")) is not None:
+        role = _ROLE_BY_FACE.get(fonts.get(f"{_W}eastAsia", ""))
+        if role is not None:
+            yield "font", role
+    if (size := node.find(f"{_W}rPr/{_W}sz")) is not None:
+        yield "size_pt", int(size.get(f"{_W}val", "0")) / 2
+    color = node.find(f"{_W}rPr/{_W}color")
+    value = "000000" if color is None else color.get(f"{_W}val", "auto").upper()
+    yield "color", "000000" if value == "AUTO" else value
+    spacing = node.find(f"{_W}pPr/{_W}spacing")
+    if spacing is not None and spacing.get(f"{_W}lineRule") == "exact":
+        yield "line_pitch_pt", int(spacing.get(f"{_W}line", "0")) / 20
+    indent = node.find(f"{_W}pPr/{_W}ind")
+    if indent is not None and (chars := indent.get(f"{_W}firstLineChars")):
+        yield "first_line_chars", int(chars) / 100
+    if (align := node.find(f"{_W}pPr/{_W}jc")) is not None:
+        known = _ALIGN.get(align.get(f"{_W}val", ""))
+        if known is not None:
+            yield "align", known
+
+
+def read_page(document: etree._Element) -> Iterator[tuple[str, float]]:
+    margins = next(document.iter(f"{_W}pgMar"), None)
+    if margins is None:
+        return
+    for side in ("top", "bottom", "left", "right"):
+        yield f"{side}_mm", int(margins.get(f"{_W}{side}", "0")) / 20 / PT_PER_MM
