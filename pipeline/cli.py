@@ -263,9 +263,9 @@ def _new(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 def _schema(options: argparse.Namespace, lang: Lang) -> ExitCode:
     del options
-    from pipeline.report import json_schema  # noqa: PLC0415
+    from pipeline.schema import draw_schema  # noqa: PLC0415
 
-    schema = json_schema(english=lang is Lang.EN)
+    schema = draw_schema(english=lang is Lang.EN)
     _say(json.dumps(schema, ensure_ascii=False, indent=2))
     return ExitCode.DONE
 

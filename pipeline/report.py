@@ -6,7 +6,7 @@ name). Rules that need two fields stand in `validate`; here a field is judged by
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, LiteralString
+from typing import Annotated, Literal, LiteralString
 
 from pydantic import (
     BaseModel,
@@ -272,9 +272,3 @@ class Report(_Input):
     def parts(self) -> tuple[tuple[str, tuple[str | Section, ...]], ...]:
         """The four parts in their order, each with its heading."""
         return tuple((heading, getattr(self, name)) for name, heading in PARTS)
-
-
-def json_schema(*, english: bool = False) -> dict[str, Any]:
-    """The JSON Schema of an input, with the Chinese keys or with the English ones."""
-    schema = Report.model_json_schema(by_alias=not english)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError, UsageError
 from pipeline.package import file_stem
-from pipeline.report import json_schema
+from pipeline.schema import draw_schema
 from pipeline.standard import PROFILES
 from pipeline.template.page import PAGE_CSS, draw_page_html
 from pipeline.template.settings import draw_settings
@@ -34,13 +34,13 @@ def write_starter(name: str, template: str, folder: Path) -> Path:
     _write_new(path, text.encode())
     schema = path.parent / SCHEMA_NAME
     if not schema.exists():
-        _write_new(schema, draw_schema().encode())
+        _write_new(schema, schema_text().encode())
     return path
 
 
-def draw_schema() -> str:
+def schema_text() -> str:
     """The text of the JSON Schema file that inputs name in their first line."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(draw_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_template(name: str, root: Path, *, official: bool) -> Path:

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.errors import ExitCode
-from pipeline.report import Report, json_schema
+from pipeline.report import Report
+from pipeline.schema import draw_schema
 from tests.samples import OFFICIAL, ROOT, as_yaml
 
 RECORD = {"code", "severity", "file", "line", "column", "message", "hint"}
@@ -146,7 +147,7 @@ def test_the_schema_is_the_one_that_is_shipped(capsys: pytest.CaptureFixture[str
 
 
 def test_the_english_schema_has_the_english_names() -> None:
-    assert set(json_schema(english=True)["properties"]) == set(Report.model_fields)
+    assert set(draw_schema(english=True)["properties"]) == set(Report.model_fields)
 
 
 @pytest.mark.usefixtures("office")

@@ -1,0 +1,61 @@
+"""The JSON Schema of an input, for editors: as wide as what `report` reads.
+
+pydantic writes the schema of the models; the short forms that a clerk may use (`32次` for a figure,
+a lone text for a list of one, a number for a text) are read before the models, so they are added
+here.
+"""
+
+from typing import Any
+
+from pipeline.report import Report
+
+_SCALAR = {"type": ["string", "number"]}
+_LISTS_OF_ONE = frozenset(
+    {
+        *("基本情况", "主要做法", "突出特点", "取得成效", "段落", "主送", "抄送", "签发人"),
+        *("overview", "practices", "features", "results", "paragraphs"),
+        *("addressees", "copied_to", "signers"),
+    }
+)
+_FIGURES = frozenset({"数据", "figures"})
+_SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
+_PLACES = frozenset({"署名位置", "signature_place"})
+
+
+def draw_schema(*, english: bool = False) -> dict[str, Any]:
+    """The schema with the Chinese keys, or with the English ones."""
+    schema: dict[str, Any] = _widen(Report.model_json_schema(by_alias=not english))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _widen(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_widen(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    widened = {key: _widen(value) for key, value in node.items() if key != "format"}
+    if widened.get("type") == "string" and "enum" not in widened:
+        # YAML takes 2026 or 000001 for a number before an editor sees it.
+        widened["type"] = _SCALAR["type"]
+        widened.pop("pattern", None)
+    properties = widened.get("properties")
+    if isinstance(properties, dict):
+        widened["properties"] = {
+            name: _widen_property(name, value) for name, value in properties.items()
+        }
+    return widened
+
+
+def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """What stands under one key, with the short forms that it may have."""
+    told: dict[str, Any] = {
+        key: schema[key] for key in ("description", "title", "default") if key in schema
+    }
+    if name in _PLACES:
+        return {**told, "enum": ["文末", "题下", "end", "title", None]}
+    if name in _FIGURES:
+        figure = schema["additionalProperties"]
+        return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}
+    if name in _LISTS_OF_ONE or name in _SHORT_FOR_A_NAME:
+        return {**told, "anyOf": [schema, _SCALAR]}
+    return schema

@@ -1,0 +1,54 @@
+"""The JSON Schema takes what the program takes, so that an editor marks no sound input."""
+
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from pipeline.schema import draw_schema
+from tests.samples import OFFICIAL, PLAIN, SHIPPED
+
+
+class _Yaml12(yaml.SafeLoader):
+    """YAML as editors read it: dates stay text, numbers become numbers."""
+
+
+_Yaml12.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def faults(data: Any, *, english: bool = False) -> list[str]:
+    validator = jsonschema.Draft202012Validator(draw_schema(english=english))
+    return [error.message for error in validator.iter_errors(data)]
+
+
+def test_the_schema_is_one() -> None:
+    for english in (False, True):
+        jsonschema.Draft202012Validator.check_schema(draw_schema(english=english))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_an_editor_finds_nothing_in_the_shipped_inputs(path: Path) -> None:
+    assert faults(yaml.load(path.read_text("utf-8"), _Yaml12)) == []
+
+
+def test_short_forms_are_taken() -> None:
+    short = {
+        "数据": {"甲": "32次", "乙": 7},
+        "活动": "读书月",
+        "基本情况": "一段",
+        "署名位置": "题下",
+    }
+    assert faults({**PLAIN, **short}) == []
+    assert faults({**OFFICIAL, "签发人": "×××", "份号": 1, "日期": "2026年10月8日"}) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"多余": "x"}, {"标题": ["x"]}, {"附件": "x"}, {"署名位置": "左边"}, {"标题": None}]
+)
+def test_what_the_program_refuses_is_marked(wrong: dict[str, Any]) -> None:
+    assert faults({**PLAIN, **wrong})
