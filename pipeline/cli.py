@@ -163,7 +163,8 @@ def _find_inputs(named: list[Path]) -> tuple[Path, ...]:
         if path.is_dir():
             paths += sorted(p for p in path.iterdir() if p.suffix in _INPUT_SUFFIXES)
         elif path.suffix.lower() in _INPUT_SUFFIXES or not path.exists():
-            paths.append(path)
+            by_name = _INPUTS / f"{path}.yaml"
+            paths.append(by_name if not path.exists() and by_name.is_file() else path)
         else:
             raise UsageError(
                 f"{path} 不是 YAML 输入（.yaml 或 .yml）",
@@ -172,8 +173,9 @@ def _find_inputs(named: list[Path]) -> tuple[Path, ...]:
     if not paths:
         where = named[0] if named else _INPUTS
         raise UsageError(
-            f"{where} 里没有输入。运行 banxin new 名称，得到一份样例",
-            f"there are no inputs in {where}; `banxin new NAME` writes a starter",
+            f"{where} 里没有输入。先进入放 inputs 的文件夹；或运行 banxin new 名称，得到一份样例",
+            f"there are no inputs in {where}; go to the folder that holds inputs/, or run"
+            " `banxin new NAME` for a starter",
         )
     return tuple(dict.fromkeys(paths))
 

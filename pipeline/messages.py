@@ -442,6 +442,18 @@ _SUBSTANCE = {
         "“{later_key}” {later} is before “{earlier_key}” {earlier}",
         "check both: {earlier_key} does not come after {later_key}",
     ),
+    "recipient-end-mark": _error(
+        "“{key}”的名称末尾有标点“{found}”",
+        "删去它：冒号、句号由程序加",
+        "a name under “{key}” ends with the mark “{found}”",
+        "remove it: colons and full stops are made by the program",
+    ),
+    "several-recipients": _warning(
+        "“{key}”的一个名称里有“{found}”，像是几个机关写在了一起",
+        "分开写成列表，如 [甲局, 乙局]；确是一个名称就不用改",
+        "a name under “{key}” holds “{found}”, as if several were written in one",
+        "write a list, such as [甲局, 乙局]; leave it if it is one name",
+    ),
     "copy-number-missing": _error(
         "有密级而没有份号",
         "加上一行“份号: '000001'”（《党政机关公文处理工作条例》第九条）",

@@ -141,10 +141,33 @@ def write_packs(out: Path, names: tuple[str, ...]) -> tuple[Path, ...]:
                 {f"{name}/{file}": data for file, data in files.items()}
             )
     try:
-        (out / PACKS).mkdir(parents=True, exist_ok=True)
-        return tuple(_write_pack(out / PACKS, *item) for item in sorted(by_recipient.items()))
+        return _replace_packs(out / PACKS, by_recipient, is_all=not names)
     except OSError as error:
         raise _output_fault(out / PACKS, error) from error
+
+
+def _replace_packs(
+    folder: Path, by_recipient: Mapping[str, Mapping[str, bytes]], *, is_all: bool
+) -> tuple[Path, ...]:
+    """The packs written; when all were, those that an earlier run made and this one did not go."""
+    if not by_recipient and not folder.is_dir():
+        return ()
+    folder.mkdir(parents=True, exist_ok=True)
+    packs = tuple(_write_pack(folder, *item) for item in sorted(by_recipient.items()))
+    listing = folder / CHECKSUMS
+    earlier = {row[66:] for row in _lines(listing)}
+    current = {path.name for path in packs}
+    stale = {name for name in earlier - current if Path(name).name == name} if is_all else set()
+    for name in stale:
+        (folder / name).unlink(missing_ok=True)
+    kept = {name: folder / name for name in (earlier - stale) | current}
+    sums = {name: _sha256(path.read_bytes()) for name, path in kept.items() if path.is_file()}
+    _write_atomically(listing, _checksums(sums))
+    return packs
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
 
 
 def _read_built(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:

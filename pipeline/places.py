@@ -33,7 +33,8 @@ def seal_place_pt(signature: Signature, measures: Measures) -> tuple[float, floa
     size = measures.rules.seal_diameter_mm * PT_PER_MM
     date_pt = width_chars(signature.date_text) * char_pt
     centre = width_pt - signature.date_right_chars * char_pt - date_pt / 2
-    return min(centre - size / 2, width_pt - size), -size / 2, size
+    top = -size / 2 - measures.rules.seal_rise_mm * PT_PER_MM
+    return min(centre - size / 2, width_pt - size), top, size
 
 
 ISSUER_MARK_INK_TOP_EM = 0.16

@@ -92,6 +92,9 @@ _TYPED_NUMBER = (
 )
 
 
+# 7.2.5; a number that is not known yet may hold a blank.
+_DOCUMENT_NUMBER = "(?s).+〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号|.*【待填[^】]*】.*"
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Heading = Annotated[
@@ -193,9 +196,11 @@ class PictureInput(_Input):
 class Annex(_Input):
     """One annex (附件): a name, and paragraphs, a table or pictures."""
 
-    name: Annotated[Text, _without("annex-name-end", _END_MARK)] = Field(
-        alias="名称", description="附件名称，末尾不加标点"
-    )
+    name: Annotated[
+        Text,
+        _without("annex-name-end", _END_MARK),
+        _without("typed-number", rf"^附件[0-9一二三四五六七八九十]*[：:]?|{_TYPED_NUMBER}"),
+    ] = Field(alias="名称", description="附件名称，末尾不加标点")
     paragraphs: Texts = Field((), alias="段落", description="文字内容")
     table: TableInput | None = Field(None, alias="表格", description="表格")
     pictures: tuple[PictureInput, ...] = Field((), alias="图片", description="图片")
@@ -246,9 +251,9 @@ class Report(_Input):
     issuer_mark: Text | None = Field(
         None, alias="发文机关标志", description="红头上的大字，如 某某县某某局文件"
     )
-    document_number: (
-        Annotated[Text, _pattern("document-number", ".+〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号")] | None
-    ) = Field(None, alias="发文字号", description="如 吴广发〔2026〕8号，用六角括号")
+    document_number: Annotated[Text, _pattern("document-number", _DOCUMENT_NUMBER)] | None = Field(
+        None, alias="发文字号", description="如 吴广发〔2026〕8号，用六角括号"
+    )
     signers: Texts = Field((), alias="签发人", description="上行文必填")
     classification: Annotated[Text, _pattern("classification", "绝密|机密|秘密")] | None = Field(
         None, alias="密级", description="绝密、机密或秘密"

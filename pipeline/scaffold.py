@@ -25,7 +25,12 @@ def write_starter(name: str, template: str, folder: Path) -> Path:
     loaded = load_template(found)[0] if found else None
     if loaded is None:
         raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
-    path = Path(name) if Path(name).suffix else folder / f"{file_stem(name, '.yaml')}.yaml"
+    if set(name) & set("/\\"):
+        raise UsageError(
+            f"名称“{name}”里不要写文件夹，新文件总是放在 {folder} 里",
+            f"write a plain name instead of “{name}”; the new file goes into {folder}",
+        )
+    path = folder / f"{file_stem(name.removesuffix('.yaml'), '.yaml')}.yaml"
     text = draw_starter(
         template,
         dt.datetime.now(tz=dt.UTC).date(),
@@ -45,7 +50,12 @@ def schema_text() -> str:
 
 def write_template(name: str, root: Path, *, official: bool) -> Path:
     """The folder of a new template below `root`; raises `UsageError` where it is there already."""
-    folder = root / file_stem(name, "")
+    folder = root / name
+    if file_stem(name, "") != name:
+        raise UsageError(
+            f"“{name}”不能作模板名：不要用 / 和其他文件名不能用的符号",
+            f"“{name}” cannot be a template: no slashes or marks that files cannot have",
+        )
     if folder.exists():
         raise UsageError(f"{folder} 已经存在，换一个名称", f"{folder} is there already")
     for file, data in draw_template(name, official=official).items():
@@ -83,7 +93,7 @@ def _write_new(path: Path, data: bytes) -> None:
 
 def draw_starter(template: str, today: dt.date, *, official: bool) -> str:
     """The text of a commented input; it builds as it stands."""
-    elements = _OFFICIAL_ELEMENTS if official else ""
+    elements = _OFFICIAL_ELEMENTS.format(year=today.year) if official else ""
     return _STARTER.format(template=template, today=today, elements=elements, schema=SCHEMA_NAME)
 
 
@@ -91,9 +101,9 @@ _OFFICIAL_ELEMENTS = """
 # —— 公文要素（红头用）——
 发文机关标志: 【待填：发文机关全称】文件
 # 发文字号：机关代字〔年份〕序号号，年份用六角括号〔〕，序号前不加“第”和 0
-发文字号: 某某发〔2026〕1号
-# 上行文（报告、请示）才写签发人；下行文、平行文删去这一行
-签发人: ×××
+发文字号: 【待填：机关代字】〔{year}〕1号
+# 上行文（报告、请示）才写签发人
+# 签发人: 【待填：签发人姓名】
 主送: [【待填：主送机关】]
 抄送: [【待填：抄送机关】]
 印发机关: 【待填：印发机关】
@@ -103,7 +113,7 @@ _OFFICIAL_ELEMENTS = """
 # 保密期限: 1年
 # 份号: '000001'
 # 紧急程度: 加急
-# 印章: 印章.png      # 和本文件放在同一个文件夹
+# 印章: 印章.png      # 图片和本文件放在同一个文件夹
 """
 
 _STARTER = """\
@@ -124,8 +134,8 @@ _STARTER = """\
 # 活动: {{名称: 全民阅读月活动, 开始: 2026-09-01, 结束: 2026-09-30}}
 {elements}
 数据:
-  参加人数: 120人
-  开展活动: {{数值: 6, 单位: 场, 依据: 活动登记表}}
+  参加人数: 【待填：如 120人】
+  开展活动: {{数值: 【待填：如 6】, 单位: 场, 依据: 活动登记表}}
 
 导语: |
   【待填：按照什么部署，开展了什么活动，总的情况怎样】。现将活动情况总结如下。

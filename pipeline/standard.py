@@ -204,6 +204,9 @@ class Rules:
     """Odd pages from the right edge, even pages from the left, in its own characters (7.5)."""
     seal_diameter_mm: float = 42
     """A seal of a county office: practice (国发〔1999〕25号 gives 4.2 cm)."""
+    seal_rise_mm: float = 3.5
+    """How far the seal's centre stands above the line between name and date, which 7.3.5.1 wants
+    pressed by it; its top is then less than a line below the text: practice."""
     table_rule_pt: float = 0.5
     table_padding_x_pt: float = 4
     table_padding_y_pt: float = 3

@@ -4,6 +4,8 @@ import math
 import re
 from collections.abc import Mapping
 
+import rjieba
+
 from pipeline import facts
 from pipeline.document import Cell, Inlines, Table, Text, plain_text
 from pipeline.places import width_chars
@@ -48,15 +50,43 @@ def _balance(inlines: Inlines, room: float) -> Inlines:
     text = plain_text(inlines)
     if width_chars(text) <= room or "\n" in text:
         return inlines
-    tokens = _TOKEN.findall(text)
-    lines = math.ceil(width_chars(text) / max(room, 1))
-    broken, line = "", ""
+    tokens = [part for word in _words(text) for part in _halve(word, room)]
+    fewest = math.ceil(width_chars(text) / max(room, 1))
+    attempts = (_part(tokens, count) for count in range(fewest, fewest + 2))
+    whole = (lines for lines in attempts if all(width_chars(line) <= room for line in lines))
+    lines = next(whole, None)
+    return inlines if lines is None else (Text("\n".join(lines)),)
+
+
+def _part(tokens: list[str], count: int) -> list[str]:
+    """Tokens on `count` lines of about even width; more where the tokens want it."""
+    lines = [""]
     for index, token in enumerate(tokens):
-        rest = width_chars(line + "".join(tokens[index:]))
-        if line and lines > 1 and width_chars(line + token) > rest / lines + 0.5:
-            broken, line, lines = f"{broken}{line}\n", "", lines - 1
-        line += token
-    return (Text(broken + line),)
+        rest = width_chars(lines[-1] + "".join(tokens[index:]))
+        left = max(1, count - len(lines) + 1)
+        if lines[-1] and left > 1 and width_chars(lines[-1] + token) > rest / left + 0.5:
+            lines.append("")
+        lines[-1] += token
+    return lines
+
+
+def _halve(word: str, room: float) -> tuple[str, ...]:
+    """A word in two even parts where no line holds it whole."""
+    middle = (len(word) + 1) // 2
+    has_number = any(char.isascii() for char in word)
+    is_too_wide = width_chars(word) > room and not has_number
+    return (word[:middle], word[middle:]) if is_too_wide else (word,)
+
+
+def _words(text: str) -> list[str]:
+    """Words that a line does not end inside; a number stays with the 年, 月 or 日 behind it."""
+    words: list[str] = []
+    for word in rjieba.cut(text):
+        if words and words[-1][-1].isdigit() and (word[0] in "年月日" or word[0].isdigit()):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
 
 
 def _header(table: TableInput, rooms: list[float]) -> tuple[tuple[Cell, ...], ...]:
@@ -108,19 +138,28 @@ def _fit_widths(
     room = measures.page.text_width_pt / style.size_pt - padding * len(names)
     step = max(1, len(columns[0]) // _SAMPLE_ROWS)
     cells = [[width_chars(text) for text in column[::step]] for column in columns]
-    widths = [_least(name, column) for name, column in zip(names, columns, strict=True)]
+    wide, narrow = (
+        [_least(name, column, least) for name, column in zip(names, columns, strict=True)]
+        for least in (4, 3)
+    )
+    widths = wide if sum(wide) <= _ROOM_FOR_SHORT * room else narrow
     while (best := _best_step(widths, cells, room - sum(widths))) is not None:
         widths[best[0]] += best[1]
     spare = max(0.0, room - sum(widths))
     return tuple(width + padding + spare * width / sum(widths) for width in widths)
 
 
-def _least(name: str, column: list[str]) -> float:
+_ROOM_FOR_SHORT = 0.55
+"""Short columns stand on one line as long as the least widths leave this much to the others."""
+
+
+def _least(name: str, column: list[str], one_line: int) -> float:
+    """The least width of a column; texts of up to `one_line` characters are not broken."""
     tokens = (token for text in (*column, name) for token in _TOKEN.findall(text))
     longest = max(map(width_chars, tokens), default=1)
     widest = max(map(width_chars, column), default=0)
     # Names, dates and numbers of a short column stand on two lines at most, a short one on one.
-    halved = max(min(widest, 4), math.ceil(widest / 2)) if widest <= _SHORT_CHARS else 0
+    halved = max(min(widest, one_line), math.ceil(widest / 2)) if widest <= _SHORT_CHARS else 0
     return max(longest, halved, math.ceil(width_chars(name) / 2), 2)
 
 

@@ -136,7 +136,7 @@ def test_pack_makes_a_zip_for_each_recipient(
     run("build", "a.yaml")
     assert run("pack") == ExitCode.DONE
     assert "县文化和旅游局.zip" in capsys.readouterr().out
-    assert len(list((office / "dist" / "packs").iterdir())) == 2
+    assert len(list((office / "dist" / "packs").glob("*.zip"))) == 2
 
 
 def test_the_schema_is_the_one_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,6 +40,7 @@ def check_texts(input_: InputTree) -> Iterator[Diagnostic]:
             if slip is not None:
                 yield slip
         yield from _check_references(scalar, input_, figures)
+    yield from _check_document_number(input_)
     yield from _check_names(input_)
     yield from _check_figures(entry, input_, figures)
 
@@ -47,15 +48,43 @@ def check_texts(input_: InputTree) -> Iterator[Diagnostic]:
 _LISTS_OF_NAMES = ("主送", "抄送", "签发人")
 
 
+_END_MARKS = "：，。；、:,.;"
+
+
+def _check_document_number(input_: InputTree) -> Iterator[Diagnostic]:
+    """A blank in the number, whose form is otherwise its own affair."""
+    node = input_.node(("发文字号",)) if input_.key(("发文字号",)) is not None else None
+    if isinstance(node, Scalar):
+        references = list(facts.find_references(node.text))
+        for reference, place in zip(references, _places(node, references, input_), strict=True):
+            if reference.name is not None and facts.is_blank(reference.name):
+                yield _blank(reference.name, place)
+
+
 def _check_names(input_: InputTree) -> Iterator[Diagnostic]:
-    """A name that holds a full-width comma: two names that YAML took for one."""
+    """Marks in the names of recipients, which are parted and ended by the program."""
     for key in _LISTS_OF_NAMES:
         node = input_.node((key,)) if input_.key((key,)) is not None else None
-        items = node.items if isinstance(node, load.Sequence) else ()
+        items = node.items if isinstance(node, load.Sequence) else (node,) if node else ()
         for item in items:
-            if isinstance(item, Scalar) and item.is_plain and "，" in item.text:
-                place = load.locate(input_.source, item, "，")
-                yield diagnose("fullwidth-mark", place, found="，", wanted=",")
+            if isinstance(item, Scalar) and item.text:
+                yield from _check_name(item, key, input_, is_listed=node is not item)
+
+
+def _check_name(
+    item: Scalar, key: str, input_: InputTree, *, is_listed: bool
+) -> Iterator[Diagnostic]:
+    last = item.text.strip()[-1:]
+    if last and last in _END_MARKS:
+        nth = item.text.count(last) - 1
+        place = load.locate(input_.source, item, last, nth)
+        yield diagnose("recipient-end-mark", place, key=key, found=last)
+    elif is_listed and item.is_plain and "，" in item.text:
+        place = load.locate(input_.source, item, "，")
+        yield diagnose("fullwidth-mark", place, found="，", wanted=",")
+    elif found := next((mark for mark in "、，" if mark in item.text), None):
+        place = load.locate(input_.source, item, found)
+        yield diagnose("several-recipients", place, key=key, found=found)
 
 
 def _figure_keys(entry: Entry | None) -> dict[str, Scalar]:
