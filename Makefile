@@ -58,7 +58,7 @@ test-setup: setup .setup/test-python .setup/validator
 	@touch $@
 
 .setup/validator: tests/validator/package-lock.json .setup/test-system
-	cd tests/validator && npm ci --no-audit --no-fund --loglevel=error
+	cd tests/validator && npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
 clean:
