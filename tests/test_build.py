@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.build import Options, Outcome, build_all, build_one
-from pipeline.check.texts import pdf_text, word_text
+from pipeline.check.texts import pdf_text, running_text, word_text
 from pipeline.compose import compose
 from pipeline.document import Heading, texts_of
 from pipeline.fonts import find_fonts
@@ -66,6 +66,35 @@ def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
         assert leaf in word
         # A page may end inside a leaf, and its number then stands between.
         assert leaf in pdf or leaf[:6] in pdf
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_text_of_word_is_that_of_the_pdf_and_that_of_the_document(
+    name: str, built: dict[str, Outcome]
+) -> None:
+    path = next(path for path in SHIPPED if path.stem == name)
+    valid, _ = validate(load_input(path), RULES)
+    assert valid is not None
+    found = template(valid.report.template)
+    report = valid.report
+    if report.signature_place is None:
+        report = report.model_copy(update={"signature_place": found.settings.signature_place})
+    official = found.settings.is_official
+    document = compose(report, valid.images, found.measures, official=official)
+    wanted = without_blanks("".join(texts_of(document)))
+    word = word_text(made(built[name], ".docx").read_bytes())
+    pdf = running_text(made(built[name], ".pdf").read_bytes(), document, found.measures)
+    assert without_blanks(word) == wanted
+    assert pdf == wanted
+
+
+def test_a_table_that_goes_on_repeats_its_header(built: dict[str, Outcome]) -> None:
+    pages = read_lines(made(built["wubu-2008"], ".pdf"))
+    begins = ["".join(line.text for line in page[:4]) for page in pages]
+    assert sum("整改措施" in text and not text.startswith("附件") for text in begins) == 2
+    with zipfile.ZipFile(made(built["wubu-2008"], ".docx")) as package:
+        xml = package.read("word/document.xml").decode()
+    assert xml.count("<w:tblHeader/>") == 7  # two or one header rows in each of four tables
 
 
 def _leaves(path: Path, report: Report) -> list[str]:

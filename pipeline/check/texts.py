@@ -27,6 +27,11 @@ def check_pdf_text(
     data: bytes, document: Document, measures: Measures, place: Location
 ) -> tuple[Diagnostic, ...]:
     """A diagnostic where the text of a .pdf is not that of the document."""
+    return _compare("PDF", running_text(data, document, measures), document, place)
+
+
+def running_text(data: bytes, document: Document, measures: Measures) -> str:
+    """The words of a .pdf without blanks, page numbers and repeated headers of tables."""
     heads = [
         without_blanks("".join(cell.text for row in block.header for cell in row))
         for block in document.blocks
@@ -35,10 +40,9 @@ def check_pdf_text(
     pages = [without_blanks(page) for page in pdf_pages(data, measures)]
     joined = pages[0] if pages else ""
     for page in pages[1:]:
-        # A table that goes on repeats its header.
         repeated = next((head for head in heads if head and page.startswith(head)), "")
         joined += page.removeprefix(repeated)
-    return _compare("PDF", joined, document, place)
+    return joined
 
 
 def word_text(data: bytes) -> str:
