@@ -7,9 +7,10 @@ import argparse
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pipeline import __version__
 from pipeline.errors import BanxinError, ExitCode, UsageError
@@ -23,6 +24,9 @@ _INPUTS = Path("inputs")
 _INPUT_SUFFIXES = (".yaml", ".yml")
 _PROGRESS_FROM = 5
 """From this many reports on, a terminal shows a progress bar."""
+
+_SHOWN_WHOLE = 3
+"""So many findings of one kind in one input are shown with their line and their cure."""
 
 _Run = Callable[[argparse.Namespace, Lang], ExitCode]
 
@@ -56,8 +60,17 @@ def _warn(text: str) -> None:
 # --- arguments -------------------------------------------------------------------------------
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse, which says what is wrong in English only, with a Chinese sentence before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        _warn(f"banxin: 命令写得不对，运行 {self.prog} --help 查看写法 / bad usage: {message}")
+        raise SystemExit(ExitCode.USAGE)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="banxin",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         description="版心：把填好的 YAML 排成符合 GB/T 9704-2012 的活动总结，"
@@ -208,10 +221,14 @@ def _report(
 def _print_findings(outcome: "Outcome", lang: Lang) -> None:
     from pipeline.diagnostics import describe  # noqa: PLC0415
 
+    told: Counter[str] = Counter()
     for diagnostic in outcome.diagnostics:
         place = diagnostic.location
         is_own = place is not None and place.file == outcome.path
-        _warn(describe(diagnostic, outcome.source_text if is_own else None, lang))
+        text = describe(diagnostic, outcome.source_text if is_own else None, lang)
+        told[diagnostic.code] += 1
+        # Of one kind, the first few show the line and the cure; the rest take a line each.
+        _warn(text if told[diagnostic.code] <= _SHOWN_WHOLE else text.split("\n", 1)[0])
     is_zh = lang is Lang.ZH
     if outcome.is_failed:
         _warn(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))

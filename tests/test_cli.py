@@ -129,6 +129,26 @@ def test_a_dist_that_cannot_be_written_has_an_exit_code_of_its_own(office: Path)
     assert run("build", "a.yaml") == ExitCode.OUTPUT
 
 
+def test_words_that_the_command_does_not_have_are_bad_usage(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (["shema"], ["build", "--strct"], ["check"], []):
+        with pytest.raises(SystemExit) as caught:
+            main(words)
+        assert caught.value.code == ExitCode.USAGE
+        assert "--help" in capsys.readouterr().err
+
+
+def test_of_many_findings_of_a_kind_the_first_show_the_cure(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "a.yaml").write_bytes(as_yaml(基本情况=["【待填】"] * 9))
+    run("check", "a.yaml")
+    said = capsys.readouterr().err
+    assert said.count("warning[blank]") == 9
+    assert said.count("改法") == 3
+
+
 def test_pack_makes_a_zip_for_each_recipient(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
