@@ -172,12 +172,13 @@ def _render(
     if pdf.signature_is_alone:
         document = keep_signature_company(document)
         pdf = render_pdf(document, template, _fonts())
-    made = {"pdf": lambda: pdf.data, "docx": lambda: _render_word(document, template, pdf)}
-    return {kind: made[kind]() for kind in ("docx", "pdf") if kind in formats}, pdf
-
-
-def _render_word(document: Document, template: Template, pdf: Pdf) -> bytes:
-    return render_word(document, template, imprint_on_new_page=pdf.imprint_on_new_page)
+    artifacts: dict[str, bytes] = {}
+    if "docx" in formats:
+        is_alone = pdf.imprint_on_new_page
+        artifacts["docx"] = render_word(document, template, imprint_on_new_page=is_alone)
+    if "pdf" in formats:
+        artifacts["pdf"] = pdf.data
+    return artifacts, pdf
 
 
 def _fonts() -> FontSet:

@@ -282,10 +282,9 @@ def _new(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 def _schema(options: argparse.Namespace, lang: Lang) -> ExitCode:
     del options
-    from pipeline.schema import draw_schema  # noqa: PLC0415
+    from pipeline.schema import schema_text  # noqa: PLC0415
 
-    schema = draw_schema(english=lang is Lang.EN)
-    _say(json.dumps(schema, ensure_ascii=False, indent=2))
+    _say(schema_text(english=lang is Lang.EN).rstrip("\n"))
     return ExitCode.DONE
 
 

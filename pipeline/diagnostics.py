@@ -12,10 +12,7 @@ __all__ = ["Diagnostic", "Lang", "Location", "Severity", "describe", "diagnose",
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a text file; line and column count from 1, columns in characters.
-
-    A `length` of 0 says that no line of the file is itself at fault, so that none is quoted.
-    """
+    """A place in a text file; line and column count from 1, columns in characters."""
 
     file: Path
     line: int
@@ -85,7 +82,7 @@ def describe(diagnostic: Diagnostic, source: str | None, lang: Lang) -> str:
     """
     place = f"{diagnostic.location}: " if diagnostic.location else ""
     lines = [f"{place}{diagnostic.severity}[{diagnostic.code}] {diagnostic.message(lang)}"]
-    if source is not None and diagnostic.location is not None and diagnostic.location.length:
+    if source is not None and diagnostic.location is not None:
         lines += _quote(source, diagnostic.location)
     label = "改法" if lang is Lang.ZH else "hint"
     lines.append(f"  {label}: {diagnostic.hint(lang)}")

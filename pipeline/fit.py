@@ -5,26 +5,18 @@ that would stand on a page without text takes the last paragraph along. Word and
 """
 
 from dataclasses import replace
+from functools import partial
 
 from pipeline.document import AttachmentNote, Block, Document, Paragraph, Signature
 from pipeline.fonts import FontSet
 from pipeline.standard import Measures
-from pipeline.typeset import Measure, fit_tracking
+from pipeline.typeset import fit_tracking, style_measure
 
 
 def fit_paragraphs(document: Document, measures: Measures, fonts: FontSet) -> Document:
     """The document with the tracking of such paragraphs set."""
-    style = measures.styles["body"]
-    measure = Measure(
-        style.size_pt,
-        measures.page.text_width_pt,
-        style.first_line_chars * style.size_pt,
-        measures.tracking_pt("body"),
-        may_hang=measures.may_hang("body"),
-    )
-
-    def advance(char: str) -> float:
-        return fonts.advance_em(style.font, char)
+    measure = style_measure(measures, "body")
+    advance = partial(fonts.advance_em, measures.styles["body"].font)
 
     def fit(block: Block) -> Block:
         if not isinstance(block, Paragraph):

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -107,6 +107,12 @@ class FontSet:
     """The faces of this machine: for each role its chain, the face in use first."""
 
     chains: dict[FontRole, tuple[Face, ...]]
+    _shown_by: dict[tuple[FontRole, str], Face | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _advances: dict[tuple[FontRole, str], float] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def face(self, role: FontRole) -> Face:
         """The face of a role's 汉字."""
@@ -125,12 +131,19 @@ class FontSet:
 
     def face_for(self, role: FontRole, char: str) -> Face | None:
         """The first face of a role's chain that has a character."""
-        return next((face for face in self.chains[role] if has_character(face, char)), None)
+        key = (role, char)
+        if key not in self._shown_by:
+            chain = self.chains[role]
+            self._shown_by[key] = next((f for f in chain if has_character(f, char)), None)
+        return self._shown_by[key]
 
     def advance_em(self, role: FontRole, char: str) -> float:
         """The width of a character in em of the face that shows it; 1 where none has it."""
-        face = self.face_for(role, char)
-        return 1.0 if face is None else _metrics(face).advance_em(char)
+        key = (role, char)
+        if key not in self._advances:
+            face = self.face_for(role, char)
+            self._advances[key] = 1.0 if face is None else _metrics(face).advance_em(char)
+        return self._advances[key]
 
     def faces_for(self, role: FontRole, text: str) -> tuple[Face, ...]:
         """The faces that it takes to show a text, in the order of the role's chain."""

@@ -49,7 +49,7 @@ def write_package(package: Package, out: Path) -> tuple[Path, ...]:
 
     Raises `OutputError` where the folder cannot be written.
     """
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in package.files.items()}
+    hashes = {name: _sha256(data) for name, data in package.files.items()}
     manifest = {**package.facts, "files": hashes}
     files = {
         **package.files,

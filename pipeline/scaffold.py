@@ -1,12 +1,11 @@
 """Fresh files to begin with: a commented input, a template drawn from the table of measures."""
 
 import datetime as dt
-import json
 from pathlib import Path
 
 from pipeline.errors import OutputError, UsageError
 from pipeline.package import file_stem
-from pipeline.schema import draw_schema
+from pipeline.schema import schema_text
 from pipeline.standard import PROFILES
 from pipeline.template.page import PAGE_CSS, draw_page_html
 from pipeline.template.settings import draw_settings
@@ -41,11 +40,6 @@ def write_starter(name: str, template: str, folder: Path) -> Path:
     if not schema.exists():
         _write_new(schema, schema_text().encode())
     return path
-
-
-def schema_text() -> str:
-    """The text of the JSON Schema file that inputs name in their first line."""
-    return json.dumps(draw_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_template(name: str, root: Path, *, official: bool) -> Path:

@@ -5,6 +5,7 @@ a lone text for a list of one, a number for a text) are read before the models, 
 here.
 """
 
+import json
 from typing import Any
 
 from pipeline.report import Report
@@ -20,6 +21,11 @@ _LISTS_OF_ONE = frozenset(
 _FIGURES = frozenset({"数据", "figures"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
 _PLACES = frozenset({"署名位置", "signature_place"})
+
+
+def schema_text(*, english: bool = False) -> str:
+    """The text of the JSON Schema file that inputs name in their first line."""
+    return json.dumps(draw_schema(english=english), ensure_ascii=False, indent=2) + "\n"
 
 
 def draw_schema(*, english: bool = False) -> dict[str, Any]:

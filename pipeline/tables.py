@@ -21,7 +21,7 @@ def compose_table(
 ) -> Table:
     """The table with its header unfolded, and each column's share of the type area's width."""
     rows = tuple(tuple(facts.resolve(text.strip(), figures) for text in row) for row in table.rows)
-    texts = [["".join(inline.text for inline in cell) for cell in row] for row in rows]
+    texts = [[plain_text(cell) for cell in row] for row in rows]
     columns = [list(column) for column in zip(*texts, strict=True)] if texts else []
     columns = columns or [[] for _ in table.leaf_names]
     is_short = [max(map(width_chars, column), default=0) <= _SHORT_CHARS for column in columns]

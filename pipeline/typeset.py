@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pipeline.standard import CJK_AUTOSPACE_EM
+from pipeline.standard import CJK_AUTOSPACE_EM, Measures
 
 NOT_AT_LINE_START = (
     "!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞"
@@ -43,6 +43,21 @@ class Measure:
     tracking_pt: float = 0
     is_justified: bool = True
     may_hang: bool = True
+
+
+def style_measure(measures: Measures, style: str, *, hangs: bool = True) -> Measure:
+    """What a paragraph of a style is broken to; without `hangs`, as if it had no hanging indent."""
+    own = measures.styles[style]
+    chars = own.left_chars + own.right_chars
+    indent = own.first_line_chars - (own.hanging_chars if hangs else 0)
+    return Measure(
+        own.size_pt,
+        measures.page.text_width_pt - chars * own.size_pt,
+        indent * own.size_pt,
+        measures.tracking_pt(style),
+        is_justified=own.align == "justify",
+        may_hang=measures.may_hang(style),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +106,11 @@ def fit_tracking(text: str, measure: Measure, advance: Advance) -> float:
     Word counts tracking in twentieths of a point; a change of five of them (1/64 em) is not seen.
     The measure's own tracking comes back where it is good, or where none of the others is better.
     """
-    for steps in range(_MOST_STEPS + 1):
-        for sign in (-1, 1):
-            tracking = round(measure.tracking_pt + sign * steps * _WORD_STEP_PT, 2)
-            lines = break_lines(text, replace(measure, tracking_pt=tracking), advance)
-            if len(lines) == 1 or not _is_lone(lines[-1].text):
-                return tracking
+    for steps in sorted(range(-_MOST_STEPS, _MOST_STEPS + 1), key=abs):
+        tracking = round(measure.tracking_pt + steps * _WORD_STEP_PT, 2)
+        lines = break_lines(text, replace(measure, tracking_pt=tracking), advance)
+        if len(lines) == 1 or not _is_lone(lines[-1].text):
+            return tracking
     return measure.tracking_pt
 
 
@@ -107,12 +121,16 @@ def _is_lone(line: str) -> bool:
 
 def _widths(text: str, measure: Measure, advance: Advance) -> list[float]:
     """The room each character takes: its advance, the tracking, and the gap that follows it."""
-    gap = CJK_AUTOSPACE_EM * measure.size_pt
-    widths = [advance(char) * measure.size_pt + measure.tracking_pt for char in text]
-    for index in range(len(text) - 1):
-        if _needs_gap(text[index], text[index + 1]):
-            widths[index] += gap
-    return widths
+    return [
+        advance(char) * measure.size_pt + measure.tracking_pt + _gap_after(text, index, measure)
+        for index, char in enumerate(text)
+    ]
+
+
+def _gap_after(text: str, index: int, measure: Measure) -> float:
+    if index + 1 < len(text) and _needs_gap(text[index], text[index + 1]):
+        return CJK_AUTOSPACE_EM * measure.size_pt
+    return 0.0
 
 
 def _needs_gap(before: str, after: str) -> bool:
@@ -156,7 +174,7 @@ def _find_end(
     for index in range(start, len(text)):
         used += widths[index]
         # Tracking and a gap behind the last character of a line take no room.
-        trailing = widths[index] - _bare_width(text, widths, index, measure)
+        trailing = min(0.0, measure.tracking_pt) + _gap_after(text, index, measure)
         if used - trailing <= available + 1e-6 or text[index] == " ":
             continue
         if measure.may_hang and _may_hang(text, index, start):
@@ -166,13 +184,6 @@ def _find_end(
                 return end
         return max(index, start + 1)
     return len(text)
-
-
-def _bare_width(text: str, widths: list[float], index: int, measure: Measure) -> float:
-    width = widths[index] - min(0.0, measure.tracking_pt)
-    if index + 1 < len(text) and _needs_gap(text[index], text[index + 1]):
-        width -= CJK_AUTOSPACE_EM * measure.size_pt
-    return width
 
 
 def _may_hang(text: str, index: int, start: int) -> bool:
@@ -203,12 +214,6 @@ def _is_hung(row: str, widths: list[float], available: float) -> bool:
     return row[-1] in _HANGING and len(row) > 1 and sum(widths) > available + widths[-1] / 2
 
 
-def _gap_after(row: str, index: int, measure: Measure) -> float:
-    if index + 1 < len(row) and _needs_gap(row[index], row[index + 1]):
-        return CJK_AUTOSPACE_EM * measure.size_pt
-    return 0.0
-
-
 def _is_inside_word(row: str, index: int) -> bool:
     return _is_word_char(row[index]) and _is_word_char(row[index + 1])
 
@@ -223,12 +228,6 @@ def _group(row: str, spacings: list[float]) -> tuple[Run, ...]:
         else:
             runs.append(Run(char, rounded))
     return tuple(runs)
-
-
-def text_width_pt(text: str, measure: Measure, advance: Advance) -> float:
-    """The width of a text on one line, as `break_lines` counts it."""
-    widths = _widths(text, measure, advance)
-    return sum(widths) - (min(0.0, measure.tracking_pt) if widths else 0.0)
 
 
 _BLANKS = re.compile(r"\s+")

@@ -30,7 +30,6 @@ else
 fi
 
 echo "安装系统软件包 installing:$missing"
-export DEBIAN_FRONTEND=noninteractive
 # sudo drops the environment, so the one setting that apt needs is given on the command line.
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
 # shellcheck disable=SC2086 # the names are words of their own

@@ -18,6 +18,7 @@ from pipeline.load.nodes import (
     Source,
     locate,
     locate_all,
+    scalars_of,
     to_plain,
 )
 from pipeline.load.rows import read_rows
@@ -36,6 +37,7 @@ __all__ = [
     "load_input",
     "locate",
     "locate_all",
+    "scalars_of",
     "to_plain",
 ]
 

@@ -3,7 +3,7 @@
 import bisect
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +80,19 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def scalars_of(node: Node, left_out: Container[str] = ()) -> Iterator[Scalar]:
+    """Every value that is a text, in the file's order, but those under the keys left out."""
+    stack = [node]
+    while stack:
+        match stack.pop():
+            case Scalar() as scalar:
+                yield scalar
+            case Sequence(items=items):
+                stack += reversed(items)
+            case Mapping(entries=entries):
+                stack += [e.value for e in reversed(entries) if e.key.text not in left_out]
 
 
 def to_plain(node: Node) -> object:

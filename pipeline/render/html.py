@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import escape
 
 from jinja2 import StrictUndefined
@@ -13,8 +14,8 @@ from pipeline.document import AttachmentNoteLine, Cell, Document, Image, Signatu
 from pipeline.fonts import Face, FontSet
 from pipeline.pictures import fit_picture
 from pipeline.places import seal_place_pt
-from pipeline.standard import FontRole, Measures
-from pipeline.typeset import Line, Measure, Run, break_lines
+from pipeline.standard import Measures
+from pipeline.typeset import Line, Measure, Run, break_lines, style_measure
 
 
 @dataclass(slots=True)
@@ -43,7 +44,6 @@ class _Setter:
         self.images: dict[str, bytes] = {}
         self._measures = measures
         self._fonts = fonts
-        self._advances: dict[FontRole, Callable[[str], float]] = {}
 
     def filters(self) -> Mapping[str, Callable[..., str]]:
         return {
@@ -60,7 +60,7 @@ class _Setter:
 
     def lines(self, text: str, style: str, tracking_pt: float | None = None) -> Markup:
         """A paragraph in a style, broken to the width of the type area."""
-        measure = self._measure(style)
+        measure = style_measure(self._measures, style)
         if tracking_pt is not None:
             measure = replace(measure, tracking_pt=tracking_pt)
         return self._markup(break_lines(text, measure, self._advance(style)), style)
@@ -84,7 +84,9 @@ class _Setter:
         own = self._measures.styles[style]
         width = own.hanging_chars * own.size_pt
         mark = self.one_line(line.label + line.number, style)
-        name = break_lines(line.name, self._measure(style, hangs=False), self._advance(style))
+        name = break_lines(
+            line.name, style_measure(self._measures, style, hangs=False), self._advance(style)
+        )
         return Markup('<span class="number" style="min-width: {}pt">{}</span>{}').format(
             f"{width:g}", mark, self._markup(name, style)
         )
@@ -178,31 +180,8 @@ class _Setter:
         )
         return Markup(html)  # noqa: S704 - escaped run by run
 
-    def _measure(self, style: str, *, hangs: bool = True) -> Measure:
-        own = self._measures.styles[style]
-        chars = own.left_chars + own.right_chars
-        indent = own.first_line_chars - (own.hanging_chars if hangs else 0)
-        return Measure(
-            own.size_pt,
-            self._measures.page.text_width_pt - chars * own.size_pt,
-            indent * own.size_pt,
-            self._measures.tracking_pt(style),
-            is_justified=own.align == "justify",
-            may_hang=self._measures.may_hang(style),
-        )
-
     def _advance(self, style: str) -> Callable[[str], float]:
-        role = self._measures.styles[style].font
-        if role not in self._advances:
-            known: dict[str, float] = {}
-
-            def advance(char: str) -> float:
-                if char not in known:
-                    known[char] = self._fonts.advance_em(role, char)
-                return known[char]
-
-            self._advances[role] = advance
-        return self._advances[role]
+        return partial(self._fonts.advance_em, self._measures.styles[style].font)
 
 
 def _split(text: str, face_of: Callable[[str], Face | None]) -> Iterator[tuple[str, Face | None]]:

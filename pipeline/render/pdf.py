@@ -4,12 +4,14 @@ WeasyPrint places lines that `typeset` has set, and does pages, tables, pictures
 It reads nothing by itself, and whatever it warns of stops the build.
 """
 
+import hashlib
 import io
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import weasyprint
 from jinja2 import TemplateError, UndefinedError
@@ -57,8 +59,8 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
         raise RenderError(
             "template-syntax", HTML, name=HTML, problem=str(error.message), context=context
         ) from error
-    resources = {
-        **{url: face.path.read_bytes() for face, url in face_urls.items()},
+    resources: dict[str, bytes | Path] = {
+        **{url: face.path for face, url in face_urls.items()},
         **page.images,
         **{f"template:{name}": data for name, data in template.assets.items()},
     }
@@ -101,9 +103,7 @@ def _font_configuration() -> FontConfiguration:
 
 
 def _identifier(html: str) -> bytes:
-    from hashlib import sha256  # noqa: PLC0415 - named where it is used
-
-    return sha256(html.encode()).digest()[:16]
+    return hashlib.sha256(html.encode()).digest()[:16]
 
 
 def _is_imprint_alone(laid_out: weasyprint.Document) -> bool:
@@ -134,9 +134,12 @@ def _is_signature_alone(
 
 
 class _OnlyThese(URLFetcher):  # type: ignore[misc] # weasyprint has no types
-    """Serves the resources it was given; everything else is refused before it is looked at."""
+    """Serves the resources it was given; everything else is refused before it is looked at.
 
-    def __init__(self, resources: Mapping[str, bytes]) -> None:
+    A font is given by its path and read when it is asked for, which is once a run.
+    """
+
+    def __init__(self, resources: Mapping[str, bytes | Path]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self._resources = resources
 
@@ -144,7 +147,9 @@ class _OnlyThese(URLFetcher):  # type: ignore[misc] # weasyprint has no types
         if url not in self._resources:
             message = f"不许读取 / not to be read: {url}"
             raise ValueError(message)
-        return URLFetcherResponse(url, self._resources[url])
+        resource = self._resources[url]
+        data = resource.read_bytes() if isinstance(resource, Path) else resource
+        return URLFetcherResponse(url, data)
 
 
 class _Collector(logging.Handler):

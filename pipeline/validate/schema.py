@@ -12,6 +12,7 @@ from pipeline.messages import FAULTS
 from pipeline.nearest import find_nearest, offer
 from pipeline.report import Report
 from pipeline.validate.tree import (
+    FIGURES,
     OTHER_NAMES,
     WITHOUT_REFERENCES,
     InputTree,
@@ -21,8 +22,6 @@ from pipeline.validate.tree import (
     models_of,
     names_of,
 )
-
-_FIGURES = ("数据", "figures")
 
 
 def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
@@ -40,7 +39,7 @@ def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
                 return [plain(item) for item in node.items]
             case load.Mapping():
                 return {
-                    entry.key.text: plain(entry.value, are_figures=entry.key.text in _FIGURES)
+                    entry.key.text: plain(entry.value, are_figures=entry.key.text in FIGURES)
                     for entry in node.entries
                     if are_figures or kept(entry)
                 }
@@ -117,7 +116,7 @@ _NEVER_BLANK = WITHOUT_REFERENCES | {"列", "columns"}
 
 def _empty_field(path: Path, key: str, input_: InputTree) -> Diagnostic:
     """A value that is there and empty: an item is shown itself, a field and a figure by its key."""
-    is_figure = len(path) > 1 and path[0] in _FIGURES
+    is_figure = len(path) > 1 and path[0] in FIGURES
     name = str(path[1]) if is_figure else key
     is_item = isinstance(path[-1], int)
     place = input_.place(path) if is_item else input_.place_of_key(path[:2] if is_figure else path)

@@ -9,12 +9,11 @@ from pipeline.load import Entry, Node, Scalar
 from pipeline.nearest import find_nearest, offer
 from pipeline.validate.tree import (
     ALIASES,
+    FIGURES,
     WITHOUT_REFERENCES,
     InputTree,
     fullwidth_slip,
 )
-
-_NAMES_OF_FIGURES = ("数据", "figures")
 
 _WORDS_OF_PROSE = frozenset({"标题", "日期", "单位", "活动", "结尾", "附件", "说明", "列", "行"})
 """Keys that a paragraph may well begin with, followed by a colon."""
@@ -31,7 +30,7 @@ class _Figures:
 
 def check_texts(input_: InputTree) -> Iterator[Diagnostic]:
     """References to figures, blanks, and keys typed as text, anywhere in the input."""
-    entry = input_.root.get(*_NAMES_OF_FIGURES)
+    entry = input_.root.get(*FIGURES)
     figures = _Figures(_figure_keys(entry), entry is None or isinstance(entry.value, load.Mapping))
     for scalar in _texts(input_.root):
         head, colon, _ = scalar.text.partition("：")
@@ -95,22 +94,9 @@ def _figure_keys(entry: Entry | None) -> dict[str, Scalar]:
 
 def _texts(root: load.Mapping) -> Iterator[Scalar]:
     """Every text that is prose, but those under 数据, in the file's order."""
-    stack: list[Node] = [*_values(root, _NAMES_OF_FIGURES)]
-    while stack:
-        node = stack.pop()
-        match node:
-            case Scalar():
-                yield node
-            case load.Sequence():
-                stack += reversed(node.items)
-            case load.Mapping():
-                stack += _values(node, ())
-
-
-def _values(node: load.Mapping, left_out: tuple[str, ...]) -> Iterator[Node]:
-    for entry in reversed(node.entries):
-        if entry.key.text not in left_out and entry.key.text not in WITHOUT_REFERENCES:
-            yield entry.value
+    for entry in root.entries:
+        if entry.key.text not in FIGURES and entry.key.text not in WITHOUT_REFERENCES:
+            yield from load.scalars_of(entry.value, WITHOUT_REFERENCES)
 
 
 def _check_references(scalar: Scalar, input_: InputTree, figures: _Figures) -> Iterator[Diagnostic]:

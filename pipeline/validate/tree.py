@@ -100,6 +100,9 @@ for _model in _ALL_MODELS:
         OTHER_NAMES[_name] = (*OTHER_NAMES.get(_name, ()), _alias)
 del _model, _alias, _name
 
+FIGURES = ("数据", "figures")
+"""The two names of the field that declares figures."""
+
 _FORMAL = (
     *("模板", "日期", "开始", "结束", "发文字号", "密级", "保密期限", "紧急程度", "份号"),
     *("印发日期", "文件", "印章", "列宽", "署名位置"),
