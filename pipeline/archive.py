@@ -1,4 +1,4 @@
-"""Files -> zip bytes: the same bytes for the same files, on any day and any machine."""
+"""Files <-> zip bytes: the same bytes for the same files, on any day and any machine."""
 
 import io
 import zipfile
@@ -20,3 +20,9 @@ def write_zip(files: Mapping[str, bytes]) -> bytes:
             info.create_system = _MADE_ON_UNIX
             archive.writestr(info, files[name])
     return buffer.getvalue()
+
+
+def read_zip(data: bytes) -> dict[str, bytes]:
+    """The files of a zip, by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

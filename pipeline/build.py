@@ -24,7 +24,13 @@ from pipeline.render.word import render_word
 from pipeline.report import Report
 from pipeline.standard import WORD_FONTS
 from pipeline.template.settings import TemplateSettings
-from pipeline.template.store import Template, find_template, load_template, template_names
+from pipeline.template.store import (
+    Template,
+    find_template,
+    load_settings,
+    load_template,
+    template_names,
+)
 from pipeline.validate import TemplateRules, Valid, validate
 
 FORMATS = ("docx", "pdf")
@@ -81,8 +87,8 @@ def template_rules() -> TemplateRules:
     official: dict[str, bool] = {}
     for name in template_names():
         folder = find_template(name)
-        template = load_template(folder)[0] if folder else None
-        official[name] = template.settings.is_official if template else False
+        settings = load_settings(folder)[0] if folder else None
+        official[name] = settings.is_official if settings else False
     return TemplateRules(official)
 
 
@@ -138,7 +144,7 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     package = Package(
         name=path.stem,
         files={f"{stem}.{kind}": data for kind, data in artifacts.items()},
-        facts=_facts(path, valid.report, template, pdf),
+        facts=_facts(path, loaded, valid.report, template, pdf),
     )
     files = write_package(package, options.out)
     return _outcome(path, loaded, diagnostics, is_strict=options.is_strict, files=files)
@@ -209,11 +215,13 @@ def _check(
 _RECORDED_PACKAGES = ("docxtpl", "python-docx", "weasyprint", "fonttools")
 
 
-def _facts(path: Path, report: Report, template: Template, pdf: Pdf) -> dict[str, Any]:
+def _facts(
+    path: Path, loaded: Loaded, report: Report, template: Template, pdf: Pdf
+) -> dict[str, Any]:
     """The manifest's entries; none depends on the day or on where the files lie."""
     return {
         "title": report.title.replace("\n", ""),
-        "input": {"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()},
+        "input": {"name": path.name, "sha256": loaded.sha256},
         "recipients": [*report.addressees, *report.copied_to],
         "template": {"name": template.name, "sha256": _template_hash(template)},
         "profile": template.measures.profile,

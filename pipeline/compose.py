@@ -97,9 +97,8 @@ def _blocks(
 
 
 def _title_lines(report: Report, text: str, measures: Measures) -> tuple[str, ...]:
-    chars = int(measures.page.text_width_pt // measures.styles["title"].size_pt)
     phrases = (report.organisation, *((report.activity.name,) if report.activity else ()))
-    return break_title(plain_text(_resolve(report, text)), chars, phrases)
+    return break_title(plain_text(_resolve(report, text)), measures.title_chars, phrases)
 
 
 def _body(report: Report) -> Iterator[Block]:

@@ -231,6 +231,11 @@ class Measures:
         """Whether a mark may stand beyond the right edge; in a table it would touch the rule."""
         return self.page.hang_punctuation and self.styles[style].may_hang
 
+    @property
+    def title_chars(self) -> int:
+        """How many 汉字 stand on a line of the title."""
+        return int(self.page.text_width_pt // self.styles["title"].size_pt)
+
     def tracking_pt(self, style: str) -> float:
         """What is added to each character; only the body's size needs it to fill the grid."""
         is_body_size = self.styles[style].size_pt == self.styles["body"].size_pt

@@ -28,6 +28,10 @@ from tests.samples import OFFICIAL, RULES, SHIPPED, as_yaml, template
 NAMES = [path.stem for path in SHIPPED]
 
 
+def shipped(name: str) -> Path:
+    return next(path for path in SHIPPED if path.stem == name)
+
+
 def made(outcome: Outcome, suffix: str) -> Path:
     return next(path for path in outcome.files if path.suffix == suffix)
 
@@ -56,7 +60,7 @@ def test_shipped_inputs_build_without_a_word_of_complaint(
 def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
     name: str, built: dict[str, Outcome]
 ) -> None:
-    path = next(path for path in SHIPPED if path.stem == name)
+    path = shipped(name)
     report = report_of(path)
     word = without_blanks(word_text(made(built[name], ".docx").read_bytes()))
     pdf = without_blanks(pdf_text(made(built[name], ".pdf").read_bytes()))
@@ -72,7 +76,7 @@ def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
 def test_the_text_of_word_is_that_of_the_pdf_and_that_of_the_document(
     name: str, built: dict[str, Outcome]
 ) -> None:
-    path = next(path for path in SHIPPED if path.stem == name)
+    path = shipped(name)
     valid, _ = validate(load_input(path), RULES)
     assert valid is not None
     found = template(valid.report.template)
@@ -134,7 +138,7 @@ def test_the_manifest_and_the_checksums_tell_the_truth(
         assert hashlib.sha256((folder / file).read_bytes()).hexdigest() == digest
     with pikepdf.open(made(built[name], ".pdf")) as pdf:
         assert manifest["pages"] == len(pdf.pages)
-    source = next(path for path in SHIPPED if path.stem == name)
+    source = shipped(name)
     assert manifest["input"]["sha256"] == hashlib.sha256(source.read_bytes()).hexdigest()
     assert manifest["fonts"]["仿宋"][-1]["sha256"]
 
@@ -143,7 +147,7 @@ def test_the_manifest_and_the_checksums_tell_the_truth(
 def test_the_same_input_gives_the_same_bytes(
     name: str, built: dict[str, Outcome], tmp_path: Path
 ) -> None:
-    path = next(path for path in SHIPPED if path.stem == name)
+    path = shipped(name)
     again = build_one(path, Options(tmp_path), RULES)
     for old, new in zip(built[name].files, again.files, strict=True):
         assert (old.name, old.read_bytes()) == (new.name, new.read_bytes())
@@ -197,7 +201,7 @@ def test_page_numbers_alternate_between_the_outer_edges(built: dict[str, Outcome
 def test_the_pdf_is_tagged_titled_bookmarked_and_chinese(
     name: str, built: dict[str, Outcome]
 ) -> None:
-    path = next(path for path in SHIPPED if path.stem == name)
+    path = shipped(name)
     report = report_of(path)
     with pikepdf.open(made(built[name], ".pdf")) as pdf:
         assert pdf.check_pdf_syntax() == []

@@ -13,9 +13,8 @@ from lxml import etree
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.document import Document, Table, texts_of
 from pipeline.standard import PT_PER_MM, Measures
+from pipeline.template.ooxml import TAG
 from pipeline.typeset import without_blanks
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def check_word_text(data: bytes, document: Document, place: Location) -> tuple[Diagnostic, ...]:
@@ -56,11 +55,11 @@ def word_text(data: bytes) -> str:
 
 
 def _words(body: etree._Element) -> Iterator[str]:
-    for node in body.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}p"):
-        if node.tag == f"{_W}t":
+    for node in body.iter(f"{TAG}t", f"{TAG}tab", f"{TAG}br", f"{TAG}p"):
+        if node.tag == f"{TAG}t":
             yield node.text or ""
         else:
-            yield "\n" if node.tag == f"{_W}p" else "\t"
+            yield "\n" if node.tag == f"{TAG}p" else "\t"
 
 
 def pdf_text(data: bytes) -> str:

@@ -4,6 +4,7 @@ Every scalar keeps the text that its author typed; what type it has is decided b
 by YAML's guess. All faults that can be told without the schema are found here.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +56,8 @@ class Loaded:
     source: Source | None
     root: Mapping | None
     diagnostics: tuple[Diagnostic, ...]
+    sha256: str = ""
+    """Of the bytes that were read."""
 
 
 def load_input(path: Path) -> Loaded:
@@ -86,7 +89,7 @@ def load_bytes(data: bytes, path: Path) -> Loaded:
     root, diagnostics = build_tree(source)
     if root is not None and not isinstance(root, Mapping):
         return Loaded(source, None, diagnostics or _explain_root(source))
-    return Loaded(source, root, diagnostics)
+    return Loaded(source, root, diagnostics, hashlib.sha256(data).hexdigest())
 
 
 def _explain_root(source: Source) -> tuple[Diagnostic, ...]:

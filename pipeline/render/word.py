@@ -7,7 +7,6 @@ table, a seal) is put in afterwards, on the paragraphs that carry the named styl
 import datetime as dt
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -21,7 +20,7 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from pipeline.archive import write_zip
+from pipeline.archive import read_zip, write_zip
 from pipeline.document import Block, Document, Image, Paragraph, Picture, Signature, Table
 from pipeline.errors import RenderError
 from pipeline.pictures import fit_picture
@@ -33,10 +32,9 @@ from pipeline.places import (
 )
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
-from pipeline.template.ooxml import EMU_PER_PT, twips
+from pipeline.template.ooxml import EMU_PER_PT, TAG, twips
 from pipeline.template.store import WORD, Template
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GUARD = "\ue000"
 """Put into `{_` and `_}` of a text while docxtpl works, which else turns `{_{` into `{{`."""
 
@@ -65,14 +63,15 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
         ) from error
     filled: docx.document.Document = package.docx
     _remove_guard(filled)
-    _touch_paragraphs(filled, document, template.measures)
-    _place_signature(filled, document, template.measures)
-    _size_issuer_mark(filled, document, template.measures)
+    paragraphs = _Paragraphs(filled, template.measures)
+    _touch_paragraphs(paragraphs, document)
+    _place_signature(filled, paragraphs, document)
+    _size_issuer_mark(paragraphs, document)
     if document.imprint is not None:
-        last_rule = _style_paragraphs(filled, template.measures.styles["imprint_thick"].name)[-1]
+        last_rule = paragraphs.of("imprint_thick")[-1]
         last_rule.paragraph_format.space_after = Pt(imprint_drop_pt(template.measures))
     if imprint_on_new_page:
-        _style_paragraphs(filled, "文末定位")[-1].paragraph_format.page_break_before = True
+        paragraphs.of("document_end")[-1].paragraph_format.page_break_before = True
     _number_drawings(filled, document)
     _set_properties(filled, document)
     return _repack(filled)
@@ -129,8 +128,17 @@ def _view_block(
             return block
 
 
-def _style_paragraphs(filled: docx.document.Document, name: str) -> list[Any]:
-    return [paragraph for paragraph in filled.paragraphs if _style_name(paragraph) == name]
+class _Paragraphs:
+    """The paragraphs of a filled template by the keys of their styles, looked through once."""
+
+    def __init__(self, filled: docx.document.Document, measures: Measures) -> None:
+        self.measures = measures
+        self._by_name: dict[str, list[Any]] = {}
+        for paragraph in filled.paragraphs:
+            self._by_name.setdefault(_style_name(paragraph), []).append(paragraph)
+
+    def of(self, style: str) -> list[Any]:
+        return self._by_name.get(self.measures.styles[style].name, [])
 
 
 def _style_name(paragraph: docx.text.paragraph.Paragraph) -> str:
@@ -139,7 +147,7 @@ def _style_name(paragraph: docx.text.paragraph.Paragraph) -> str:
 
 
 def _remove_guard(filled: docx.document.Document) -> None:
-    for node in filled.element.iter(f"{_W}t"):
+    for node in filled.element.iter(f"{TAG}t"):
         if node.text and _GUARD in node.text:
             node.text = node.text.replace(_GUARD, "")
 
@@ -154,9 +162,7 @@ _AFTER_SPACING = tuple(
 """What follows w:spacing in the properties of a run (ECMA-376, part 1, 17.3.2.28)."""
 
 
-def _touch_paragraphs(
-    filled: docx.document.Document, document: Document, measures: Measures
-) -> None:
+def _touch_paragraphs(paragraphs: _Paragraphs, document: Document) -> None:
     """What is set on single paragraphs: their tracking, a page of their own to begin.
 
     Each is found by its words, in their order, among the paragraphs of the body's style.
@@ -167,7 +173,7 @@ def _touch_paragraphs(
         if isinstance(block, Paragraph) and (block.tracking_pt is not None or block.starts_page)
     )
     wanted = next(touched, None)
-    for paragraph in _style_paragraphs(filled, measures.styles["body"].name):
+    for paragraph in paragraphs.of("body"):
         if wanted is None:
             return
         if paragraph.text == wanted.text:
@@ -180,7 +186,7 @@ def _touch_paragraphs(
 
 def _track(paragraph: docx.text.paragraph.Paragraph, tracking_pt: float) -> None:
     for run in paragraph.runs:
-        spacing: Any = OxmlElement("w:spacing", {f"{_W}val": str(twips(tracking_pt))})
+        spacing: Any = OxmlElement("w:spacing", {f"{TAG}val": str(twips(tracking_pt))})
         properties = run._r.get_or_add_rPr()  # noqa: SLF001 - no public way to tracking
         properties.insert_element_before(spacing, *_AFTER_SPACING)
 
@@ -189,23 +195,23 @@ def _track(paragraph: docx.text.paragraph.Paragraph, tracking_pt: float) -> None
 
 
 def _place_signature(
-    filled: docx.document.Document, document: Document, measures: Measures
+    filled: docx.document.Document, paragraphs: _Paragraphs, document: Document
 ) -> None:
     signature = next((b for b in document.blocks if isinstance(b, Signature)), None)
     if signature is None:
         return
-    char_pt = measures.styles["body"].size_pt
+    char_pt = paragraphs.measures.styles["body"].size_pt
     for style, chars in (
-        ("发文机关署名", signature.organisation_right_chars),
-        ("成文日期", signature.date_right_chars),
+        ("signature", signature.organisation_right_chars),
+        ("date", signature.date_right_chars),
     ):
-        for paragraph in _style_paragraphs(filled, style):
+        for paragraph in paragraphs.of(style):
             paragraph.paragraph_format.right_indent = Pt(chars * char_pt)
-            indent = paragraph._p.pPr.find(f"{_W}ind")  # noqa: SLF001 - no public way to the XML
-            indent.set(f"{_W}rightChars", str(round(chars * 100)))
-    dates = _style_paragraphs(filled, "成文日期")
+            indent = paragraph._p.pPr.find(f"{TAG}ind")  # noqa: SLF001 - no public way to the XML
+            indent.set(f"{TAG}rightChars", str(round(chars * 100)))
+    dates = paragraphs.of("date")
     if signature.seal is not None and dates:
-        _anchor_seal(filled, dates[0], signature, signature.seal, measures)
+        _anchor_seal(filled, dates[0], signature, signature.seal, paragraphs.measures)
 
 
 def _anchor_seal(
@@ -247,14 +253,13 @@ _SEAL_XML = (
 )
 
 
-def _size_issuer_mark(
-    filled: docx.document.Document, document: Document, measures: Measures
-) -> None:
+def _size_issuer_mark(paragraphs: _Paragraphs, document: Document) -> None:
     if document.letterhead is None:
         return
+    measures = paragraphs.measures
     size = document.letterhead.issuer_mark_pt
     before = issuer_mark_drop_pt(measures) - ISSUER_MARK_INK_TOP_EM * size
-    for paragraph in _style_paragraphs(filled, measures.styles["issuer_mark"].name):
+    for paragraph in paragraphs.of("issuer_mark"):
         paragraph.paragraph_format.space_before = Pt(round(before * 20) / 20)
         paragraph.paragraph_format.line_spacing = Pt(size * measures.rules.issuer_mark_line_em)
         for run in paragraph.runs:
@@ -309,5 +314,4 @@ def _repack(filled: docx.document.Document) -> bytes:
     """The package without the time of day that python-docx stamps into it."""
     saved = io.BytesIO()
     filled.save(saved)
-    with zipfile.ZipFile(saved) as package:
-        return write_zip({name: package.read(name) for name in package.namelist()})
+    return write_zip(read_zip(saved.getvalue()))

@@ -5,8 +5,6 @@ template.yaml changed (a profile, an override) is written into the Word file; wh
 measure to different values, that is an error rather than a guess.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,15 +12,14 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.archive import write_zip
+from pipeline.archive import read_zip, write_zip
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.standard import PROFILES, Measures
 from pipeline.template.impose import forbid_hanging, impose_on_page, impose_on_style
-from pipeline.template.ooxml import W
+from pipeline.template.ooxml import TAG
 from pipeline.template.settings import TemplateSettings
 from pipeline.template.word_reading import read_page, read_style, style_name
 
-_W = f"{{{W}}}"
 _STYLES, _DOCUMENT = "word/styles.xml", "word/document.xml"
 _DRAWN = PROFILES["office"]
 """What a fresh word.docx is drawn with: where both sides begin."""
@@ -89,8 +86,7 @@ def reconcile_word(
     word: bytes, settings: TemplateSettings, folder: Path
 ) -> tuple[bytes, Measures, tuple[Diagnostic, ...]]:
     """The Word file to build with, the measures that both are set by, and what to tell."""
-    with zipfile.ZipFile(io.BytesIO(word)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = read_zip(word)
     styles, document = (etree.fromstring(parts[name], _parser()) for name in (_STYLES, _DOCUMENT))
     merge = _Merge(settings.measures(), Location(folder / "word.docx", 1, 1))
     measures = _merge_page(merge, document, _merge_styles(merge, styles, settings))
@@ -102,7 +98,7 @@ def reconcile_word(
 
 
 def _merge_styles(merge: _Merge, styles: etree._Element, settings: TemplateSettings) -> Measures:
-    nodes = {style_name(node): node for node in styles.iter(f"{_W}style")}
+    nodes = {style_name(node): node for node in styles.iter(f"{TAG}style")}
     merged = dict(merge.ours.styles)
     for key, style in merge.ours.styles.items():
         node = nodes.get(style.name)
@@ -132,7 +128,7 @@ def _merge_style(merge: _Merge, key: str, node: etree._Element) -> Iterator[tupl
 
 
 def _merge_page(merge: _Merge, document: etree._Element, measures: Measures) -> Measures:
-    section = next(document.iter(f"{_W}sectPr"), None)
+    section = next(document.iter(f"{TAG}sectPr"), None)
     if section is None:
         return measures
     page = measures.page

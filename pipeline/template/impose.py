@@ -3,9 +3,8 @@
 from lxml import etree
 
 from pipeline.standard import WORD_FONTS, FontRole
-from pipeline.template.ooxml import W, mm_to_twips, twips
+from pipeline.template.ooxml import TAG, mm_to_twips, twips
 
-_W = f"{{{W}}}"
 _AFTER_OVERFLOW = ("snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr")
 """What may follow w:overflowPunct in our styles (ECMA-376, part 1, 17.3.1.26)."""
 
@@ -19,8 +18,8 @@ def impose_on_style(style: etree._Element, measure: str, value: object, size_pt:
     match measure, value:
         case "size_pt", float() | int():
             for tag in ("sz", "szCs"):
-                for node in style.findall(f"{_W}rPr/{_W}{tag}"):
-                    node.set(f"{_W}val", str(round(value * 2)))
+                for node in style.findall(f"{TAG}rPr/{TAG}{tag}"):
+                    node.set(f"{TAG}val", str(round(value * 2)))
         case "line_pitch_pt", float() | int():
             _set(style, "pPr/spacing", "line", twips(value))
         case "first_line_chars", float() | int():
@@ -43,17 +42,17 @@ def impose_on_page(section: etree._Element, measure: str, value: float) -> None:
 
 def forbid_hanging(style: etree._Element) -> None:
     """Let no mark of a style stand beyond the right edge."""
-    properties = style.find(f"{_W}pPr")
-    if properties is None or properties.find(f"{_W}overflowPunct") is not None:
+    properties = style.find(f"{TAG}pPr")
+    if properties is None or properties.find(f"{TAG}overflowPunct") is not None:
         return
     followers = [node for node in properties if etree.QName(node).localname in _AFTER_OVERFLOW]
     place = properties.index(followers[0]) if followers else len(properties)
-    node = etree.Element(f"{_W}overflowPunct")
-    node.set(f"{_W}val", "0")
+    node = etree.Element(f"{TAG}overflowPunct")
+    node.set(f"{TAG}val", "0")
     properties.insert(place, node)
 
 
 def _set(parent: etree._Element, path: str, attribute: str, value: object) -> None:
-    node = parent.find("/".join(f"{_W}{step}" for step in path.split("/")))
+    node = parent.find("/".join(f"{TAG}{step}" for step in path.split("/")))
     if node is not None:
-        node.set(f"{_W}{attribute}", str(value))
+        node.set(f"{TAG}{attribute}", str(value))

@@ -4,6 +4,9 @@ from pipeline.standard import PT_PER_MM
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TAG = f"{{{W}}}"
+"""What stands before a name in lxml's words for it."""
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 EMU_PER_PT = 12_700
 

@@ -79,7 +79,7 @@ def load_template(folder: Path) -> tuple[Template | None, tuple[Diagnostic, ...]
             for name in missing
         )
         return None, tuple(found)
-    settings, diagnostics = _load_settings(folder / SETTINGS)
+    settings, diagnostics = load_settings(folder)
     if settings is None:
         return None, diagnostics
     word = (folder / WORD).read_bytes()
@@ -114,7 +114,9 @@ def _read_assets(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _load_settings(path: Path) -> tuple[TemplateSettings | None, tuple[Diagnostic, ...]]:
+def load_settings(folder: Path) -> tuple[TemplateSettings | None, tuple[Diagnostic, ...]]:
+    """What template.yaml says, or None and what is wrong with it."""
+    path = folder / SETTINGS
     loaded = load_input(path)
     if loaded.root is None or has_errors(loaded.diagnostics):
         return None, loaded.diagnostics

@@ -6,9 +6,8 @@ from typing import Any
 from lxml import etree
 
 from pipeline.standard import PT_PER_MM, WORD_FONTS, FontRole
-from pipeline.template.ooxml import W
+from pipeline.template.ooxml import TAG
 
-_W = f"{{{W}}}"
 _ROLE_BY_FACE = {
     **{face: role for role, face in WORD_FONTS.items()},
     "方正小标宋_GBK": FontRole.XIAOBIAOSONG,
@@ -28,36 +27,36 @@ _ALIGN = {"both": "justify", "left": "left", "start": "left", "center": "center"
 
 def style_name(style: etree._Element) -> str:
     """The name that Word shows for a style."""
-    name = style.find(f"{_W}name")
-    return "" if name is None else name.get(f"{_W}val", "")
+    name = style.find(f"{TAG}name")
+    return "" if name is None else name.get(f"{TAG}val", "")
 
 
 def read_style(node: etree._Element) -> Iterator[tuple[str, Any]]:
     """What a style says by itself; what it leaves out stays as it was."""
-    if (fonts := node.find(f"{_W}rPr/{_W}rFonts")) is not None:
-        role = _ROLE_BY_FACE.get(fonts.get(f"{_W}eastAsia", ""))
+    if (fonts := node.find(f"{TAG}rPr/{TAG}rFonts")) is not None:
+        role = _ROLE_BY_FACE.get(fonts.get(f"{TAG}eastAsia", ""))
         if role is not None:
             yield "font", role
-    if (size := node.find(f"{_W}rPr/{_W}sz")) is not None:
-        yield "size_pt", int(size.get(f"{_W}val", "0")) / 2
-    color = node.find(f"{_W}rPr/{_W}color")
-    value = "000000" if color is None else color.get(f"{_W}val", "auto").upper()
+    if (size := node.find(f"{TAG}rPr/{TAG}sz")) is not None:
+        yield "size_pt", int(size.get(f"{TAG}val", "0")) / 2
+    color = node.find(f"{TAG}rPr/{TAG}color")
+    value = "000000" if color is None else color.get(f"{TAG}val", "auto").upper()
     yield "color", "000000" if value == "AUTO" else value
-    spacing = node.find(f"{_W}pPr/{_W}spacing")
-    if spacing is not None and spacing.get(f"{_W}lineRule") == "exact":
-        yield "line_pitch_pt", int(spacing.get(f"{_W}line", "0")) / 20
-    indent = node.find(f"{_W}pPr/{_W}ind")
-    if indent is not None and (chars := indent.get(f"{_W}firstLineChars")):
+    spacing = node.find(f"{TAG}pPr/{TAG}spacing")
+    if spacing is not None and spacing.get(f"{TAG}lineRule") == "exact":
+        yield "line_pitch_pt", int(spacing.get(f"{TAG}line", "0")) / 20
+    indent = node.find(f"{TAG}pPr/{TAG}ind")
+    if indent is not None and (chars := indent.get(f"{TAG}firstLineChars")):
         yield "first_line_chars", int(chars) / 100
-    if (align := node.find(f"{_W}pPr/{_W}jc")) is not None:
-        known = _ALIGN.get(align.get(f"{_W}val", ""))
+    if (align := node.find(f"{TAG}pPr/{TAG}jc")) is not None:
+        known = _ALIGN.get(align.get(f"{TAG}val", ""))
         if known is not None:
             yield "align", known
 
 
 def read_page(document: etree._Element) -> Iterator[tuple[str, float]]:
-    margins = next(document.iter(f"{_W}pgMar"), None)
+    margins = next(document.iter(f"{TAG}pgMar"), None)
     if margins is None:
         return
     for side in ("top", "bottom", "left", "right"):
-        yield f"{side}_mm", int(margins.get(f"{_W}{side}", "0")) / 20 / PT_PER_MM
+        yield f"{side}_mm", int(margins.get(f"{TAG}{side}", "0")) / 20 / PT_PER_MM

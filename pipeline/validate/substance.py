@@ -41,8 +41,7 @@ _MOST_TITLE_LINES = 2
 
 
 def _check_title(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
-    style, page = PROFILES["office"].styles["title"], PROFILES["office"].page
-    lines = break_title(report.title, int(page.text_width_pt // style.size_pt))
+    lines = break_title(report.title, PROFILES["office"].title_chars)
     if len(lines) > _MOST_TITLE_LINES:
         place = input_.place(("标题",))
         count = len(report.title)
