@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.diagnostics import Location
+from pipeline.diagnostics import Diagnostic, Location, diagnose
 
 
 @dataclass(frozen=True)
@@ -125,3 +125,12 @@ def locate_all(source: Source, node: Node, needle: str) -> Iterator[Location]:
     while index >= 0:
         yield source.location(index, len(needle))
         index = source.text.find(needle, index + 1, node.end)
+
+
+def diagnose_twice(key: str, one: Location, other: Location) -> Diagnostic:
+    """The diagnostic of a name that is given in two places, told at the later one."""
+    first, second = sorted((one, other), key=lambda place: (place.line, place.column))
+    if first.line == second.line:
+        columns = {"first": first.column, "second": second.column}
+        return diagnose("duplicate-key-on-line", second, key=key, **columns)
+    return diagnose("duplicate-key", second, key=key, first=first.line, second=second.line)

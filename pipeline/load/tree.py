@@ -17,7 +17,16 @@ from pipeline.load.characters import (
 )
 from pipeline.load.explain import Trouble, explain
 from pipeline.load.keys import TEXT_LISTS
-from pipeline.load.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, locate
+from pipeline.load.nodes import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Source,
+    diagnose_twice,
+    locate,
+)
 from pipeline.load.rows import read_rows
 from pipeline.load.scalars import (
     drop_comment,
@@ -235,7 +244,9 @@ class _TreeBuilder:
         for key, value in zip(frame.nodes[::2], frame.nodes[1::2], strict=True):
             entry = self._entry(key, value, is_flow=frame.is_flow)
             if entry.key.text in entries:
-                self.faults.append(self._twice(entries[entry.key.text].key, entry.key))
+                first = locate(self._source, entries[entry.key.text].key)
+                second = locate(self._source, entry.key)
+                self.faults.append(diagnose_twice(entry.key.text, first, second))
             else:
                 entries[entry.key.text] = entry
         return self._item(Mapping(tuple(entries.values()), frame.start, end), frame)
@@ -266,11 +277,3 @@ class _TreeBuilder:
             typed = self._source.text[mapping.start : mapping.end].strip()
             return Scalar(typed, mapping.start, mapping.start + len(typed))
         return mapping
-
-    def _twice(self, first: Scalar, second: Scalar) -> Diagnostic:
-        place, other = locate(self._source, second), locate(self._source, first)
-        if place.line == other.line:
-            columns = {"first": other.column, "second": place.column}
-            return diagnose("duplicate-key-on-line", place, key=second.text, **columns)
-        lines = {"first": other.line, "second": place.line}
-        return diagnose("duplicate-key", place, key=second.text, **lines)

@@ -14,6 +14,7 @@ from pipeline.document import AttachmentNoteLine, Cell, Document, Image, Signatu
 from pipeline.fonts import Face, FontSet
 from pipeline.pictures import fit_picture
 from pipeline.places import seal_place_pt
+from pipeline.render.grid import lay_out_rows
 from pipeline.standard import Measures
 from pipeline.typeset import Line, Measure, Run, break_lines, style_measure
 
@@ -127,20 +128,10 @@ class _Setter:
         self, rows: tuple[tuple[Cell, ...], ...], widths: tuple[float, ...], tag: str, style: str
     ) -> Markup:
         html = Markup("")
-        taken: dict[int, int] = {}
-        for row in rows:
-            column = 0
-            html += Markup("<tr>")
-            for cell in row:
-                while taken.get(column, 0):
-                    taken[column] -= 1
-                    column += 1
-                share = sum(widths[column : column + cell.column_span])
-                html += self._cell(cell, share, tag, style)
-                for covered in range(column, column + cell.column_span):
-                    taken[covered] = cell.row_span - 1
-                column += cell.column_span
-            html += Markup("</tr>\n")
+        for row in lay_out_rows(rows, len(widths)):
+            own = (placed for placed in row if not placed.continues)
+            cells = (self._cell(p.cell, sum(widths[p.columns]), tag, style) for p in own)
+            html += Markup("<tr>{}</tr>\n").format(Markup("").join(cells))
         return html
 
     def _cell(self, cell: Cell, share: float, tag: str, style: str) -> Markup:

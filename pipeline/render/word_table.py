@@ -1,14 +1,11 @@
 """Table -> the XML of a Word table: fixed columns, a header that repeats, cells that may span."""
 
-from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from pipeline.document import Cell, Table
+from pipeline.document import Table
+from pipeline.render.grid import PlacedCell, lay_out_rows
 from pipeline.standard import Measures
 from pipeline.template.ooxml import twips
-
-_Placed = tuple[Cell, bool]
-"""A cell of a grid row, and whether it continues one from the row above."""
 
 
 def table_xml(table: Table, measures: Measures, style_ids: dict[str, str]) -> str:
@@ -16,11 +13,11 @@ def table_xml(table: Table, measures: Measures, style_ids: dict[str, str]) -> st
     widths = [twips(share * measures.page.text_width_pt) for share in table.widths]
     head = style_ids[measures.styles["table_head"].name]
     text = style_ids[measures.styles["table_text"].name]
-    header_rows = _expand(table.header, len(widths))
+    header, body = (lay_out_rows(part, len(widths)) for part in (table.header, table.rows))
     rows = "".join(
         [
-            *(_row(row, widths, head, is_header=True) for row in header_rows),
-            *(_row(row, widths, text, is_header=False) for row in _expand(table.rows, len(widths))),
+            *(_row(row, widths, head, is_header=True) for row in header),
+            *(_row(row, widths, text, is_header=False) for row in body),
         ]
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -48,46 +45,22 @@ def _properties(caption: str, width: int, measures: Measures) -> str:
     )
 
 
-def _expand(rows: tuple[tuple[Cell, ...], ...], columns: int) -> Iterator[list[_Placed]]:
-    """Each row with the cells that span into it from above, which Word wants to see again."""
-    hanging: dict[int, tuple[Cell, int]] = {}
-    for row in rows:
-        own = iter(row)
-        placed: list[_Placed] = []
-        column = 0
-        while column < columns:
-            cell, rows_left = hanging.pop(column, (None, 0))
-            continues = cell is not None
-            if cell is None:
-                cell = next(own)
-                rows_left = cell.row_span
-            placed.append((cell, continues))
-            if rows_left > 1:
-                hanging[column] = (cell, rows_left - 1)
-            column += cell.column_span
-        yield placed
-
-
-def _row(row: list[_Placed], widths: list[int], style: str, *, is_header: bool) -> str:
-    cells: list[str] = []
-    column = 0
-    for cell, continues in row:
-        width = sum(widths[column : column + cell.column_span])
-        cells.append(_cell(cell, width, style, continues=continues))
-        column += cell.column_span
+def _row(row: list[PlacedCell], widths: list[int], style: str, *, is_header: bool) -> str:
+    cells = (_cell(placed, sum(widths[placed.columns]), style) for placed in row)
     repeat = "<w:tblHeader/>" if is_header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(cell: Cell, width: int, style: str, *, continues: bool) -> str:
+def _cell(placed: PlacedCell, width: int, style: str) -> str:
+    cell = placed.cell
     span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
     merge = ""
-    if continues:
+    if placed.continues:
         merge = "<w:vMerge/>"
     elif cell.row_span > 1:
         merge = '<w:vMerge w:val="restart"/>'
     align = '<w:jc w:val="center"/>' if cell.align == "center" else ""
-    text = "" if continues else escape(cell.text)
+    text = "" if placed.continues else escape(cell.text)
     lines = (f'<w:t xml:space="preserve">{line}</w:t>' for line in text.split("\n"))
     run = f"<w:r>{'<w:br/>'.join(lines)}</w:r>" if text else ""
     return (

@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Entry, Node, Scalar, locate
+from pipeline.load import Entry, Node, Scalar, diagnose_twice, locate
 from pipeline.messages import FAULTS
 from pipeline.nearest import find_nearest, offer
 from pipeline.report import Report
@@ -168,7 +168,7 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     other = next((name for name in OTHER_NAMES.get(key, ()) if name in allowed), None)
     first = parent.get(other) if other and isinstance(parent, load.Mapping) else None
     if first is not None:
-        return _twice(f"{other}（{key}）", locate(input_.source, first.key), place)
+        return diagnose_twice(f"{other}（{key}）", locate(input_.source, first.key), place)
     near = find_nearest(key, allowed)
     return diagnose(
         "unknown-key",
@@ -182,15 +182,6 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
 
 def _chinese(key: str) -> str:
     return OTHER_NAMES[key][0] if key.isascii() else key
-
-
-def _twice(key: str, one: Location, other: Location) -> Diagnostic:
-    """One field given under both its names, told at the later place."""
-    first, second = sorted((one, other), key=lambda place: (place.line, place.column))
-    if first.line == second.line:
-        columns = {"first": first.column, "second": second.column}
-        return diagnose("duplicate-key-on-line", second, key=key, **columns)
-    return diagnose("duplicate-key", second, key=key, first=first.line, second=second.line)
 
 
 def _allowed_keys(path: Path) -> list[str]:
