@@ -1,0 +1,76 @@
+"""One rule of the standard as the checker tells it: where it stands, what it weighs, the cure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.messages import Lang, Severity
+
+
+class Medium(StrEnum):
+    """What a document is made of: a Word file's XML, or the geometry of a PDF's pages."""
+
+    WORD = "word"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `clause` is that of GB/T 9704-2012 unless it names another source.
+
+    Severity follows the clause's own words: 应当 or a plain demand is an error, 一般 or 推荐 a
+    warning, 可以 and office practice a note. `is_wording` says that the text is at fault and not
+    its setting, so that no renderer can be blamed for it.
+    """
+
+    id: str
+    clause: str
+    severity: Severity
+    zh: str
+    mend_zh: str
+    en: str
+    mend_en: str
+    media: frozenset[Medium]
+    is_wording: bool = False
+
+    @property
+    def row(self) -> str:
+        """The ID of the requirement, which several rules may share: `H06` of `H06-form`."""
+        return self.id.partition("-")[0]
+
+    def message(self, lang: Lang) -> str:
+        return self.zh if lang is Lang.ZH else self.en
+
+    def mend(self, lang: Lang) -> str:
+        """What its author does about it in Word."""
+        return self.mend_zh if lang is Lang.ZH else self.mend_en
+
+
+_BOTH = frozenset(Medium)
+_MEDIA = {"W": frozenset({Medium.WORD}), "P": frozenset({Medium.PDF}), "WP": _BOTH}
+_SEVERITIES = {"应当": Severity.ERROR, "一般": Severity.WARNING, "可以": Severity.NOTE}
+
+
+def make_rule(
+    id: str,  # noqa: A002 # the rule's own word for it
+    clause: str,
+    weight: str,
+    media: str,
+    words: tuple[str, str],
+    mend: tuple[str, str],
+) -> Rule:
+    """A rule from the table's short forms.
+
+    `weight` is the clause's own word (应当, 一般, 可以); `media` is W, P or WP, followed by `T` where
+    the wording is at fault; `words` and `mend` are Chinese and English.
+    """
+    return Rule(
+        id=id,
+        clause=clause,
+        severity=_SEVERITIES[weight],
+        zh=words[0],
+        mend_zh=mend[0],
+        en=words[1],
+        mend_en=mend[1],
+        media=_MEDIA[media.removesuffix("T")],
+        is_wording=media.endswith("T"),
+    )
