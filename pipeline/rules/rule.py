@@ -60,8 +60,8 @@ def make_rule(
 ) -> Rule:
     """A rule from the table's short forms.
 
-    `weight` is the clause's own word (应当, 一般, 可以); `media` is W, P or WP, followed by `T` where
-    the wording is at fault; `words` and `mend` are Chinese and English.
+    `weight` is the clause's own word (应当, 一般, 可以); `media` is W, P or WP, followed by `T`
+    where the wording is at fault; `words` and `mend` are Chinese and English.
     """
     return Rule(
         id=id,
