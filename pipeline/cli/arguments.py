@@ -1,0 +1,100 @@
+"""The words that the command has, and which function does each."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pipeline import __version__
+from pipeline.cli.commands import (
+    check_one_template,
+    diagnose_machine,
+    new_input,
+    new_template,
+    pack_reports,
+    print_schema,
+)
+from pipeline.cli.console import warn
+from pipeline.cli.reports import build, check
+from pipeline.errors import ExitCode
+from pipeline.messages import Lang
+
+_Run = Callable[[argparse.Namespace, Lang], ExitCode]
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, which says what is wrong in English only, with a Chinese sentence before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        warn(f"banxin: 命令写得不对，运行 {self.prog} --help 查看写法 / bad usage: {message}")
+        raise SystemExit(ExitCode.USAGE)
+
+
+def draw_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="banxin",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="版心：把填好的 YAML 排成符合 GB/T 9704-2012 的活动总结，"
+        "同时得到 Word 和 PDF。\n"
+        "Turns filled-in YAML into official summary reports, as Word and as PDF.",
+        epilog="退出码 exit codes:\n"
+        "  0 完成 done · 1 有总结没有通过 a report failed · 2 用法不对 bad usage\n"
+        "  3 缺字体或程序 environment · 4 写不进去 output · 130 已停止 interrupted",
+    )
+    parser.add_argument("--version", action="version", version=f"banxin {__version__}")
+    commands = parser.add_subparsers(title="命令 commands", metavar="命令", required=True)
+
+    def command(name: str, words: str, run: _Run, within: Any = commands) -> Any:
+        added = within.add_parser(name, help=words, description=words)
+        added.add_argument(
+            "--lang",
+            choices=[str(lang) for lang in Lang],
+            default=str(Lang.ZH),
+            help="提示所用的语言 language of the messages",
+        )
+        added.set_defaults(run=run)
+        return added
+
+    _describe_build(command("build", "排出 Word 和 PDF build the reports", build))
+    _describe_check(command("check", "只检查输入，不写文件 validate inputs only", check))
+    new = command("new", "写一份带说明的样例供填写 write a starter to fill in", new_input)
+    new.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
+    new.add_argument("--template", default="summary", help="模板 template (summary)")
+    command("schema", "输出 JSON Schema，供编辑器补全 print the JSON Schema", print_schema)
+    template = commands.add_parser(
+        "template", help="新建或检查模板 make or lint a template", description="模板 templates"
+    )
+    actions = template.add_subparsers(title="命令 commands", metavar="命令", required=True)
+    fresh = command("new", "按标准画一份新模板 draw a fresh template", new_template, actions)
+    fresh.add_argument("name", metavar="NAME", help="模板名，如 jiaoyuju")
+    fresh.add_argument(
+        "--letterhead", action="store_true", help="带版头和版记 with letterhead and imprint"
+    )
+    lint = command("check", "检查一份模板 lint a template", check_one_template, actions)
+    lint.add_argument("name", metavar="NAME", help="模板名 name of the template")
+    pack = command("pack", "按主送、抄送机关打包 a zip for each recipient", pack_reports)
+    pack.add_argument("reports", nargs="*", metavar="REPORT", help="dist 里的名称，默认全部")
+    pack.add_argument("--out", type=Path, default=Path("dist"), help="成品文件夹 (dist)")
+    command("doctor", "检查字体和程序 what is installed and what is missing", diagnose_machine)
+    return parser
+
+
+def _describe_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inputs", nargs="*", type=Path, metavar="INPUT", help="默认 inputs/ 全部")
+    parser.add_argument("--out", type=Path, default=Path("dist"), help="成品文件夹 (dist)")
+    parser.add_argument(
+        "--format", default="docx,pdf", metavar="docx,pdf", help="只要其中一种 one of the two"
+    )
+    _describe_shared(parser)
+
+
+def _describe_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="输入文件 inputs")
+    _describe_shared(parser)
+
+
+def _describe_shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help="警告也算不通过 warnings fail too")
+    parser.add_argument("--json", action="store_true", help="给程序读的结果 findings as JSON")

@@ -1,0 +1,95 @@
+"""What is printed of the inputs: their findings, a bar while they are done, a sum at the end."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.messages import Lang, Severity
+
+if TYPE_CHECKING:
+    from pipeline.build import Outcome
+    from pipeline.diagnostics import Diagnostic
+
+_PROGRESS_FROM = 5
+"""From this many reports on, a terminal shows a progress bar."""
+
+_SHOWN_WHOLE = 3
+"""So many findings of one kind in one input are shown with their line and their cure."""
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def warn(text: str) -> None:
+    sys.stderr.write(text + "\n")
+
+
+def with_progress(outcomes: "Iterator[Outcome]", count: int) -> "Iterator[Outcome]":
+    if count < _PROGRESS_FROM or not sys.stderr.isatty():
+        return outcomes
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    return iter(track(outcomes, description="", total=count, console=console, transient=True))
+
+
+def report(
+    outcomes: "Iterable[Outcome]", options: argparse.Namespace, lang: Lang
+) -> "list[Outcome]":
+    """Print the findings of each report as it is done, or all of them as one JSON array."""
+    done: list[Outcome] = []
+    for outcome in outcomes:
+        done.append(outcome)
+        if not options.json:
+            print_findings(outcome, lang)
+    if options.json:
+        records = [d.as_record(lang) for outcome in done for d in outcome.diagnostics]
+        say(json.dumps(records, ensure_ascii=False, indent=2))
+    return done
+
+
+def print_findings(outcome: "Outcome", lang: Lang) -> None:
+    from pipeline.diagnostics import describe  # noqa: PLC0415
+
+    told: Counter[str] = Counter()
+    for diagnostic in outcome.diagnostics:
+        place = diagnostic.location
+        is_own = place is not None and place.file == outcome.path
+        text = describe(diagnostic, outcome.source_text if is_own else None, lang)
+        told[diagnostic.code] += 1
+        # Of one kind, the first few show the line and the cure; the rest take a line each.
+        warn(text if told[diagnostic.code] <= _SHOWN_WHOLE else text.split("\n", 1)[0])
+    is_zh = lang is Lang.ZH
+    if outcome.is_failed:
+        warn(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))
+    elif outcome.files:
+        folder = outcome.files[0].parent
+        names = "、" if is_zh else ", "
+        made = names.join(path.name for path in outcome.files if path.suffix in (".docx", ".pdf"))
+        say(f"✓ {outcome.path} → {folder}/\n    {made}")
+    else:
+        say(f"✓ {outcome.path}")
+
+
+def summarise(outcomes: "list[Outcome]", notes: "tuple[Diagnostic, ...]", lang: Lang) -> None:
+    failed = sum(outcome.is_failed for outcome in outcomes)
+    warnings = sum(
+        d.severity is Severity.WARNING for outcome in outcomes for d in outcome.diagnostics
+    )
+    if lang is Lang.ZH:
+        text = f"共 {len(outcomes)} 份：通过 {len(outcomes) - failed}，"
+        text += f"没有通过 {failed}，警告 {warnings}"
+    else:
+        text = f"reports: {len(outcomes) - failed} done, {failed} failed, "
+        text += f"{warnings} warnings"
+    say(text)
+    if notes:
+        roles = "、".join(f"{dict(n.details)['role']} {dict(n.details)['found']}" for n in notes)
+        zh = f"PDF 用开源字体代替了官方字体（{roles}）；Word 文件不受影响，详见 banxin doctor"
+        en = f"open fonts stand in for the official ones in the PDF ({roles}); see banxin doctor"
+        say(zh if lang is Lang.ZH else en)
