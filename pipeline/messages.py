@@ -665,6 +665,23 @@ _OUTPUT = {
     ),
 }
 
+_DOCUMENTS = {
+    "document-too-hard": _error(
+        "文件检查不了：{reason_zh}",
+        "用 Word 打开，另存为新的 .docx 再检查；还不行就分成几份，并确认文件的来历",
+        "the document cannot be examined: {reason_en}",
+        "open it in Word and save it as a new .docx; if that does not help, split it, and make sure"
+        " where it comes from",
+    ),
+    "examination-failed": _error(
+        "检查这个文件时程序出错：{trace}",
+        "这是本工具的缺陷，请把这一行连同文件（或去掉内容的样例）报告给我们；其他文件不受影响",
+        "the program failed on this document: {trace}",
+        "this is a defect of ours: report this line, with the document or a bare sample of it; other"
+        " documents are not affected",
+    ),
+}
+
 FAULTS: dict[str, Fault] = {
     **_FILES,
     **_YAML,
@@ -672,4 +689,5 @@ FAULTS: dict[str, Fault] = {
     **_SUBSTANCE,
     **_TEMPLATES,
     **_OUTPUT,
+    **_DOCUMENTS,
 }
