@@ -666,6 +666,40 @@ _OUTPUT = {
 }
 
 _DOCUMENTS = {
+    "document-encrypted": _error(
+        "“{name}”有密码，打不开",
+        "用 Word 或 PDF 软件打开，去掉密码（文件—信息—保护文档）后另存，再检查",
+        "“{name}” is protected by a password",
+        "open it in Word or a PDF program, remove the password (File > Info > Protect), save, and"
+        " check again",
+    ),
+    "document-old-format": _error(
+        "“{name}”是旧的 .doc 格式（只改扩展名没有用）",
+        "用 Word 或 WPS 打开，另存为 .docx 再检查",
+        "“{name}” is of the old .doc format (to change its suffix does not help)",
+        "open it in Word or WPS, save it as .docx, and check again",
+    ),
+    "document-damaged": _error(
+        "“{name}”打不开：{reason_zh}",
+        "用 Word 或 PDF 软件打开看看；能打开的另存一份再检查，打不开的请对方重新发送",
+        "“{name}” cannot be opened: {reason_en}",
+        "open it in Word or a PDF program; save it anew if it opens, else ask for it again",
+    ),
+    "document-too-large": _error(
+        "“{name}”太大：{what_zh}，上限是 {limit}",
+        "公文用不了这么大；确认文件的来历，去掉多余的图片，或者分成几份再检查",
+        "“{name}” is too large: {what_en}, the limit is {limit}",
+        "no official document is that large: make sure where it comes from, take out pictures, or"
+        " split it",
+    ),
+    "document-unsafe": _error(
+        "“{name}”里有不接受的内容：{found_zh}",
+        "不要打开来历不明的文件；是自己的，用 Word 删去宏、控件、嵌入对象和外部链接，另存为"
+        " .docx 再检查",
+        "“{name}” holds what is not accepted: {found_en}",
+        "do not open what you do not trust; if it is your own, remove macros, controls, embedded"
+        " objects and external links in Word, and save it as .docx",
+    ),
     "document-too-hard": _error(
         "文件检查不了：{reason_zh}",
         "用 Word 打开，另存为新的 .docx 再检查；还不行就分成几份，并确认文件的来历",
