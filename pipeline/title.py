@@ -27,9 +27,9 @@ def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -
     if len(typed) > 1:
         return typed
     text = "".join(typed)
-    if _width(text) <= chars_per_line:
+    if width_of(text) <= chars_per_line:
         return (text,)
-    pieces = _pieces(text)
+    pieces = find_words(text)
     for count in range(2, MAX_LINES + 1):
         candidates = list(_partitions(pieces, count, chars_per_line))
         if candidates:
@@ -37,12 +37,12 @@ def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -
     return _fill(pieces, chars_per_line)
 
 
-def _width(text: str) -> float:
+def width_of(text: str) -> float:
     """Width in 汉字: a Latin letter or digit takes half."""
     return sum(1 if is_wide(char) else 0.5 for char in text)
 
 
-def _pieces(text: str) -> list[str]:
+def find_words(text: str) -> list[str]:
     """The words of a text, with what must not begin or end a line joined to its neighbour."""
     words: list[str] = []
     position = 0
@@ -73,7 +73,7 @@ def _partitions(pieces: list[str], count: int, limit: int) -> itertools.chain[tu
         return tuple("".join(pieces[a:b]) for a, b in itertools.pairwise(ends))
 
     lines = map(cut, itertools.combinations(range(1, len(pieces)), count - 1))
-    return itertools.chain(rows for rows in lines if all(_width(row) <= limit for row in rows))
+    return itertools.chain(rows for rows in lines if all(width_of(row) <= limit for row in rows))
 
 
 _SHAPE_PENALTY = 6.0
@@ -88,10 +88,10 @@ def _ugliness(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
     The weights were set by eye on titles of two to four lines: a break inside a name is worse than
     any unevenness, a rectangle or an hourglass worse than a moderate one.
     """
-    widths = [_width(line) for line in lines]
+    widths = [width_of(line) for line in lines]
     mean = sum(widths) / len(widths)
     spread = sum((width - mean) ** 2 for width in widths) / len(widths)
-    shape = 0 if _is_trapezoid_or_diamond(widths) else _SHAPE_PENALTY
+    shape = 0 if is_trapezoid_or_diamond(widths) else _SHAPE_PENALTY
     return spread + shape + _break_cost(lines, phrases)
 
 
@@ -114,7 +114,7 @@ def _break_cost(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
     return cost
 
 
-def _is_trapezoid_or_diamond(widths: list[float]) -> bool:
+def is_trapezoid_or_diamond(widths: list[float]) -> bool:
     """Whether lines only grow, only shrink, or grow and then shrink (7.3.1)."""
     rises = [after - before for before, after in itertools.pairwise(widths)]
     if not any(rises):
@@ -127,7 +127,7 @@ def _fill(pieces: list[str], limit: int) -> tuple[str, ...]:
     """Lines filled one after the other, for a title too long for any shape."""
     lines = [""]
     for piece in pieces:
-        if lines[-1] and _width(lines[-1] + piece) > limit:
+        if lines[-1] and width_of(lines[-1] + piece) > limit:
             lines.append("")
         lines[-1] += piece
     return tuple(lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.check.seen import Look, Seen
+from pipeline.check.seen import Look
 
 
 class Role(StrEnum):
@@ -15,6 +15,7 @@ class Role(StrEnum):
     URGENCY = "urgency"
     ISSUER_MARK = "issuer_mark"
     DOCUMENT_NUMBER = "document_number"
+    SIGNER = "signer"
     TITLE = "title"
     BYLINE = "byline"
     ADDRESSEE = "addressee"
@@ -67,8 +68,3 @@ class Outline:
 
     def first(self, *roles: Role) -> Part | None:
         return next(self.of(*roles), None)
-
-
-def recognise(seen: Seen) -> Outline:
-    """The role of each paragraph, from its position, its wording and its look."""
-    raise NotImplementedError

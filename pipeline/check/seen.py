@@ -157,10 +157,14 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A whole document as it was seen; `page_count` is None in a Word file."""
+    """A whole document as it was seen; `page_count` is None in a Word file.
+
+    `is_sealed` says that a picture of a seal's size stands over the signature or the date.
+    """
 
     medium: Medium
     looks: tuple[Look, ...]
     lines: tuple[RuleLine, ...] = ()
     page_numbers: tuple[PageNumber, ...] = ()
     page_count: int | None = None
+    is_sealed: bool = False

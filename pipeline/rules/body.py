@@ -42,7 +42,7 @@ BODY = (
         "B02-shape",
         "7.3.1",
         "应当",
-        "WP",
+        "WPT",
         (
             "多行标题没有排成梯形或菱形",
             "a title of several lines is neither a trapezoid nor a diamond",
@@ -56,7 +56,7 @@ BODY = (
         "B02-word",
         "7.3.1",
         "一般",
-        "WP",
+        "WPT",
         ("标题回行时把一个词拆在两行", "the title breaks inside a word"),
         ("用 Shift+Enter 在词与词之间断行", "break it between words with Shift+Enter"),
     ),

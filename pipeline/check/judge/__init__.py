@@ -1,0 +1,35 @@
+"""What is seen of a document, with its roles -> findings; the rules that both media share."""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.check.finding import Finding
+from pipeline.check.judge.case import Case
+from pipeline.check.judge.faces import judge_faces
+from pipeline.check.judge.headings import judge_headings
+from pipeline.check.judge.imprint import judge_imprint
+from pipeline.check.judge.letterhead import judge_letterhead
+from pipeline.check.judge.page_numbers import judge_page_numbers
+from pipeline.check.judge.places import judge_places
+from pipeline.check.judge.spacing import judge_spacing
+from pipeline.check.judge.title import judge_title
+from pipeline.check.judge.wording import judge_wording
+
+__all__ = ["Case", "judge"]
+
+_JUDGES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    judge_letterhead,
+    judge_title,
+    judge_faces,
+    judge_places,
+    judge_spacing,
+    judge_headings,
+    judge_wording,
+    judge_imprint,
+    judge_page_numbers,
+)
+
+
+def judge(case: Case) -> Iterator[Finding]:
+    """Every finding that rests on what a Word file and a PDF have in common."""
+    for one in _JUDGES:
+        yield from one(case)

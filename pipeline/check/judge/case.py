@@ -1,0 +1,29 @@
+"""One document before its judges."""
+
+from dataclasses import dataclass
+
+from pipeline.check.finding import Finding, Said, find, spot_of
+from pipeline.check.outline import Outline, Part
+from pipeline.check.seen import Seen
+from pipeline.rules import Medium
+from pipeline.standard import Measures
+
+NONE = Said("没有", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What was seen, what its parts are, and the measures it is held against."""
+
+    seen: Seen
+    outline: Outline
+    measures: Measures
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.seen.medium is Medium.PDF
+
+
+def blame(rule_id: str, part: Part, found: Said, wanted: Said) -> Finding:
+    """A finding on a part, as sure as its role."""
+    return find(rule_id, spot_of(part.look), found, wanted, part.certainty)

@@ -1,0 +1,95 @@
+"""The letterhead (7.2): wording, order, colour of the mark, the red rule."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.check import wordings
+from pipeline.check.finding import WHOLE, Finding, Said, find, mm, quote, spot_of
+from pipeline.check.judge.case import NONE, Case, blame
+from pipeline.check.outline import Part, Role
+from pipeline.check.roles import is_red
+from pipeline.check.seen import RuleLine
+from pipeline.standard import PT_PER_MM
+
+_FORMS = (
+    (Role.COPY_NUMBER, "H01-form", wordings.COPY_NUMBER_STRICT, "000001"),
+    (Role.CLASSIFICATION, "H02-form", wordings.CLASSIFICATION_STRICT, "机密★1年"),
+    (Role.URGENCY, "H03-form", wordings.URGENCY_STRICT, "特急、加急"),
+)
+_ORDER = (Role.COPY_NUMBER, Role.CLASSIFICATION, Role.URGENCY)
+
+
+def judge_letterhead(case: Case) -> Iterator[Finding]:
+    """Only of a document that has one; a letter's, an order's or minutes' is not judged."""
+    outline = case.outline
+    for role, rule_id, pattern, wanted in _FORMS:
+        for part in outline.of(role):
+            if not pattern.fullmatch(part.look.text):
+                yield blame(rule_id, part, quote(part.look.text), quote(wanted))
+    yield from _judge_order(case)
+    if outline.is_special:
+        mark = outline.first(Role.ISSUER_MARK)
+        where = spot_of(mark.look) if mark else WHOLE
+        found = quote(mark.look.text if mark else "")
+        yield find("X05-special", where, found, Said("人工核对", "look at it"))
+        return
+    if outline.is_official:
+        yield from _judge_mark(case)
+        yield from _judge_number(case)
+        yield from _judge_red_rule(case)
+
+
+def _judge_order(case: Case) -> Iterator[Finding]:
+    parts = list(case.outline.of(*_ORDER))
+    for before, after in pairwise(parts):
+        if _ORDER.index(before.role) > _ORDER.index(after.role):
+            found = f"“{before.look.text}”在“{after.look.text}”之上"
+            wanted = Said("份号、密级、紧急程度自上而下", "copy number, security level, urgency")
+            yield blame("H03-order", before, Said(found, found), wanted)
+
+
+def _judge_mark(case: Case) -> Iterator[Finding]:
+    for part in case.outline.of(Role.ISSUER_MARK):
+        if not is_red(part.look.color):
+            color = part.look.color
+            yield blame("H04-colour", part, Said(color, color), Said("FF0000", "FF0000"))
+
+
+def _judge_number(case: Case) -> Iterator[Finding]:
+    for part in case.outline.of(Role.DOCUMENT_NUMBER):
+        text = part.look.text
+        signer = wordings.SIGNER.search(text)
+        number = text[: signer.start()].strip() if signer else text
+        if not wordings.DOCUMENT_NUMBER_STRICT.fullmatch(number):
+            yield blame("H06-form", part, quote(number), quote("×政发〔2026〕8号"))
+
+
+# --- the red rule ----------------------------------------------------------------------------
+
+_WIDTH_TOLERANCE_MM = 1.5  # H08: ±1 at either end, and what a stroke's ends add
+
+
+def _judge_red_rule(case: Case) -> Iterator[Finding]:
+    number = case.outline.first(Role.DOCUMENT_NUMBER)
+    if number is None:
+        return
+    line = _line_below(case, number)
+    if line is None:
+        yield blame("H08-missing", number, NONE, mm(_type_width_mm(case)))
+        return
+    if not is_red(line.color):
+        yield blame("H08-colour", number, Said(line.color, line.color), Said("FF0000", "FF0000"))
+    if abs(line.width_mm - _type_width_mm(case)) > _WIDTH_TOLERANCE_MM:
+        yield blame("H08-width", number, mm(line.width_mm), mm(_type_width_mm(case)))
+
+
+def _line_below(case: Case, number: Part) -> RuleLine | None:
+    """The first rule between the document number and the title."""
+    title = case.outline.first(Role.TITLE)
+    last = title.index if title else number.index + 1
+    below = (line for line in case.seen.lines if number.index <= line.after < last)
+    return next(below, None)
+
+
+def _type_width_mm(case: Case) -> float:
+    return case.measures.page.text_width_pt / PT_PER_MM

@@ -1,0 +1,176 @@
+"""Where each element stands on its line: centred, flush, indented, so far from the right."""
+
+from collections.abc import Iterator
+
+from pipeline.check.finding import Finding, Said, chars
+from pipeline.check.judge.case import Case, blame
+from pipeline.check.outline import HEADINGS, Part, Role
+from pipeline.check.seen import Look
+from pipeline.check.wordings import ATTACHMENT_ITEM, SIGNER
+
+_CENTRED = {
+    Role.ISSUER_MARK: "H04-centred",
+    Role.TITLE: "B01-centred",
+    Role.ANNEX_TITLE: "B15-title",
+}
+_FLUSH = {
+    Role.COPY_NUMBER: "H01-place",
+    Role.CLASSIFICATION: "H02-place",
+    Role.ADDRESSEE: "B03-place",
+    Role.ANNEX_MARK: "B15-place",
+}
+_CENTRE = Said("居中", "centred")
+_FLUSH_TOLERANCE = 0.3
+_INDENT_TOLERANCE = 0.25
+"""In characters: 28+11.2 mm ± 0.6 mm is 0.1 (B05); the rest is what tracking does to a twip."""
+
+
+def judge_places(case: Case) -> Iterator[Finding]:
+    for part in case.outline.parts:
+        yield from _judge_part(case, part)
+    yield from _judge_copy_number(case)
+    yield from _judge_signature(case)
+
+
+def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
+    look = part.look
+    if part.role in _CENTRED and look.align != "center":
+        yield blame(_CENTRED[part.role], part, _align(look), _CENTRE)
+    elif part.role in _FLUSH:
+        yield from _judge_flush(part)
+    elif part.role is Role.DOCUMENT_NUMBER and not case.outline.is_special:
+        yield from _judge_number(part)
+    elif part.role is Role.BODY or part.role in HEADINGS:
+        yield from _judge_paragraph(case, part)
+    elif part.role is Role.REMARK and abs(_first_chars(look) - 2) > _INDENT_TOLERANCE:
+        yield blame("B14-place", part, chars(_first_chars(look)), chars(2))
+    elif part.role is Role.ATTACHMENT_NOTE:
+        yield from _judge_attachment(case, part)
+
+
+_ALIGNMENTS = {
+    "center": _CENTRE,
+    "right": Said("右对齐", "aligned right"),
+    "left": Said("左对齐", "aligned left"),
+    "justify": Said("两端对齐", "justified"),
+}
+
+
+def _align(look: Look) -> Said:
+    return _ALIGNMENTS[look.align]
+
+
+_IDEOGRAPHIC_SPACE = "\u3000"
+
+
+def _first_chars(look: Look) -> float:
+    """Where the first line begins, blanks that were typed for an indent among it."""
+    typed = sum(1 if blank == _IDEOGRAPHIC_SPACE else 0.5 for blank in look.typed_blanks)
+    return look.first_chars + typed
+
+
+def _judge_flush(part: Part) -> Iterator[Finding]:
+    look = part.look
+    rule_id = _FLUSH[part.role]
+    if look.align in ("center", "right"):
+        yield blame(rule_id, part, _align(look), Said("顶格", "flush left"))
+        return
+    worst = max(abs(_first_chars(look)), abs(look.left_chars or 0))
+    if worst > _FLUSH_TOLERANCE:
+        yield blame(rule_id, part, chars(worst), Said("顶格", "flush left"))
+
+
+def _judge_number(part: Part) -> Iterator[Finding]:
+    """Centred; beside a signer one character in (7.2.5)."""
+    look = part.look
+    if not SIGNER.search(look.text):
+        if look.align != "center":
+            yield blame("H06-place", part, _align(look), _CENTRE)
+        return
+    if abs(_first_chars(look) - 1) > _FLUSH_TOLERANCE:
+        yield blame("H06-place", part, chars(_first_chars(look)), chars(1))
+    if abs(look.right_chars - 1) > _FLUSH_TOLERANCE:
+        yield blame("H07-place", part, chars(look.right_chars), chars(1))
+
+
+def _judge_paragraph(case: Case, part: Part) -> Iterator[Finding]:
+    """Two characters in, turned lines flush left (7.3.3)."""
+    look = part.look
+    style = case.measures.styles["body" if part.role is Role.BODY else part.role.value]
+    if look.align in ("center", "right"):
+        yield blame("B05-indent", part, _align(look), chars(style.first_line_chars))
+        return
+    first = _first_chars(look)
+    if abs(first - style.first_line_chars) > _INDENT_TOLERANCE:
+        yield blame("B05-indent", part, chars(first), chars(style.first_line_chars))
+    if look.left_chars is not None and abs(look.left_chars) > _INDENT_TOLERANCE:
+        yield blame("B05-turned", part, chars(look.left_chars), Said("顶格", "flush left"))
+
+
+# --- attachment note (7.3.4) -----------------------------------------------------------------
+
+_NOTE_CHARS = 2
+_LABEL_CHARS = 3  # 附件：
+_NUMBER_CHARS = (0.4, 2.1)
+"""What a number and its point may take, "1." or "1．" with a tab or a blank behind."""
+
+
+def _judge_attachment(case: Case, part: Part) -> Iterator[Finding]:
+    look = part.look
+    is_first = ATTACHMENT_ITEM.fullmatch(look.text) is None
+    wanted = _NOTE_CHARS if is_first else _NOTE_CHARS + _LABEL_CHARS
+    first = _first_chars(look)
+    if abs(first - wanted) > _INDENT_TOLERANCE:
+        yield blame("B07-place", part, chars(first), chars(wanted))
+    elif look.left_chars is not None:
+        name = _NOTE_CHARS + _LABEL_CHARS
+        is_numbered = len(list(case.outline.of(Role.ATTACHMENT_NOTE))) > 1 or not is_first
+        low, high = (
+            (name + _NUMBER_CHARS[0], name + _NUMBER_CHARS[1])
+            if is_numbered
+            else (name - _FLUSH_TOLERANCE, name + _FLUSH_TOLERANCE)
+        )
+        if not low <= look.left_chars <= high:
+            yield blame("B07-place", part, chars(look.left_chars), chars(round((low + high) / 2)))
+
+
+# --- the first line, and the signature (7.2.1, 7.3.5) ----------------------------------------
+
+
+def _judge_copy_number(case: Case) -> Iterator[Finding]:
+    """On the first line of the page."""
+    part = case.outline.first(Role.COPY_NUMBER)
+    above = case.outline.parts[0]
+    if part is not None and part is not above and above.role not in (Role.OTHER, Role.TABLE):
+        found = Said(f"在“{above.look.text[:8]}”之下", f"below “{above.look.text[:8]}”")
+        yield blame("H01-place", part, found, Said("第一行", "line 1"))
+
+
+_SIGN_CHARS = 2
+_SEALED_CHARS = 4
+_SHIFT_CHARS = 2
+_RIGHT_TOLERANCE = {True: 0.3, False: 0.6}
+"""In characters, for a PDF (±1.5 mm, B10) and for a Word file, where widths are reckoned."""
+
+
+def _judge_signature(case: Case) -> Iterator[Finding]:
+    """With a seal the date four characters in; else the name two, the date's first two further."""
+    date = case.outline.first(Role.DATE)
+    names = list(case.outline.of(Role.SIGNATURE))
+    if date is None or date.look.align == "center":
+        return
+    slack = _RIGHT_TOLERANCE[case.is_pdf]
+    right = date.look.right_chars
+    if case.seen.is_sealed:
+        if abs(right - _SEALED_CHARS) > slack:
+            yield blame("B08-date", date, chars(right), chars(_SEALED_CHARS))
+        return
+    if len(names) != 1:
+        return
+    name = names[0].look
+    shift = date.look.first_chars - name.first_chars
+    nearest = min(name.right_chars, right)
+    if abs(nearest - _SIGN_CHARS) > slack:
+        yield blame("B10-place", names[0], chars(nearest), chars(_SIGN_CHARS))
+    elif abs(shift - _SHIFT_CHARS) > slack:
+        yield blame("B10-place", date, chars(shift), chars(_SHIFT_CHARS))

@@ -1,0 +1,95 @@
+"""Lines between the elements, line pitch, gaps between paragraphs, full lines (5.2.3, 7.2-7.3)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.check.finding import Finding, Said, lines, pt
+from pipeline.check.judge.case import Case, blame
+from pipeline.check.outline import HEADINGS, Part, Role
+
+_GAPS: tuple[tuple[str, Role, tuple[Role, ...], float], ...] = (
+    # rule, the element, what stands above it, empty lines between them
+    ("H06-gap", Role.DOCUMENT_NUMBER, (Role.ISSUER_MARK,), 2),
+    ("B03-gap", Role.ADDRESSEE, (Role.TITLE,), 1),
+    ("B07-gap", Role.ATTACHMENT_NOTE, (Role.BODY, *HEADINGS), 1),
+    ("B10-gap", Role.SIGNATURE, (Role.BODY, Role.ATTACHMENT_NOTE, *HEADINGS), 1),
+    ("B15-title", Role.ANNEX_TITLE, (Role.ANNEX_MARK,), 1),
+)
+_GAP_TOLERANCE = {True: 0.4, False: 0.3}
+"""In lines, for a PDF and for a Word file."""
+
+
+def judge_spacing(case: Case) -> Iterator[Finding]:
+    parts = case.outline.parts
+    for before, part in pairwise(parts):
+        yield from _judge_gap(case, before, part)
+    yield from _judge_title_gap(case)
+    yield from _judge_pitch(case)
+    yield from _judge_ragged(case)
+
+
+def _judge_gap(case: Case, before: Part, part: Part) -> Iterator[Finding]:
+    gap = part.look.gap_lines
+    if gap is None:
+        return
+    slack = _GAP_TOLERANCE[case.is_pdf]
+    for rule_id, role, above, wanted in _GAPS:
+        is_meant = part.role is role and before.role in above and not case.outline.is_special
+        is_sealed = rule_id == "B10-gap" and case.seen.is_sealed
+        if is_meant and not is_sealed and abs(gap - wanted) > slack:
+            yield blame(rule_id, part, lines(gap), lines(wanted))
+    flowing = (Role.BODY, *HEADINGS)
+    is_flowing = before.role in flowing and part.role in flowing
+    if is_flowing and slack < gap <= _LARGEST_GAP:
+        yield blame("G03-gaps", part, lines(gap), lines(0))
+
+
+_LARGEST_GAP = 2.5
+"""Between two paragraphs of a PDF; a larger one holds a picture."""
+
+
+def _judge_title_gap(case: Case) -> Iterator[Finding]:
+    """Two lines below the red rule (7.3.1)."""
+    title = case.outline.first(Role.TITLE)
+    if title is None or not case.outline.is_official or case.outline.is_special:
+        return
+    gap = title.look.gap_lines
+    if gap is not None and abs(gap - 2) > _GAP_TOLERANCE[case.is_pdf]:
+        yield blame("B01-gap", title, lines(gap), lines(2))
+
+
+_PITCHES_PT = (28.0, 30.0)  # G01: practice
+_PITCH_TOLERANCE_PT = 0.15  # G01
+
+
+def _judge_pitch(case: Case) -> Iterator[Finding]:
+    """The body's pitch: within practice or the local one, and the same throughout."""
+    bodies = [part for part in case.outline.of(Role.BODY) if part.look.pitch_pt is not None]
+    if not bodies:
+        return
+    weights: Counter[float] = Counter()
+    for part in bodies:
+        weights[round(part.look.pitch_pt or 0, 1)] += len(part.look.text)
+    usual = weights.most_common(1)[0][0]
+    own = case.measures.page.line_pitch_pt
+    low, high = min(_PITCHES_PT[0], own), max(_PITCHES_PT[1], own)
+    is_usual_fit = low - _PITCH_TOLERANCE_PT <= usual <= high + _PITCH_TOLERANCE_PT
+    told: set[float] = set()
+    for part in bodies:
+        pitch = round(part.look.pitch_pt or 0, 1)
+        is_other = abs(pitch - usual) > 2 * _PITCH_TOLERANCE_PT
+        if pitch not in told and (is_other or not is_usual_fit):
+            told.add(pitch)
+            yield blame("G01-pitch", part, pt(pitch), pt(own))
+
+
+def _judge_ragged(case: Case) -> Iterator[Finding]:
+    ragged = [
+        part
+        for part in case.outline.of(Role.BODY)
+        if part.look.align == "left" and part.look.left_chars is not None
+    ]
+    if ragged:
+        found = Said(f"左对齐（{len(ragged)} 段）", f"aligned left ({len(ragged)} paragraphs)")
+        yield blame("P08-ragged", ragged[0], found, Said("两端对齐", "justified"))

@@ -1,0 +1,121 @@
+"""How the elements of an official document are worded: loosely, to recognise; strictly, to judge.
+
+The loose patterns let through what clerks write wrongly, so that a wrong document number is still
+found to be one. Clauses are those of GB/T 9704-2012.
+"""
+
+import re
+
+HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+CHINESE_DIGITS = "〇一二三四五六七八九十百"
+_SPACE = r"[\s\u3000]*"
+
+COPY_NUMBER = re.compile(r"(?:No\.?|№|份号[:：]?)?\s*\d{1,10}")
+COPY_NUMBER_STRICT = re.compile(r"\d{6}")  # 7.2.1
+
+CLASSIFICATION = re.compile(r"(?:密级[:：]?\s*)?(?:绝密|机密|秘密).{0,12}")
+CLASSIFICATION_STRICT = re.compile(r"(?:绝密|机密|秘密)(?:★(?:\d+年|\d+个月|长期))?")  # 7.2.2
+
+URGENCY = re.compile(r"(?:紧急程度[:：]?\s*)?(?:特急|加急|特提|平急|急件|紧急|急)")
+URGENCY_STRICT = re.compile(r"特急|加急")  # 7.2.3; 条例, art. 9(3)
+
+DOCUMENT_NUMBER = re.compile(
+    rf"[{HAN}A-Za-z]{{1,20}}{_SPACE}(?:[〔\[【(（［]{_SPACE}\d{{2,4}}{_SPACE}年?[〕\]】)）］]|\d{{4}}年?)"
+    rf"{_SPACE}第?{_SPACE}[\d{CHINESE_DIGITS}]+{_SPACE}号?"
+)
+DOCUMENT_NUMBER_STRICT = re.compile(r"[^\s〔〕]+〔(?:19|20)\d{2}〕[1-9]\d*号")  # 7.2.5
+
+SIGNER = re.compile(rf"签{_SPACE}发{_SPACE}人{_SPACE}[：:]")
+SIGNER_STRICT = re.compile(r"签发人：\S.*")  # 7.2.6
+
+_YEAR = rf"(?:\d{{2,4}}|[{CHINESE_DIGITS}○OＯ零]{{2,4}})"
+_DAY = rf"[\d{CHINESE_DIGITS}]{{1,3}}"
+DATE = re.compile(
+    rf"{_YEAR}{_SPACE}年{_SPACE}{_DAY}{_SPACE}月{_SPACE}{_DAY}{_SPACE}[日号]?"
+    r"|\d{2,4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}"
+)
+_MONTH_STRICT = r"(?:[1-9]|1[0-2])月"
+_DAY_STRICT = r"(?:[1-9]|[12]\d|3[01])日"
+DATE_STRICT = re.compile(rf"(?:19|20)\d{{2}}年{_MONTH_STRICT}{_DAY_STRICT}")  # 7.3.5.4
+ZERO_IN_DATE = re.compile(r"(?<!\d)0\d月(?:\d{1,2}日)?|(?<!\d)\d{1,2}月0\d日")
+
+ATTACHMENT_NOTE = re.compile(rf"附{_SPACE}件{_SPACE}[：:]{_SPACE}\S.*", re.DOTALL)
+ATTACHMENT_ITEM = re.compile(r"(?P<number>\d{1,2})\s*[.．、]\s*(?P<name>\S.*)", re.DOTALL)
+ANNEX_MARK = re.compile(rf"附{_SPACE}件{_SPACE}[\d{CHINESE_DIGITS}]*{_SPACE}[：:.]?")
+ANNEX_MARK_STRICT = re.compile(r"附件(?:[1-9]\d*)?")  # 7.3.7
+ANNEX_MARK_TITLED = re.compile(rf"附{_SPACE}件{_SPACE}[\d{CHINESE_DIGITS}]+{_SPACE}[：:.\s]\S.*")
+
+REMARK = re.compile(r"[（(].+[)）]", re.DOTALL)
+REMARK_STRICT = re.compile(r"（[^（）]+）", re.DOTALL)  # 7.3.6
+
+COPIED_TO = re.compile(rf"抄{_SPACE}送{_SPACE}(?:机关)?{_SPACE}[：:].*", re.DOTALL)
+COPIED_TO_STRICT = re.compile(r"抄送：\S.*[^。]。", re.DOTALL)  # 7.4.2
+PRINTING = re.compile(r".*\d{1,4}\s*年.*月.*日?\s*印发?", re.DOTALL)
+PRINTING_STRICT = re.compile(
+    rf"\S+[\s\u3000]+(?:19|20)\d{{2}}年{_MONTH_STRICT}{_DAY_STRICT}印发"  # 7.4.3
+)
+
+PAGE_NUMBER_STRICT = re.compile(r"— ?\d+ ?—")  # 7.5
+
+HEADINGS = (
+    re.compile(rf"(?P<number>[{CHINESE_DIGITS}]{{1,4}})(?P<mark>[、，,.．])"),
+    re.compile(rf"[（(](?P<number>[{CHINESE_DIGITS}]{{1,4}})[)）](?P<mark>[、，,.．]?)"),
+    re.compile(r"(?P<number>\d{1,2})(?P<mark>[.．、，,])(?!\d)"),
+    re.compile(r"[（(](?P<number>\d{1,2})[)）](?P<mark>[、，,.．]?)"),
+)
+"""What the headings of each level begin with (7.3.3)."""
+
+HEADINGS_STRICT = (
+    re.compile(rf"[{CHINESE_DIGITS}]+、"),
+    re.compile(rf"（[{CHINESE_DIGITS}]+）(?![、，,.．])"),
+    re.compile(r"\d+[.．]"),
+    re.compile(r"（\d+）(?![、，,.．])"),
+)
+"""The same as 7.3.3 and GB/T 15834 B.3 want it."""
+
+END_MARKS = "。，、；：.,;:"
+SENTENCE_END = re.compile(r"[。！？；]")
+HALF_WIDTH = re.compile(
+    rf"(?<=[{HAN}”）》])[,;:?!](?=[{HAN}“（《]|$)"
+    rf"|(?<=[{HAN}])\.(?=[{HAN}]|$)"
+    rf"|(?<=[{HAN}])\"|\"(?=[{HAN}])"
+    rf"|\((?=[^()]*[{HAN}])|(?<=[{HAN}])\)"
+)
+"""A half-width mark in Chinese text (GB/T 15834, 5.1)."""
+
+KINDS: tuple[str, ...] = (
+    "决议",
+    "决定",
+    "命令",
+    "令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+)
+KINDS += ("请示", "批复", "议案", "函", "纪要", "总结", "方案", "计划", "要点", "办法", "规定")
+"""What a title ends with: the fifteen kinds of 条例, art. 8, and usual material."""
+
+_HAN = re.compile(f"[{HAN}]")
+
+
+def count_han(text: str) -> int:
+    """How many 汉字 a text has."""
+    return len(_HAN.findall(text))
+
+
+def read_number(text: str) -> int | None:
+    """What an Arabic or a Chinese number below one hundred says; None for anything else."""
+    if text.isdecimal():
+        return int(text)
+    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")}
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return digits.get(text)
+    value = 10 * (digits.get(tens, 0) if tens else 1)
+    if tens and tens not in digits:
+        return None
+    return value + digits.get(ones, 0) if not ones or ones in digits else None
