@@ -7,6 +7,7 @@ parts are those of a document that only ever needs text, styles and pictures.
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from pipeline.diagnostics import Diagnostic, Location, diagnose
 MAX_ENTRIES = 2_000
 MAX_EXPANDED_BYTES = 200_000_000
 MAX_RATIO = 100
+RATIO_FLOOR_BYTES = 1_000_000
+"""A smaller package may have any ratio."""
 
 _UNSAFE_PARTS = re.compile(
     r"vbaProject\.bin|vbaData\.xml|/activeX/|/embeddings/|\.bin$|attachedToolbars", re.IGNORECASE
 )
 _EXTERNAL = re.compile(rb'<Relationship\b[^>]*TargetMode\s*=\s*["\']External["\'][^>]*>')
 _HYPERLINK = re.compile(rb'Type\s*=\s*["\'][^"\']*/hyperlink["\']')
-_RATIO_FLOOR_BYTES = 1_000_000
 
 
 def find_unsafe_content(data: bytes, path: Path) -> tuple[Diagnostic, ...]:
@@ -30,7 +32,14 @@ def find_unsafe_content(data: bytes, path: Path) -> tuple[Diagnostic, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             found = list(_find_in_directory(package)) or list(_find_in_parts(package))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ) as error:
         found = [f"不是完好的 .docx / not a sound .docx ({error})"]
     return tuple(diagnose("template-unsafe", place, name=path.name, found=what) for what in found)
 
@@ -44,7 +53,7 @@ def _find_in_directory(package: zipfile.ZipFile) -> Iterator[str]:
         yield f"{len(entries)} 个部件 / parts"
     if expanded > MAX_EXPANDED_BYTES:
         yield f"解开后 {expanded} 字节 / bytes when unpacked"
-    if expanded > _RATIO_FLOOR_BYTES and expanded / packed > MAX_RATIO:
+    if expanded > RATIO_FLOOR_BYTES and expanded / packed > MAX_RATIO:
         yield f"压缩比 {expanded // packed}:1 / compression ratio"
     if len(set(names)) != len(names):
         yield "重名的部件 / two parts of one name"

@@ -5,23 +5,10 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.standard import PT_PER_MM, WORD_FONTS, FontRole
+from pipeline.faces import role_of_face
+from pipeline.standard import PT_PER_MM
 from pipeline.template.ooxml import TAG
 
-_ROLE_BY_FACE = {
-    **{face: role for role, face in WORD_FONTS.items()},
-    "方正小标宋_GBK": FontRole.XIAOBIAOSONG,
-    "华文中宋": FontRole.XIAOBIAOSONG,
-    "仿宋": FontRole.FANGSONG,
-    "方正仿宋_GBK": FontRole.FANGSONG,
-    "楷体": FontRole.KAITI,
-    "方正楷体_GBK": FontRole.KAITI,
-    "方正黑体_GBK": FontRole.HEITI,
-    "SimSun": FontRole.SONGTI,
-    "SimHei": FontRole.HEITI,
-    "FangSong": FontRole.FANGSONG,
-    "KaiTi": FontRole.KAITI,
-}
 _ALIGN = {"both": "justify", "left": "left", "start": "left", "center": "center", "right": "right"}
 
 
@@ -34,7 +21,7 @@ def style_name(style: etree._Element) -> str:
 def read_style(node: etree._Element) -> Iterator[tuple[str, Any]]:
     """What a style says by itself; what it leaves out stays as it was."""
     if (fonts := node.find(f"{TAG}rPr/{TAG}rFonts")) is not None:
-        role = _ROLE_BY_FACE.get(fonts.get(f"{TAG}eastAsia", ""))
+        role = role_of_face(fonts.get(f"{TAG}eastAsia", ""))
         if role is not None:
             yield "font", role
     if (size := node.find(f"{TAG}rPr/{TAG}sz")) is not None:

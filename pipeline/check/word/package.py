@@ -1,0 +1,237 @@
+"""The bytes of a .docx -> its parts as XML trees, within limits; refused where it can act.
+
+A document comes from anyone. Nothing in it is run or fetched; what Word would run or fetch when it
+is opened is refused all the same, since whoever has it checked is about to open it.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.template.package import MAX_ENTRIES, MAX_EXPANDED_BYTES, MAX_RATIO, RATIO_FLOOR_BYTES
+
+MAX_FILE_BYTES = 50_000_000
+MAX_PART_BYTES = 30_000_000
+"""One part of XML; text of a thousand pages is a third of it."""
+
+DOCUMENT = "word/document.xml"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_UNSAFE_PARTS = re.compile(
+    r"vbaProject|vbaData\.xml|/activeX/|/embeddings/.*\.bin$|attachedToolbars", re.IGNORECASE
+)
+_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_IS_EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']")
+_IS_HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
+# Word notes the template that a document was made from, mostly one on its author's own disk.
+_IS_OWN_TEMPLATE = re.compile(rb"Target\s*=\s*[\"'](?:file:///)?[A-Za-z]:[^\"']*[\"']")
+_IS_TEMPLATE = re.compile(rb"Type\s*=\s*[\"'][^\"']*/attachedTemplate[\"']")
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+_STRICT_NAMES = (
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+    (b"drawingml/main", b"drawingml/2006/main"),
+    (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
+    (b"drawingml/picture", b"drawingml/2006/picture"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a .docx that matter here, by name; `links` are the document's own relations."""
+
+    trees: dict[str, etree._Element]
+    links: dict[str, str]
+
+    @property
+    def document(self) -> etree._Element:
+        return self.trees[DOCUMENT]
+
+    def linked(self, kind: str) -> etree._Element | None:
+        """The part of one kind that the document is related to, as `word/styles.xml`."""
+        return self.trees.get(f"word/{kind}.xml")
+
+    def target(self, relation_id: str) -> etree._Element | None:
+        """The part that a relation of the document leads to."""
+        return self.trees.get(self.links.get(relation_id, ""))
+
+
+class _RefusedError(Exception):
+    """Why a file is not read: a code and its details."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+def open_word(data: bytes, path: Path) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
+    """The parts of a .docx, or why it is not read."""
+    try:
+        return _open(data), ()
+    except _RefusedError as refused:
+        place = Location(path, 1, 1)
+        return None, (diagnose(refused.code, place, name=path.name, **refused.details),)
+
+
+def _open(data: bytes) -> Parts:
+    if data.startswith(_OLE):
+        is_locked = _ENCRYPTED_STREAM in data
+        raise _RefusedError("document-encrypted" if is_locked else "document-old-format")
+    if len(data) > MAX_FILE_BYTES:
+        raise _too_large("文件", "the file", len(data), MAX_FILE_BYTES)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_directory(package)
+            files = dict(_read_parts(package))
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise _damaged(f"不是完好的 .docx（{error}）", f"it is no sound .docx ({error})") from error
+    return _parse(files)
+
+
+def _damaged(zh: str, en: str) -> _RefusedError:
+    return _RefusedError("document-damaged", reason_zh=zh, reason_en=en)
+
+
+def _too_large(zh: str, en: str, size: int, limit: int) -> _RefusedError:
+    return _RefusedError(
+        "document-too-large",
+        what_zh=f"{zh}有 {size:,} 字节",
+        what_en=f"{en} has {size:,} bytes",
+        limit=f"{limit:,}",
+    )
+
+
+def _unsafe(zh: str, en: str) -> _RefusedError:
+    return _RefusedError("document-unsafe", found_zh=zh, found_en=en)
+
+
+def _check_directory(package: zipfile.ZipFile) -> None:
+    entries = package.infolist()
+    if len(entries) > MAX_ENTRIES:
+        count = len(entries)
+        raise _RefusedError(
+            "document-too-large",
+            what_zh=f"有 {count} 个部件",
+            what_en=f"it has {count} parts",
+            limit=str(MAX_ENTRIES),
+        )
+    _check_sizes(entries)
+    names = [entry.filename for entry in entries]
+    if len(set(names)) != len(names):
+        raise _damaged("有重名的部件", "two of its parts have one name")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise _RefusedError("document-encrypted")
+    if any(entry.compress_type not in _METHODS for entry in entries):
+        raise _damaged("用了 Word 不用的压缩方法", "it is packed by a method that Word does not use")
+    if DOCUMENT not in names:
+        raise _damaged(f"不是 Word 文件（没有 {DOCUMENT}）", f"no Word file: it has no {DOCUMENT}")
+    for name in names:
+        if _UNSAFE_PARTS.search(name):
+            raise _unsafe(name, name)
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    expanded = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    if expanded > MAX_EXPANDED_BYTES:
+        raise _too_large("解开后", "unpacked it", expanded, MAX_EXPANDED_BYTES)
+    if expanded > RATIO_FLOOR_BYTES and expanded / packed > MAX_RATIO:
+        ratio = f"{expanded // packed}:1"
+        raise _RefusedError(
+            "document-too-large",
+            what_zh=f"压缩比是 {ratio}",
+            what_en=f"its compression ratio is {ratio}",
+            limit=f"{MAX_RATIO}:1",
+        )
+
+
+def _read_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Every part of XML, which also takes a look at those that are not used."""
+    for name in package.namelist():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        with package.open(name) as part:
+            text = part.read(MAX_PART_BYTES + 1)
+        if len(text) > MAX_PART_BYTES:
+            raise _too_large(f"部件 {name} ", f"its part {name}", len(text), MAX_PART_BYTES)
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+            raise _unsafe(f"{name} 里的 DOCTYPE 声明", f"a DOCTYPE in {name}")
+        if name.endswith(".rels"):
+            _check_links(name, text)
+        yield name, text
+
+
+def _check_links(name: str, text: bytes) -> None:
+    for match in _RELATIONSHIP.finditer(text):
+        link = match.group()
+        if not _IS_EXTERNAL.search(link) or _IS_HYPERLINK.search(link):
+            continue
+        if not (_IS_TEMPLATE.search(link) and _IS_OWN_TEMPLATE.search(link)):
+            raise _unsafe(f"{name} 里的外部链接", f"an external link in {name}")
+
+
+_WANTED = re.compile(
+    r"word/(document|styles|numbering|settings|footer[^/]*|theme/theme[^/]*"
+    r"|_rels/document\.xml)\.(xml|rels)"
+)
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+def _parse(files: dict[str, bytes]) -> Parts:
+    trees = {name: _tree(name, text) for name, text in files.items() if _WANTED.fullmatch(name)}
+    if trees[DOCUMENT].find("{*}body") is None:
+        raise _damaged(f"{DOCUMENT} 里没有正文", f"{DOCUMENT} has no body")
+    relations = trees.get("word/_rels/document.xml.rels")
+    links = {} if relations is None else _links(relations)
+    return Parts(trees, links)
+
+
+def _links(relations: etree._Element) -> dict[str, str]:
+    return {
+        node.get("Id", ""): _absolute(node.get("Target", "")) for node in relations.iter(_RELATION)
+    }
+
+
+def _absolute(target: str) -> str:
+    return target.removeprefix("/") if target.startswith("/") else f"word/{target}"
+
+
+def _tree(name: str, text: bytes) -> etree._Element:
+    if _STRICT in text:
+        for strict, transitional in _STRICT_NAMES:
+            text = text.replace(_STRICT + strict, _TRANSITIONAL + transitional)
+    # Made anew for each part: a parser keeps the state of a broken one.
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(text, parser)
+    except etree.XMLSyntaxError as error:
+        raise _damaged(f"{name} 的 XML 坏了", f"the XML of {name} is broken") from error
+    if root.getroottree().docinfo.doctype:
+        raise _unsafe(f"{name} 里的 DOCTYPE 声明", f"a DOCTYPE in {name}")
+    return root
