@@ -666,6 +666,24 @@ _OUTPUT = {
 }
 
 _DOCUMENTS = {
+    "unknown-rule": _error(
+        "没有编号为“{key}”的规则{nearest_zh}",
+        "规则编号见检查结果里方括号中的字，或者 docs/conformance.md",
+        "there is no rule “{key}”{nearest_en}",
+        "the IDs stand in brackets in what check prints, and in docs/conformance.md",
+    ),
+    "unknown-style": _error(
+        "没有“{key}”这个样式{nearest_zh}",
+        "样式用模板里的名称，如 公文正文、公文标题、一级标题",
+        "there is no style “{key}”{nearest_en}",
+        "styles have the names of the template's, such as 公文正文, 公文标题, 一级标题",
+    ),
+    "number-out-of-range": _error(
+        "“{key}”应当是 {low} 到 {high} 之间的数，这里是“{found}”",
+        "只写半角数字，不写单位",
+        "“{key}” should be a number between {low} and {high}; this is “{found}”",
+        "write half-width digits without a unit",
+    ),
     "document-encrypted": _error(
         "“{name}”有密码，打不开",
         "用 Word 或 PDF 软件打开，去掉密码（文件—信息—保护文档）后另存，再检查",

@@ -88,13 +88,17 @@ def spot_of(look: Look) -> Spot:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding; `certainty` (0-1) is that of the role which it rests on."""
+    """One finding; `certainty` (0-1) is that of the role which it rests on.
+
+    `weight` is the severity that local rules give its rule instead of the standard's.
+    """
 
     rule_id: str
     spot: Spot
     found: Said
     wanted: Said
     certainty: float = 1.0
+    weight: Severity | None = None
 
     @property
     def rule(self) -> Rule:
@@ -102,7 +106,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        weight = self.rule.severity
+        weight = self.weight or self.rule.severity
         is_guess = self.certainty < SURE and weight is Severity.ERROR
         return Severity.WARNING if is_guess else weight
 

@@ -8,19 +8,23 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pipeline.standard import PROFILES, FontRole, Measures
 
 
-def _read_yes_or_no(value: object) -> object:
+def read_yes_or_no(value: object) -> object:
+    """True and False for 是 and 否; anything else as it is, for pydantic to judge."""
     return {"是": True, "否": False}.get(value, value) if isinstance(value, str) else value
 
 
-def _read_place(value: object) -> object:
+def read_place(value: object) -> object:
+    """The code's word for where a signature stands; anything else as it is."""
     return {"文末": "end", "题下": "title"}.get(value, value) if isinstance(value, str) else value
 
 
-class _Settings(BaseModel):
+class Settings(BaseModel):
+    """What every part of a settings file has: it is frozen and knows each of its keys."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class PageOverride(_Settings):
+class PageOverride(Settings):
     """Measures of the page that a template sets otherwise than its profile."""
 
     top_mm: float | None = Field(None, alias="上边距", gt=0, lt=150)
@@ -28,12 +32,12 @@ class PageOverride(_Settings):
     left_mm: float | None = Field(None, alias="左边距", gt=0, lt=100)
     right_mm: float | None = Field(None, alias="右边距", gt=0, lt=100)
     line_pitch_pt: float | None = Field(None, alias="行距", gt=8, lt=80)
-    hang_punctuation: Annotated[bool | None, BeforeValidator(_read_yes_or_no)] = Field(
+    hang_punctuation: Annotated[bool | None, BeforeValidator(read_yes_or_no)] = Field(
         None, alias="标点悬挂"
     )
 
 
-class StyleOverride(_Settings):
+class StyleOverride(Settings):
     """Measures of one paragraph style that a template sets otherwise than the standard."""
 
     font: FontRole | None = Field(None, alias="字体")
@@ -42,38 +46,43 @@ class StyleOverride(_Settings):
     first_line_chars: float | None = Field(None, alias="首行缩进", ge=0, lt=20)
 
 
-class Overrides(_Settings):
+class Overrides(Settings):
     """What a template sets otherwise: the page, and styles by their names in Word."""
 
     page: PageOverride = Field(PageOverride.model_construct(), alias="页面")
     styles: dict[str, StyleOverride] = Field({}, alias="样式")
 
 
-class TemplateSettings(_Settings):
+class TemplateSettings(Settings):
     """What template.yaml says."""
 
     name: str = Field(alias="名称", min_length=1)
     description: str = Field("", alias="说明")
     profile: Literal["office", "gbt33476"] = Field("office", alias="版式")
-    is_official: Annotated[bool, BeforeValidator(_read_yes_or_no)] = Field(False, alias="版头版记")
-    signature_place: Annotated[Literal["end", "title"], BeforeValidator(_read_place)] = Field(
+    is_official: Annotated[bool, BeforeValidator(read_yes_or_no)] = Field(False, alias="版头版记")
+    signature_place: Annotated[Literal["end", "title"], BeforeValidator(read_place)] = Field(
         "end", alias="署名位置"
     )
     overrides: Overrides = Field(Overrides.model_construct(), alias="覆盖")
 
     def measures(self) -> Measures:
         """The profile's measures with the overrides put in; an unknown style is a KeyError."""
-        base = PROFILES[self.profile]
-        key_by_name = {style.name: key for key, style in base.styles.items()}
-        changed = {
-            key_by_name[name]: replace(base.styles[key_by_name[name]], **_given(override))
-            for name, override in self.overrides.styles.items()
-        }
-        page = replace(base.page, **_given(self.overrides.page))
-        return replace(base, page=page, styles={**base.styles, **changed})
+        return put_in(self.overrides, PROFILES[self.profile])
 
 
-def _given(model: BaseModel) -> dict[str, Any]:
+def put_in(overrides: Overrides, base: Measures) -> Measures:
+    """`base` with what is set otherwise; a style that it does not have is a KeyError."""
+    key_by_name = {style.name: key for key, style in base.styles.items()}
+    changed = {
+        key_by_name[name]: replace(base.styles[key_by_name[name]], **given(override))
+        for name, override in overrides.styles.items()
+    }
+    page = replace(base.page, **given(overrides.page))
+    return replace(base, page=page, styles={**base.styles, **changed})
+
+
+def given(model: BaseModel) -> dict[str, Any]:
+    """The fields of an override that its author wrote."""
     return {name: value for name, value in model if value is not None}
 
 
