@@ -1,0 +1,34 @@
+"""What has been recognised so far, and how sure it is."""
+
+from pipeline.check import wordings
+from pipeline.check.outline import Role
+from pipeline.check.seen import Look
+
+SURE, LIKELY, MAYBE = 0.95, 0.8, 0.6
+"""Wording, place and look agree; one of them is missing; one of them is all there is."""
+
+LARGE_PT = 17.5
+"""A title's paragraph is at least so large."""
+
+Looks = tuple[Look, ...]
+Claims = dict[int, tuple[Role, float]]
+"""The role and its certainty by the paragraph's index."""
+
+
+def heading_level(text: str) -> int | None:
+    """The level (0-3) whose number a text begins with."""
+    return next(
+        (level for level, pattern in enumerate(wordings.HEADINGS) if pattern.match(text)), None
+    )
+
+
+def continues_title(first: Look, look: Look) -> bool:
+    """Whether a paragraph is a further line of the title that begins with `first`."""
+    is_alike = (look.size_pt, look.align) == (first.size_pt, first.align)
+    return is_alike and look.size_pt > LARGE_PT and not look.gap_lines
+
+
+def is_red(color: str) -> bool:
+    """Whether a colour passes for red: Y80 M80 in print (6.2), FF0000 on screens."""
+    red, green, blue = (int(color[place : place + 2], 16) for place in (0, 2, 4))
+    return red >= 0xC8 and green <= 0x50 and blue <= 0x50  # noqa: PLR2004

@@ -1,0 +1,57 @@
+"""The text itself: addressee, headings, body, captions."""
+
+from pipeline.check import wordings
+from pipeline.check.outline import HEADINGS, Role
+from pipeline.check.roles.claims import LIKELY, MAYBE, SURE, Claims, Looks, heading_level
+from pipeline.check.seen import Look
+from pipeline.standard import FontRole
+
+_LONGEST_CAPTION = 40
+
+_LONGEST_ADDRESSEE = 200
+_LONGEST_OPEN_ADDRESSEE = 60
+_FLUSH_CHARS = 0.5
+
+
+def claim_addressee(looks: Looks, left: list[int], *, is_official: bool) -> Claims:
+    """The first paragraph below the title, if it ends with a colon or stands flush left."""
+    if not left:
+        return {}
+    first = looks[left[0]]
+    text = first.text
+    if heading_level(text) is not None or first.align in ("center", "right"):
+        return {}
+    if text.endswith(("：", ":")) and len(text) <= _LONGEST_ADDRESSEE and "。" not in text:
+        return {left[0]: (Role.ADDRESSEE, SURE if is_official else LIKELY)}
+    is_flush = first.first_chars < _FLUSH_CHARS and len(text) <= _LONGEST_OPEN_ADDRESSEE
+    if is_official and is_flush and not wordings.SENTENCE_END.search(text):
+        return {left[0]: (Role.ADDRESSEE, LIKELY)}
+    return {}
+
+
+_LONGEST_HEADING = 40
+_SHORTEST_BODY = 16
+
+
+def text_role(looks: Looks, index: int, claims: Claims) -> tuple[Role, float]:
+    """A heading by its number; else body, or what stands centred below a table or a picture."""
+    look = looks[index]
+    level = heading_level(look.text)
+    if level is not None:
+        return HEADINGS[level], _heading_certainty(look)
+    before = claims.get(index - 1, (Role.OTHER, 0))[0]
+    if look.align == "center" and len(look.text) <= _LONGEST_CAPTION:
+        is_caption = before in (Role.TABLE, Role.CAPTION) or look.font is FontRole.KAITI
+        return (Role.CAPTION if is_caption else Role.OTHER), MAYBE
+    is_prose = wordings.SENTENCE_END.search(look.text) or len(look.text) >= _SHORTEST_BODY
+    return Role.BODY, SURE if is_prose and look.align in ("justify", "left") else MAYBE
+
+
+def _heading_certainty(look: Look) -> float:
+    """A heading of its own is short and ends bare; one that runs into text is set otherwise."""
+    text = look.text
+    if len(text) <= _LONGEST_HEADING and text[-1] not in "。；，":
+        return SURE
+    if len({(span.font, span.is_bold) for span in look.spans if span.text.strip()}) > 1:
+        return LIKELY
+    return LIKELY if text.find("。") == len(text) - 1 <= _LONGEST_HEADING else MAYBE
