@@ -39,7 +39,7 @@ def judge_faces(case: Case) -> Iterator[Finding]:
     """Each element in its face, its size and in black; unknown faces are told once each."""
     unknown: set[str] = set()
     for part in case.outline.parts:
-        yield from _judge_color(part)
+        yield from _judge_color(case, part)
         if part.role in _RULES:
             yield from _judge_part(case, part)
         for span in part.look.spans:
@@ -118,13 +118,15 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def _judge_color(part: Part) -> Iterator[Finding]:
+def _judge_color(case: Case, part: Part) -> Iterator[Finding]:
     if part.role is Role.ISSUER_MARK:
         return
+    key = _RULES[part.role][0] if part.role in _RULES else "body"
+    wanted = case.measures.styles[key].color
     for span in part.look.spans:
-        if span.text.strip() and not _is_black(span.color):
+        if span.text.strip() and span.color != wanted and not _is_black(span.color):
             found = f"{span.color}“{_short(span.text)}”"
-            yield blame("P09-black", part, Said(found, found), Said("000000", "000000"))
+            yield blame("P09-black", part, Said(found, found), Said(wanted, wanted))
             return
 
 

@@ -7,12 +7,14 @@ from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
 from pipeline.check.seen import Look
 from pipeline.check.wordings import ATTACHMENT_ITEM, SIGNER
+from pipeline.standard import Align
 
-_CENTRED = {
+_ALIGNED = {
     Role.ISSUER_MARK: "H04-centred",
     Role.TITLE: "B01-centred",
     Role.ANNEX_TITLE: "B15-title",
 }
+"""Centred by the standard; a template or local rules may align them otherwise."""
 _FLUSH = {
     Role.COPY_NUMBER: "H01-place",
     Role.CLASSIFICATION: "H02-place",
@@ -34,8 +36,10 @@ def judge_places(case: Case) -> Iterator[Finding]:
 
 def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
     look = part.look
-    if part.role in _CENTRED and look.align != "center":
-        yield blame(_CENTRED[part.role], part, _align(look), _CENTRE)
+    if part.role in _ALIGNED:
+        wanted = case.measures.styles[part.role.value].align
+        if look.align != wanted:
+            yield blame(_ALIGNED[part.role], part, _align(look.align), _align(wanted))
     elif part.role in _FLUSH:
         yield from _judge_flush(part)
     elif part.role is Role.DOCUMENT_NUMBER and not case.outline.is_special:
@@ -48,7 +52,7 @@ def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
         yield from _judge_attachment(case, part)
 
 
-_ALIGNMENTS = {
+_ALIGNMENTS: dict[Align, Said] = {
     "center": _CENTRE,
     "right": Said("右对齐", "aligned right"),
     "left": Said("左对齐", "aligned left"),
@@ -56,8 +60,8 @@ _ALIGNMENTS = {
 }
 
 
-def _align(look: Look) -> Said:
-    return _ALIGNMENTS[look.align]
+def _align(align: Align) -> Said:
+    return _ALIGNMENTS[align]
 
 
 _IDEOGRAPHIC_SPACE = "\u3000"
@@ -73,7 +77,7 @@ def _judge_flush(part: Part) -> Iterator[Finding]:
     look = part.look
     rule_id = _FLUSH[part.role]
     if look.align in ("center", "right"):
-        yield blame(rule_id, part, _align(look), Said("顶格", "flush left"))
+        yield blame(rule_id, part, _align(look.align), Said("顶格", "flush left"))
         return
     worst = max(abs(_first_chars(look)), abs(look.left_chars or 0))
     if worst > _FLUSH_TOLERANCE:
@@ -85,7 +89,7 @@ def _judge_number(part: Part) -> Iterator[Finding]:
     look = part.look
     if not SIGNER.search(look.text):
         if look.align != "center":
-            yield blame("H06-place", part, _align(look), _CENTRE)
+            yield blame("H06-place", part, _align(look.align), _CENTRE)
         return
     if abs(_first_chars(look) - 1) > _FLUSH_TOLERANCE:
         yield blame("H06-place", part, chars(_first_chars(look)), chars(1))
@@ -98,7 +102,7 @@ def _judge_paragraph(case: Case, part: Part) -> Iterator[Finding]:
     look = part.look
     style = case.measures.styles["body" if part.role is Role.BODY else part.role.value]
     if look.align in ("center", "right"):
-        yield blame("B05-indent", part, _align(look), chars(style.first_line_chars))
+        yield blame("B05-indent", part, _align(look.align), chars(style.first_line_chars))
         return
     first = _first_chars(look)
     if abs(first - style.first_line_chars) > _INDENT_TOLERANCE:

@@ -1,5 +1,7 @@
 """The letterhead and the title: what stands above the text."""
 
+from itertools import takewhile
+
 from pipeline.check import wordings
 from pipeline.check.outline import Part, Role
 from pipeline.check.roles.claims import (
@@ -46,16 +48,23 @@ _LONGEST_TITLE = 90
 def find_title(looks: Looks, left: list[int], number: int | None) -> int | None:
     """The first paragraph with enough of a title's signs, below the document number."""
     first = -1 if number is None else number
-    near = [index for index in left if index > first][:_LETTERHEAD_LOOKS]
+    below = [index for index in left if index > first][:_LETTERHEAD_LOOKS]
+    near = list(takewhile(lambda index: not _is_text(looks[index]), below))
     points = {index: _title_points(looks[index]) for index in near}
     best = max(points.values(), default=0.0)
     if best < _TITLE_POINTS:
         return None
-    # What stands above the title may be centred too, but is not as large.
-    return next(index for index in near if points[index] >= best - 0.05)
+    return next(index for index in near if points[index] >= best - _KIND_POINTS)
+
+
+def _is_text(look: Look) -> bool:
+    """Whether it is a sentence or a heading, above which a title must stand."""
+    return "。" in look.text[:-1] or heading_level(look.text) is not None
 
 
 _TOLERANCE_PT = 1.0
+_KIND_POINTS = 0.1
+"""For the kind of document, which only the last line of a title names."""
 
 
 def _title_points(look: Look) -> float:
@@ -70,7 +79,7 @@ def _title_points(look: Look) -> float:
         + (0.3 if is_size else 0.2 if look.size_pt > LARGE_PT else 0)
         + 0.15 * (look.font is FontRole.XIAOBIAOSONG)
         + 0.1 * (text[-1] not in wordings.END_MARKS)
-        + 0.1 * text.rstrip(wordings.END_MARKS).endswith(wordings.KINDS)
+        + _KIND_POINTS * text.rstrip(wordings.END_MARKS).endswith(wordings.KINDS)
     )
 
 

@@ -1,0 +1,153 @@
+"""Roles are found by position, wording and look, whatever the styles are called."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.check.outline import Role
+from pipeline.check.roles import recognise
+from pipeline.check.seen import Look, RuleLine, Seen, Span
+from pipeline.rules import Medium
+from pipeline.standard import FontRole
+
+
+def look(text: str, size_pt: float = 16, **changes: object) -> Look:
+    font = changes.pop("font", FontRole.FANGSONG)
+    color = changes.pop("color", "000000")
+    span = Span(text, font, str(font), size_pt, str(color))  # type: ignore[arg-type]
+    plain = Look(text=text, spans=(span,), align="justify", first_chars=2)
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def title(text: str, **changes: object) -> Look:
+    return look(text, 22, align="center", font=FontRole.XIAOBIAOSONG, first_chars=3, **changes)
+
+
+PROSE = "全县各单位按照统一部署，认真组织，扎实推进，取得了明显成效。"
+MARK = look("青禾县人民政府文件", 48, align="center", color="FF0000", font=FontRole.XIAOBIAOSONG)
+NUMBER = look("青政发〔2026〕8号", align="center", first_chars=9)
+SIGNED = look("青禾县人民政府", align="right", first_chars=17, right_chars=2, gap_lines=1)
+DATE = look("2026年8月1日", align="right", first_chars=19, right_chars=2)
+OFFICIAL = (
+    MARK,
+    NUMBER,
+    title("关于全民阅读活动情况的报告", gap_lines=2),
+    look("县委：", first_chars=0, gap_lines=1),
+    look(PROSE),
+    look("一、基本情况", font=FontRole.HEITI),
+    look("（一）组织领导", font=FontRole.KAITI),
+    look("1.成立机构。" + PROSE),
+    look("附件：1.整改台账", gap_lines=1),
+    look("2.经费明细", first_chars=5),
+    SIGNED,
+    DATE,
+    look("（此件公开发布）"),
+    look("附件1", first_chars=0, font=FontRole.HEITI, starts_page=True),
+    title("整改台账", gap_lines=1),
+    look(PROSE),
+    look("抄送：县人大办公室。", 14, first_chars=1),
+    look("青禾县人民政府办公室\t2026年8月2日印发", 14, first_chars=1),
+)
+ROLES = (
+    Role.ISSUER_MARK,
+    Role.DOCUMENT_NUMBER,
+    Role.TITLE,
+    Role.ADDRESSEE,
+    Role.BODY,
+    Role.HEADING1,
+    Role.HEADING2,
+    Role.HEADING3,
+    Role.ATTACHMENT_NOTE,
+    Role.ATTACHMENT_NOTE,
+    Role.SIGNATURE,
+    Role.DATE,
+    Role.REMARK,
+    Role.ANNEX_MARK,
+    Role.ANNEX_TITLE,
+    Role.BODY,
+    Role.COPIED_TO,
+    Role.PRINTING,
+)
+
+
+def roles(*looks: Look, lines: tuple[RuleLine, ...] = ()) -> tuple[Role, ...]:
+    outline = recognise(Seen(Medium.WORD, looks, lines))
+    return tuple(part.role for part in outline.parts)
+
+
+def test_every_element_of_an_official_document_is_recognised() -> None:
+    assert roles(*OFFICIAL) == ROLES
+
+
+def test_a_document_with_a_letterhead_is_official_and_plain_material_is_not() -> None:
+    assert recognise(Seen(Medium.WORD, OFFICIAL)).is_official
+    assert not recognise(Seen(Medium.WORD, OFFICIAL[2:])).is_official
+
+
+@pytest.mark.parametrize(
+    ("index", "wrong"),
+    [
+        (0, {"spans": look("青禾县人民政府文件", 48).spans}),
+        (1, {"text": "青政发[2026]第08号"}),
+        (1, {"text": "青政发(26)8号"}),
+        (2, {"spans": look("关于全民阅读活动情况的报告", 18).spans}),
+        (2, {"align": "left"}),
+        (3, {"text": "县委"}),
+        (3, {"text": "县委:"}),
+        (5, {"text": "一，基本情况"}),
+        (6, {"text": "(一)组织领导"}),
+        (6, {"text": "（三）、组织领导"}),
+        (8, {"text": "附件:1、整改台账。"}),
+        (10, {"align": "left", "first_chars": 2}),
+        (11, {"text": "二〇二六年八月一日"}),
+        (11, {"text": "2026年08月01日"}),
+        (11, {"align": "left", "first_chars": 0}),
+        (12, {"text": "(此件公开发布)"}),
+        (13, {"text": "附件1：", "starts_page": False}),
+        (14, {"spans": look("整改台账", 16).spans}),
+        (16, {"text": "抄送:县人大办公室"}),
+        (17, {"text": "青禾县人民政府办公室 2026年08月2日印"}),
+    ],
+)
+def test_an_element_is_recognised_though_it_is_wrong(index: int, wrong: dict[str, object]) -> None:
+    looks = list(OFFICIAL)
+    looks[index] = replace(looks[index], **wrong)  # type: ignore[arg-type]
+    assert roles(*looks) == ROLES
+
+
+def test_an_imprint_at_the_top_of_a_page_is_still_an_imprint() -> None:
+    moved = (*OFFICIAL[:4], *OFFICIAL[-2:], *OFFICIAL[4:-2])
+    found = roles(*moved)
+    assert found[4:6] == (Role.COPIED_TO, Role.PRINTING)
+
+
+def test_a_guess_is_less_sure_than_what_wording_and_look_agree_on() -> None:
+    parts = recognise(Seen(Medium.WORD, OFFICIAL)).parts
+    sure = {part.role: part.certainty for part in parts}
+    black = (replace(MARK, spans=look("青禾县人民政府文件", 48).spans), *OFFICIAL[1:])
+    doubtful = recognise(Seen(Medium.WORD, black)).parts[0]
+    assert doubtful.role is Role.ISSUER_MARK
+    assert doubtful.certainty < sure[Role.ISSUER_MARK]
+
+
+def test_a_list_at_the_head_of_a_sentence_is_no_date_and_no_signature() -> None:
+    found = roles(title("读书月总结"), look(PROSE), look("2026年8月1日，活动启动。"), look(PROSE))
+    assert found == (Role.TITLE, Role.BODY, Role.BODY, Role.BODY)
+
+
+def test_several_paragraphs_of_one_look_make_one_title() -> None:
+    found = roles(title("青禾县图书馆"), title("全民阅读周活动总结"), look(PROSE))
+    assert found == (Role.TITLE, Role.TITLE, Role.BODY)
+
+
+def test_what_stands_in_a_table_is_no_heading() -> None:
+    cell = look("一、整改", in_table=True)
+    assert roles(title("读书月总结"), look(PROSE), cell) == (Role.TITLE, Role.BODY, Role.TABLE)
+
+
+def test_minutes_and_letters_are_known_to_be_special() -> None:
+    minutes = replace(MARK, text="青禾县人民政府常务会议纪要")
+    assert recognise(Seen(Medium.WORD, (minutes, *OFFICIAL[1:]))).is_special
+    rules = tuple(RuleLine(0, 170, 1, "FF0000") for _ in range(2))
+    assert recognise(Seen(Medium.WORD, OFFICIAL, rules)).is_special
+    assert not recognise(Seen(Medium.WORD, OFFICIAL)).is_special
