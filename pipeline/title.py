@@ -14,7 +14,7 @@ from pipeline.places import is_wide
 MAX_LINES = 4
 _NOT_AT_LINE_START = frozenset("，。、；：！？）”’》〉】〕…—·～%％的地得了")
 _NOT_AT_LINE_END = frozenset("（“‘《〈【〔与和及或于")
-_INSEPARABLE = re.compile(r"《[^《》]{1,16}》|“[^“”]{1,12}”|（[^（）]{1,12}）")
+_INSEPARABLE = re.compile(r"《[^《》]{1,16}》|“[^“”]{1,12}”|（[^（）]{1,12}）|\d+年度?")
 
 
 def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -32,8 +32,14 @@ def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -
     pieces = find_words(text)
     for count in range(2, MAX_LINES + 1):
         candidates = list(_partitions(pieces, count, chars_per_line))
-        if candidates:
-            return min(candidates, key=lambda lines: _ugliness(lines, phrases))
+        if not candidates:
+            continue
+        best = min(candidates, key=lambda lines: _ugliness(lines, phrases))
+        if not _has_shape(best) or _break_cost(best, phrases) > _POOR:
+            # A line more may break well where so few cannot.
+            candidates += _partitions(pieces, count + 1, chars_per_line)
+            best = min(candidates, key=lambda lines: _ugliness(lines, phrases))
+        return best
     return _fill(pieces, chars_per_line)
 
 
@@ -76,9 +82,13 @@ def _partitions(pieces: list[str], count: int, limit: int) -> itertools.chain[tu
     return itertools.chain(rows for rows in lines if all(width_of(row) <= limit for row in rows))
 
 
-_SHAPE_PENALTY = 6.0
+_SHAPE_PENALTY = 24.0
 _BREAK_PENALTY = 8.0
 _PHRASE_PENALTY = 40.0
+_STUB_CHARS, _STUB_PENALTY = 3, 10.0
+"""A word or two torn from what follows and left at the end of a line behind a name."""
+_POOR = 16.0
+"""Breaks that cost more tear a name, or leave a stub behind one; a line more is then tried."""
 _GOOD_STARTS = ("关于", "《", "“")
 
 
@@ -91,8 +101,12 @@ def _ugliness(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
     widths = [width_of(line) for line in lines]
     mean = sum(widths) / len(widths)
     spread = sum((width - mean) ** 2 for width in widths) / len(widths)
-    shape = 0 if is_trapezoid_or_diamond(widths) else _SHAPE_PENALTY
+    shape = 0 if _has_shape(lines) else _SHAPE_PENALTY
     return spread + shape + _break_cost(lines, phrases)
+
+
+def _has_shape(lines: tuple[str, ...]) -> bool:
+    return is_trapezoid_or_diamond([width_of(line) for line in lines])
 
 
 def _break_cost(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
@@ -110,7 +124,8 @@ def _break_cost(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
         if place in inside:
             cost += _PHRASE_PENALTY
         elif place not in ends and not after.startswith(_GOOD_STARTS):
-            cost += _BREAK_PENALTY
+            is_stub = any(0 < place - end <= _STUB_CHARS for end in ends)
+            cost += _BREAK_PENALTY + (_STUB_PENALTY if is_stub else 0)
     return cost
 
 

@@ -51,3 +51,22 @@ def test_a_title_of_a_hundred_characters_is_still_set_whole() -> None:
     lines = break_title(title, 20)
     assert "".join(lines) == title
     assert all(len(line) <= 20 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("about", "lines"),
+    [
+        ("解放思想大讨论活动工作总结", ("解放思想大讨论", "活动工作总结")),
+        ("禁毒宣传进校园开展情况总结", ("禁毒宣传进校园", "开展情况总结")),
+    ],
+)
+def test_two_equal_lines_become_three_rather_than_a_rectangle_or_a_torn_word(
+    about: str, lines: tuple[str, ...]
+) -> None:
+    organisation = "青禾县人力资源和社会保障局"
+    assert break_title(organisation + about, 20, (organisation,)) == (organisation, *lines)
+
+
+def test_a_year_stays_with_its_digits() -> None:
+    for line in break_title("青禾县人力资源和社会保障局2026年优化营商环境攻坚总结", 20):
+        assert not line.startswith("年")
