@@ -1,0 +1,124 @@
+"""Lines of all pages -> the type area that a document really uses."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.check.pdf.lines import Line
+from pipeline.standard import PT_PER_MM, Measures
+
+_BIN_MM = 0.4
+"""Edges nearer than this are one."""
+
+_MIN_FULL = 3
+"""Fewer full lines tell no right edge."""
+
+_MIN_TURNED = 2
+
+_WIDE = 0.6
+"""A line shorter than this part of the type area is not full."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeArea:
+    """The edges, size and pitch of the body as it is set.
+
+    The flags say whether an edge was found, or is the profile's for lack of lines.
+    """
+
+    left_mm: float
+    right_mm: float
+    size_pt: float
+    pitch_mm: float
+    advance_mm: float
+    has_left: bool = True
+    has_right: bool = True
+    is_justified: bool = True
+
+    @property
+    def centre_mm(self) -> float:
+        return (self.left_mm + self.right_mm) / 2
+
+
+def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
+    """The type area by the lines of the body's size, of the profile where they are too few."""
+    kept = tuple(lines)
+    size = _body_size(kept, measures)
+    body = [line for line in kept if line.size_pt == size]
+    right, has_right, is_justified = _right_edge(body, measures)
+    full = right - _SHORT_EM * size / PT_PER_MM
+    turned = [
+        after.left_mm
+        for before, after in pairwise(body)
+        if before.page == after.page and before.right_mm >= full
+    ]
+    left, count = _mode(turned)
+    has_left = count >= _MIN_TURNED
+    steps = [line.advance_mm for line in body if line.advance_mm is not None]
+    return TypeArea(
+        left_mm=left if has_left else measures.page.left_mm,
+        right_mm=right,
+        size_pt=size,
+        pitch_mm=_pitch_mm(body, size, measures),
+        advance_mm=median(steps) if steps else size / PT_PER_MM,
+        has_left=has_left,
+        has_right=has_right,
+        is_justified=is_justified,
+    )
+
+
+_SHORT_EM = 1.5
+"""A line that ends within this of the right edge was broken for lack of room."""
+
+
+def _body_size(lines: tuple[Line, ...], measures: Measures) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size_pt] += len(line.glyphs)
+    return sizes.most_common(1)[0][0] if sizes else measures.styles["body"].size_pt
+
+
+def _right_edge(lines: list[Line], measures: Measures) -> tuple[float, bool, bool]:
+    """Where full lines end, whether enough of them tell it, and whether they end alike."""
+    profile = measures.page.width_mm - measures.page.right_mm
+    width = measures.page.text_width_pt / PT_PER_MM
+    wide = [line for line in lines if line.right_mm - line.left_mm >= _WIDE * width]
+    ends = [line.right_mm for line in wide]
+    mode, count = _mode(ends)
+    if count < _MIN_FULL:
+        return profile, False, True
+    em = lines[0].size_mm
+    near = [end for end in ends if mode - _SHORT_EM * em <= end <= mode + em + _BIN_MM]
+    if count * 2 >= len(near):
+        return mode, True, True
+    # Ragged: every line ends short of the edge by what did not fit.
+    furthest = max(line.unhung_right_mm for line in wide)
+    return (profile if 0 <= profile - furthest <= em else furthest), True, False
+
+
+def _mode(places: list[float]) -> tuple[float, int]:
+    """The place where most lie, and how many do."""
+    if not places:
+        return 0, 0
+    bins = Counter(round(place / _BIN_MM) for place in places)
+    best = max(bins, key=lambda key: bins[key - 1] + bins[key] + bins[key + 1])
+    near = [place for place in places if abs(place / _BIN_MM - best) <= 1.5]  # noqa: PLR2004
+    return median(near), len(near)
+
+
+_PITCHES = (1.0, 2.5)
+"""Between these, in em, the distance of two lines is a pitch and no gap."""
+
+
+def _pitch_mm(lines: list[Line], size_pt: float, measures: Measures) -> float:
+    em = size_pt / PT_PER_MM
+    low, high = (bound * em for bound in _PITCHES)
+    steps = [
+        after.baseline_mm - before.baseline_mm
+        for before, after in pairwise(lines)
+        if before.page == after.page
+    ]
+    steps = [step for step in steps if low <= step <= high]
+    return median(steps) if steps else measures.page.line_pitch_pt / PT_PER_MM
