@@ -8,7 +8,7 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit fonts doctor setup test-setup clean
+.PHONY: report test lint unit corpus bench-check fonts doctor setup test-setup clean
 .DELETE_ON_ERROR:
 
 report: setup
@@ -24,6 +24,12 @@ lint: test-setup
 
 unit: test-setup
 	.venv/bin/pytest -n 2
+
+corpus: test-setup
+	.venv/bin/python -m tests.corpus tests/corpus/files
+
+bench-check: test-setup
+	.venv/bin/python -m tests.corpus.bench
 
 doctor: setup
 	.venv/bin/banxin doctor

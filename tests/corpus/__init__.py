@@ -1,0 +1,37 @@
+"""The defect corpus: small documents, each of which breaks one rule of the standard.
+
+`python -m tests.corpus FOLDER` writes them; see README.md.
+"""
+
+from tests.corpus import (
+    both_body,
+    both_letterhead,
+    pdf_body,
+    pdf_letterhead,
+    pdf_lines,
+    pdf_page,
+    pdf_unjudged,
+    word_body,
+    word_letterhead,
+    word_page,
+)
+from tests.corpus.plants import Plant, planted
+
+__all__ = ["PLANTS", "Plant"]
+
+# Each of these modules plants its defects when it is imported.
+_SOURCES = (
+    both_body,
+    both_letterhead,
+    pdf_body,
+    pdf_letterhead,
+    pdf_lines,
+    pdf_page,
+    pdf_unjudged,
+    word_body,
+    word_letterhead,
+    word_page,
+)
+
+PLANTS: tuple[Plant, ...] = planted()
+"""Every planted defect, by rule and name."""
