@@ -21,10 +21,13 @@ NOT_AT_LINE_START = (
 NOT_AT_LINE_END = "$([{£¥‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥"
 """Marks that end no line: Word's list for simplified Chinese, less ·, which may."""
 
-_HANGING = frozenset("，。、；：！？．,.;:!?")
+HANGING = frozenset("，。、；：！？．,.;:!?")
+"""Marks that may stand in the margin when they are one too many."""
+
 _NO_START = frozenset(NOT_AT_LINE_START)
 _NO_END = frozenset(NOT_AT_LINE_END) - frozenset("．")
 _CONNECTORS = frozenset("—－～-·.:/×")
+_SIGNS = frozenset("±≥≤≈×÷€")
 
 Advance = Callable[[str], float]
 """The width of a character in em of its face."""
@@ -128,13 +131,13 @@ def _widths(text: str, measure: Measure, advance: Advance) -> list[float]:
 
 
 def _gap_after(text: str, index: int, measure: Measure) -> float:
-    if index + 1 < len(text) and _needs_gap(text[index], text[index + 1]):
+    if index + 1 < len(text) and needs_gap(text[index], text[index + 1]):
         return CJK_AUTOSPACE_EM * measure.size_pt
     return 0.0
 
 
-def _needs_gap(before: str, after: str) -> bool:
-    """Word parts 汉字 from Latin letters and digits, not from marks."""
+def needs_gap(before: str, after: str) -> bool:
+    """Whether a gap parts two characters: Word parts 汉字 from Latin and digits, not from marks."""
     return (_is_hanzi(before) and _is_latin(after)) or (_is_latin(before) and _is_hanzi(after))
 
 
@@ -160,10 +163,21 @@ def _may_break(text: str, index: int) -> bool:
     if after in _NO_START or before in _NO_END:
         return False
     if _is_word_char(before) and _is_word_char(after):
-        return before == "-" and not after.isdigit()
+        return before == "-" and _follows_word(text, index - 1)
+    # Word takes a sign without an East Asian hint for Latin, and breaks no Latin word.
+    if before in _SIGNS and after.isdigit():
+        return False
     # A range such as 2024—2026 or 15%～30% stays whole (GB/T 15835-2011; D09 in practice).
     is_range = before in _CONNECTORS and after.isdigit()
     return not (is_range and index >= 2 and _is_word_char(text[index - 2]))  # noqa: PLR2004
+
+
+def _follows_word(text: str, index: int) -> bool:
+    """Whether the hyphen at `index` joins two words, where Word breaks, between digits too.
+
+    ECMA-376, part 1, 17.3.3.18 shows it on 999-99-9999. The hyphen of -5 is a sign.
+    """
+    return index > 0 and text[index - 1].isascii() and text[index - 1].isalnum()
 
 
 def _find_end(
@@ -188,7 +202,7 @@ def _find_end(
 
 def _may_hang(text: str, index: int, start: int) -> bool:
     """Whether the mark at `index` may stand beyond the edge, all before it being in the line."""
-    if text[index] not in _HANGING or index == start or text[index - 1] in _HANGING:
+    if text[index] not in HANGING or index == start or text[index - 1] in HANGING:
         return False
     return index + 1 == len(text) or _may_break(text, index + 1)
 
@@ -211,7 +225,7 @@ def _set_line(
 
 def _is_hung(row: str, widths: list[float], available: float) -> bool:
     """Whether the last mark of a line stands beyond the right edge."""
-    return row[-1] in _HANGING and len(row) > 1 and sum(widths) > available + widths[-1] / 2
+    return row[-1] in HANGING and len(row) > 1 and sum(widths) > available + widths[-1] / 2
 
 
 def _is_inside_word(row: str, index: int) -> bool:

@@ -83,6 +83,18 @@ def test_a_unit_is_never_split(unit: str, before: int) -> None:
     assert any(unit in line.text for line in break_lines(text, BODY, advance))
 
 
+@pytest.mark.parametrize("unit", ["±5", "≥90", "€20", "-5"])
+@pytest.mark.parametrize("before", range(20, 30))
+def test_a_sign_stays_with_its_number(unit: str, before: int) -> None:
+    text = "习" * before + unit + "习" * 10
+    assert any(unit in line.text for line in break_lines(text, BODY, advance))
+
+
+def test_a_line_may_end_after_the_hyphen_of_a_telephone_number() -> None:
+    first, second = break_lines("习" * 22 + "0912-8888888", BODY, advance)
+    assert (first.text, second.text) == ("习" * 22 + "0912-", "8888888")
+
+
 def test_a_full_page_line_has_28_characters() -> None:
     lines = break_lines("学" * 200, BODY, advance)
     assert [len(line.text) for line in lines] == [26, 28, 28, 28, 28, 28, 28, 6]

@@ -1,15 +1,13 @@
 """The text of a made artifact against the text of its Document: nothing lost, nothing added."""
 
-import ctypes
 import io
-import math
 import zipfile
 from collections.abc import Iterator
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 from lxml import etree
 
+from pipeline.check.drawn import read_marks
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.document import Document, Table, texts_of
 from pipeline.standard import PT_PER_MM, Measures
@@ -63,37 +61,20 @@ def _words(body: etree._Element) -> Iterator[str]:
 
 
 def pdf_text(data: bytes) -> str:
-    """The words of a whole .pdf as they are drawn, page numbers among them."""
+    """The words of a whole .pdf as they are drawn, less blanks, page numbers among them."""
     with pypdfium2.PdfDocument(data) as pdf:
-        return "".join("".join(_characters(page, 0, math.inf)) for page in pdf)
+        return "".join(mark.text for page in pdf for mark in read_marks(page))
 
 
 def pdf_pages(data: bytes, measures: Measures) -> tuple[str, ...]:
-    """The words of each page of a .pdf inside the margins, so without its page number."""
+    """The words of each page of a .pdf inside the margins, so without blanks and page number."""
     low = measures.page.bottom_mm * PT_PER_MM - 1
     high = (measures.page.height_mm - measures.page.top_mm) * PT_PER_MM
     with pypdfium2.PdfDocument(data) as pdf:
-        return tuple("".join(_characters(page, low, high)) for page in pdf)
-
-
-def _characters(page: pypdfium2.PdfPage, low_pt: float, high_pt: float) -> Iterator[str]:
-    """The texts of a page's text objects in the order they are drawn, which is the document's.
-
-    The reading order that PDFium works out by itself mixes the cells of a table row.
-    """
-    text_page = page.get_textpage()
-    for item in page.get_objects((pdfium.FPDF_PAGEOBJ_TEXT,)):
-        if low_pt <= item.get_matrix().f <= high_pt:
-            yield _text_of(item, text_page)
-
-
-def _text_of(item: pypdfium2.PdfObject, text_page: pypdfium2.PdfTextPage) -> str:
-    length = pdfium.FPDFTextObj_GetText(item, text_page, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFTextObj_GetText(
-        item, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length
-    )
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
+        return tuple(
+            "".join(mark.text for mark in read_marks(page) if low <= mark.y_pt <= high)
+            for page in pdf
+        )
 
 
 _SHOWN_CHARS = 12
