@@ -10,7 +10,7 @@ import pytest
 from pipeline.archive import write_zip
 from pipeline.build import Options, build_all
 from pipeline.lint import check_template
-from pipeline.scaffold import draw_template
+from pipeline.scaffold import draw_template, write_template
 from pipeline.standard import PROFILES
 from pipeline.template.store import load_template
 from tests.samples import OFFICIAL, ROOT, as_yaml
@@ -314,3 +314,19 @@ def test_the_second_profile_holds_22_lines_too() -> None:
         lines = page.text_height_pt / page.line_pitch_pt
         assert int(lines + 1e-6) == page.lines_per_page
         assert 28 * (16 + page.tracking_pt) <= page.text_width_pt
+
+
+def test_a_template_may_weigh_a_rule_otherwise_and_not_one_that_is_not_there(
+    tmp_path: Path,
+) -> None:
+    folder = write_template("甲", tmp_path, official=False)
+    path = folder / "template.yaml"
+    path.write_text(path.read_text("utf-8") + "规则:\n  P08-lines: 不查\n", "utf-8")
+    template, faults = load_template(folder)
+    assert template is not None
+    assert template.settings.severities() == {"P08-lines": None}
+    assert not faults
+    path.write_text(path.read_text("utf-8") + "  P08-line: 警告\n", "utf-8")
+    template, faults = load_template(folder)
+    assert template is None
+    assert [fault.code for fault in faults] == ["template-settings"]

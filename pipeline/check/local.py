@@ -9,14 +9,14 @@ from pydantic_core import ErrorDetails
 
 from pipeline import load
 from pipeline.check.finding import Finding
-from pipeline.check.local_settings import WEIGHTS, LocalSettings, Provisions
+from pipeline.check.local_settings import LocalSettings, Provisions
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.load import Entry, Node, Scalar, Source, diagnose_twice, load_input, locate
 from pipeline.messages import Severity
 from pipeline.nearest import find_nearest, offer
 from pipeline.rules import RULES
 from pipeline.standard import PROFILES, STYLES, FontRole, Measures
-from pipeline.template.settings import Overrides, PageOverride, StyleOverride
+from pipeline.template.settings import WEIGHTS, Overrides, PageOverride, StyleOverride
 
 
 @dataclass(frozen=True, slots=True)

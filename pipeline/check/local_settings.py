@@ -5,24 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pipeline.messages import Severity
 from pipeline.standard import PROFILES, Measures
 from pipeline.template.settings import (
     Overrides,
     Settings,
+    Weighted,
     given,
     put_in,
     read_place,
     read_yes_or_no,
 )
-
-Weight = Literal["error", "warning", "note", "off"]
-
-WEIGHTS: dict[str, Weight] = {"错误": "error", "警告": "warning", "提示": "note", "不查": "off"}
-
-
-def _read_weight(value: object) -> object:
-    return WEIGHTS.get(value, value) if isinstance(value, str) else value
 
 
 class Provisions(Settings):
@@ -48,7 +40,7 @@ class Provisions(Settings):
         return replace(base, page=replace(base.page, **page), rules=replace(base.rules, **rules))
 
 
-class LocalSettings(Settings):
+class LocalSettings(Weighted):
     """What a file of local rules says.
 
     It has every key of a template.yaml, so that a template is a file of local rules as it stands;
@@ -64,14 +56,6 @@ class LocalSettings(Settings):
     )
     overrides: Overrides = Field(Overrides.model_construct(), alias="覆盖")
     provisions: Provisions = Field(Provisions.model_construct(), alias="规定")
-    weights: dict[str, Annotated[Weight, BeforeValidator(_read_weight)]] = Field({}, alias="规则")
-
-    def severities(self) -> dict[str, Severity | None]:
-        """The severity of each rule that is named, None for one that is not to be looked at."""
-        return {
-            rule_id: None if weight == "off" else Severity(weight)
-            for rule_id, weight in self.weights.items()
-        }
 
     def measures(self, profile: str | None) -> Measures | None:
         """The measures by `profile`, or else by its own; None where nothing but the page tells.

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from pipeline.messages import Severity
 from pipeline.standard import PROFILES, FontRole, Measures
 
 
@@ -22,6 +23,28 @@ class Settings(BaseModel):
     """What every part of a settings file has: it is frozen and knows each of its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+Weight = Literal["error", "warning", "note", "off"]
+
+WEIGHTS: dict[str, Weight] = {"错误": "error", "警告": "warning", "提示": "note", "不查": "off"}
+
+
+def _read_weight(value: object) -> object:
+    return WEIGHTS.get(value, value) if isinstance(value, str) else value
+
+
+class Weighted(Settings):
+    """Settings that may say what single rules of the standard weigh."""
+
+    weights: dict[str, Annotated[Weight, BeforeValidator(_read_weight)]] = Field({}, alias="规则")
+
+    def severities(self) -> dict[str, Severity | None]:
+        """The severity of each rule that is named, None for one that is not to be looked at."""
+        return {
+            rule_id: None if weight == "off" else Severity(weight)
+            for rule_id, weight in self.weights.items()
+        }
 
 
 class PageOverride(Settings):
@@ -53,7 +76,7 @@ class Overrides(Settings):
     styles: dict[str, StyleOverride] = Field({}, alias="样式")
 
 
-class TemplateSettings(Settings):
+class TemplateSettings(Weighted):
     """What template.yaml says."""
 
     name: str = Field(alias="名称", min_length=1)
@@ -104,4 +127,7 @@ def draw_settings(name: str, *, official: bool) -> str:
 #   页面: {{行距: 28}}
 #   样式:
 #     公文正文: {{字号: 16}}
+# 排好以后按国家标准检查，哪一条在本单位另有规定，写它的编号和轻重（错误、警告、提示、不查），例如：
+# 规则:
+#   P08-lines: 不查
 """

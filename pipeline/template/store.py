@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.load import load_input, to_plain
 from pipeline.nearest import find_nearest, offer
+from pipeline.rules import RULES
 from pipeline.standard import Measures
 from pipeline.template.adopt import reconcile_word
 from pipeline.template.package import find_unsafe_content
@@ -139,4 +140,9 @@ def load_settings(folder: Path) -> tuple[TemplateSettings | None, tuple[Diagnost
             "template-settings", place, key=error.args[0], problem="没有这个样式 / no such style"
         )
         return None, (fault,)
-    return settings, ()
+    unknown = [rule_id for rule_id in settings.weights if rule_id not in RULES]
+    problem = "没有这条规则 / no such rule"
+    faults = (
+        diagnose("template-settings", place, key=rule_id, problem=problem) for rule_id in unknown
+    )
+    return (None if unknown else settings), tuple(faults)
