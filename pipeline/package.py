@@ -96,6 +96,15 @@ def _checksums(hashes: Mapping[str, str]) -> bytes:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes.items())).encode()
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """One file, whole or not at all; raises `OutputError` where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_atomically(path, data)
+    except OSError as error:
+        raise _output_fault(path, error) from error
+
+
 def _write_atomically(path: Path, data: bytes) -> None:
     """The file whole or not at all: written beside its place, synced, renamed."""
     temporary = path.with_name(f".{_sha256(path.name.encode())[:12]}.{os.getpid()}.tmp")

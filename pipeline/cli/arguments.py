@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
+from pipeline.cli.checks import check
 from pipeline.cli.commands import (
     check_one_template,
     diagnose_machine,
@@ -16,7 +17,7 @@ from pipeline.cli.commands import (
     print_schema,
 )
 from pipeline.cli.console import warn
-from pipeline.cli.reports import build, check
+from pipeline.cli.reports import build
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang
 
@@ -58,7 +59,7 @@ def draw_parser() -> argparse.ArgumentParser:
         return added
 
     _describe_build(command("build", "排出 Word 和 PDF build the reports", build))
-    _describe_check(command("check", "只检查输入，不写文件 validate inputs only", check))
+    _describe_check(command("check", "检查输入和成品 check inputs and documents", check))
     new = command("new", "写一份带说明的样例供填写 write a starter to fill in", new_input)
     new.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
     new.add_argument("--template", default="summary", help="模板 template (summary)")
@@ -87,12 +88,40 @@ def _describe_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default="docx,pdf", metavar="docx,pdf", help="只要其中一种 one of the two"
     )
+    parser.add_argument(
+        "--prove",
+        action="store_true",
+        help="用 LibreOffice 打开 Word 文件，与 PDF 比对 compare both, the .docx in LibreOffice",
+    )
     _describe_shared(parser)
 
 
 def _describe_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="输入文件 inputs")
-    _describe_shared(parser)
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=".yaml、.docx、.pdf，或者文件夹 folders",
+    )
+    parser.add_argument("--strict", action="store_true", help="警告也算不通过 warnings fail too")
+    parser.add_argument(
+        "--profile",
+        choices=["office", "gbt33476"],
+        help="版式，默认按页面认出 page profile; by default that which the page comes nearest to",
+    )
+    parser.add_argument(
+        "--rules", type=Path, metavar="YAML", help="本单位的规定或模板的 template.yaml local rules"
+    )
+    parser.add_argument(
+        "--roles", action="store_true", help="列出认出的要素 how each paragraph was taken"
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="PAGE", help="写一份带图的结果 a report with pictures"
+    )
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="给程序读的结果 findings as JSON")
+    forms.add_argument("--sarif", action="store_true", help="同上，SARIF 2.1.0 the same as SARIF")
 
 
 def _describe_shared(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from pipeline.cli.console import say, warn
-from pipeline.cli.reports import INPUTS
+from pipeline.cli.inputs import INPUTS
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang
 

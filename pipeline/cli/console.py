@@ -5,7 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.messages import Lang, Severity
 
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from pipeline.build import Outcome
     from pipeline.diagnostics import Diagnostic
 
+_Done = TypeVar("_Done")
+
 _PROGRESS_FROM = 5
 """From this many reports on, a terminal shows a progress bar."""
 
-_SHOWN_WHOLE = 3
+SHOWN_WHOLE = 3
 """So many findings of one kind in one input are shown with their line and their cure."""
 
 
@@ -28,7 +30,7 @@ def warn(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def with_progress(outcomes: "Iterator[Outcome]", count: int) -> "Iterator[Outcome]":
+def with_progress(outcomes: Iterator[_Done], count: int) -> Iterator[_Done]:
     if count < _PROGRESS_FROM or not sys.stderr.isatty():
         return outcomes
     from rich.console import Console  # noqa: PLC0415
@@ -63,7 +65,7 @@ def print_findings(outcome: "Outcome", lang: Lang) -> None:
         text = describe(diagnostic, outcome.source_text if is_own else None, lang)
         told[diagnostic.code] += 1
         # Of one kind, the first few show the line and the cure; the rest take a line each.
-        warn(text if told[diagnostic.code] <= _SHOWN_WHOLE else text.split("\n", 1)[0])
+        warn(text if told[diagnostic.code] <= SHOWN_WHOLE else text.split("\n", 1)[0])
     is_zh = lang is Lang.ZH
     if outcome.is_failed:
         warn(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))

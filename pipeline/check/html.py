@@ -1,0 +1,273 @@
+"""Findings -> one web page: a table for each file, and its pages with the findings drawn on them.
+
+It needs no script and no network; every text of a document is escaped. Places are in mm.
+"""
+
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from pipeline import __version__
+from pipeline.check.files import Checked
+from pipeline.check.finding import Finding, Said
+from pipeline.check.pages import Mark, Sheet
+from pipeline.check.seen import Box
+from pipeline.check.summary import (
+    ROLE_WORDS,
+    SEVERITY_WORDS,
+    clause_of,
+    counts,
+    doubt,
+    judged_by,
+)
+from pipeline.diagnostics import Diagnostic
+from pipeline.messages import Lang, Severity
+from pipeline.standard import PROFILES, PageMeasures
+
+_TEMPLATE = Path(__file__).with_name("report.html")
+_EXCERPT_CHARS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One finding as the table shows it; `is_marked` says that a page has its number."""
+
+    number: int
+    severity: Severity
+    id: str
+    clause: str
+    place: str
+    message: str
+    found: str
+    wanted: str
+    mend: str
+    doubt: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One finding on a page: its box, and where its number stands."""
+
+    number: int
+    severity: Severity
+    is_first: bool
+    x: float
+    y: float
+    width: float
+    height: float
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page: its picture, its type area where it has the paper's size, what is drawn on it."""
+
+    number: int
+    width: float
+    height: float
+    picture: str
+    area: Box | None
+    drawn: tuple[_Drawn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    name: str
+    is_failed: bool
+    counts: str
+    judged_by: str
+    remark: str
+    rows: tuple[_Row, ...]
+    pages: tuple[_Page, ...]
+    roles: tuple[tuple[str, str, str], ...]
+
+
+def html_report(checked: list[Checked], lang: Lang, *, strict: bool = False) -> str:
+    """The whole page."""
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(_TEMPLATE.read_text("utf-8"))
+    return template.render(
+        words={name: said.words(lang) for name, said in _WORDS.items()},
+        severities={severity: word.words(lang) for severity, word in SEVERITY_WORDS.items()},
+        lang="zh-CN" if lang is Lang.ZH else "en",
+        version=__version__,
+        files=[_file(one, lang, strict=strict) for one in checked],
+    )
+
+
+_WORDS = {
+    "title": Said("公文格式检查结果", "Results of the format check"),
+    "file": Said("文件", "File"),
+    "result": Said("结果", "Result"),
+    "findings": Said("发现的问题", "Findings"),
+    "passed": Said("通过", "passed"),
+    "failed": Said("没有通过", "failed"),
+    "severity": Said("程度", "Severity"),
+    "rule": Said("规则和条款", "Rule, clause"),
+    "place": Said("位置", "Where"),
+    "problem": Said("问题和改法", "Problem and cure"),
+    "found": Said("现在", "Found"),
+    "wanted": Said("应当", "Wanted"),
+    "mend": Said("改法：", "Cure: "),
+    "none": Said("没有发现问题。", "Nothing was found."),
+    "page": Said("第 {} 页", "Page {}"),
+    "area": Said("版心", "type area"),
+    "roles": Said("认出的要素", "How each paragraph was taken"),
+    "made_by": Said("由 banxin {} 检查", "checked by banxin {}"),
+}
+_WHOLE = Said("全文", "whole document")
+
+
+def _file(checked: Checked, lang: Lang, *, strict: bool) -> _File:
+    examination, sheets = checked.examination, checked.sheets
+    marks = sheets.marks if sheets else ()
+    first = len(checked.diagnostics) + 1
+    findings = examination.findings if examination else ()
+    shown = {sheet.page for sheet in sheets.pictures} if sheets else set()
+    marked = {mark.finding for mark in marks if mark.page in shown}
+    rows = [_row_of_diagnostic(number, one, lang) for number, one in enumerate(checked.diagnostics)]
+    rows += [
+        _row(first + index, finding, lang, is_marked=index in marked)
+        for index, finding in enumerate(findings)
+    ]
+    return _File(
+        name=str(checked.path),
+        is_failed=checked.is_failed(strict=strict),
+        counts=counts(checked).words(lang),
+        judged_by=judged_by(checked).words(lang),
+        remark=sheets.remark.words(lang) if sheets else "",
+        rows=tuple(rows),
+        pages=tuple(_pages(checked, first)),
+        roles=tuple(_roles(checked, lang)),
+    )
+
+
+def _row_of_diagnostic(index: int, found: Diagnostic, lang: Lang) -> _Row:
+    place = found.location
+    is_line = place is not None and (place.line, place.column) != (1, 1)
+    line = (
+        Said(f"第 {place.line} 行第 {place.column} 个字", f"{place.line}:{place.column}")
+        if (place)
+        else _WHOLE
+    )
+    return _Row(
+        number=index + 1,
+        severity=found.severity,
+        id=found.code,
+        clause="",
+        place=(line if is_line else _WHOLE).words(lang),
+        message=found.message(lang),
+        found="",
+        wanted="",
+        mend=found.hint(lang),
+        doubt="",
+        is_marked=False,
+    )
+
+
+def _row(number: int, finding: Finding, lang: Lang, *, is_marked: bool) -> _Row:
+    return _Row(
+        number=number,
+        severity=finding.severity,
+        id=finding.rule_id,
+        clause=clause_of(finding.rule).words(lang),
+        place=finding.spot.words(lang) or _WHOLE.words(lang),
+        message=finding.rule.message(lang),
+        found=finding.found.words(lang),
+        wanted=finding.wanted.words(lang),
+        mend=finding.rule.mend(lang),
+        doubt=doubt(finding).words(lang),
+        is_marked=is_marked,
+    )
+
+
+def _roles(checked: Checked, lang: Lang) -> Iterator[tuple[str, str, str]]:
+    for part in checked.examination.outline.parts if checked.examination else ():
+        text = part.look.text
+        excerpt = text if len(text) <= _EXCERPT_CHARS else f"{text[:_EXCERPT_CHARS]}…"
+        yield ROLE_WORDS[part.role].words(lang), f"{part.certainty:.0%}", excerpt
+
+
+# --- pages -----------------------------------------------------------------------------------
+
+
+def _pages(checked: Checked, first: int) -> Iterator[_Page]:
+    if checked.examination is None or checked.sheets is None:
+        return
+    findings = checked.examination.findings
+    measures = checked.rules.measures or PROFILES[checked.examination.profile]
+    told: set[int] = set()
+    for sheet in checked.sheets.pictures:
+        marks = [mark for mark in checked.sheets.marks if mark.page == sheet.page]
+        yield _Page(
+            number=sheet.page,
+            width=round(sheet.width_mm, 2),
+            height=round(sheet.height_mm, 2),
+            picture=base64.b64encode(sheet.png).decode("ascii"),
+            area=_area(sheet, measures.page),
+            drawn=tuple(_drawn(marks, findings, first, told)),
+        )
+
+
+_SAME_SIZE_MM = 2.0
+
+
+def _area(sheet: Sheet, page: PageMeasures) -> Box | None:
+    """The type area as x, y, width and height; none on paper of another size."""
+    off = max(abs(sheet.width_mm - page.width_mm), abs(sheet.height_mm - page.height_mm))
+    if off > _SAME_SIZE_MM:
+        return None
+    return (
+        page.left_mm,
+        page.top_mm,
+        page.width_mm - page.left_mm - page.right_mm,
+        page.height_mm - page.top_mm - page.bottom_mm,
+    )
+
+
+_LEAST_MM = 1.0
+"""A box that is thinner would not be seen."""
+_AROUND_MM = 0.8
+_LABEL_MM = 6.0
+_LABEL_EDGE_MM = 3.5
+
+
+def _drawn(
+    marks: list[Mark], findings: tuple[Finding, ...], first: int, told: set[int]
+) -> Iterator[_Drawn]:
+    """The boxes of one page; `told` are the findings whose number stands on an earlier one too."""
+    taken: list[tuple[float, float]] = []
+    for mark in marks:
+        left, top, right, bottom = mark.box_mm
+        label_x, label_y = _free_place(left - _LABEL_MM + 1, top + _LABEL_MM / 2 - 1, taken)
+        taken.append((label_x, label_y))
+        yield _Drawn(
+            number=first + mark.finding,
+            severity=findings[mark.finding].severity,
+            is_first=mark.finding not in told,
+            x=round(left - _AROUND_MM, 2),
+            y=round(top - _AROUND_MM, 2),
+            width=round(max(right - left, _LEAST_MM) + 2 * _AROUND_MM, 2),
+            height=round(max(bottom - top, _LEAST_MM) + 2 * _AROUND_MM, 2),
+            label_x=round(label_x, 2),
+            label_y=round(label_y, 2),
+        )
+        told.add(mark.finding)
+
+
+def _free_place(x: float, y: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
+    """Beside a box, or further left, or in the next row, where no other number stands yet."""
+    at_x = x = max(x, _LABEL_EDGE_MM)
+    while any(abs(at_x - a) < _LABEL_MM and abs(y - b) < _LABEL_MM for a, b in taken):
+        at_x -= _LABEL_MM
+        if at_x < _LABEL_EDGE_MM:
+            at_x, y = x, y + _LABEL_MM
+    return at_x, y

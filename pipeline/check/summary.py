@@ -1,0 +1,129 @@
+"""What is said of an examined document as a whole, in the words of both languages."""
+
+from pipeline.check.examine import Examination
+from pipeline.check.files import Checked
+from pipeline.check.finding import SURE, Finding, Said
+from pipeline.check.outline import Outline, Role
+from pipeline.messages import Severity
+from pipeline.rules import Rule
+from pipeline.standard import PROFILES
+
+ROLE_WORDS: dict[Role, Said] = {
+    Role.COPY_NUMBER: Said("份号", "copy number"),
+    Role.CLASSIFICATION: Said("密级", "security level"),
+    Role.URGENCY: Said("紧急程度", "urgency"),
+    Role.ISSUER_MARK: Said("发文机关标志", "issuing authority mark"),
+    Role.DOCUMENT_NUMBER: Said("发文字号", "document number"),
+    Role.TITLE: Said("标题", "title"),
+    Role.BYLINE: Said("题下署名", "byline"),
+    Role.ADDRESSEE: Said("主送机关", "addressee"),
+    Role.HEADING1: Said("一级标题", "heading 1"),
+    Role.HEADING2: Said("二级标题", "heading 2"),
+    Role.HEADING3: Said("三级标题", "heading 3"),
+    Role.HEADING4: Said("四级标题", "heading 4"),
+    Role.BODY: Said("正文", "body"),
+    Role.ATTACHMENT_NOTE: Said("附件说明", "attachment note"),
+    Role.SIGNATURE: Said("发文机关署名", "signature"),
+    Role.DATE: Said("成文日期", "date of issue"),
+    Role.REMARK: Said("附注", "remark"),
+    Role.ANNEX_MARK: Said("附件序号", "annex mark"),
+    Role.ANNEX_TITLE: Said("附件标题", "annex title"),
+    Role.COPIED_TO: Said("抄送机关", "copied to"),
+    Role.PRINTING: Said("印发机关和印发日期", "printing office and date"),
+    Role.TABLE: Said("表格", "table"),
+    Role.CAPTION: Said("图表说明", "caption"),
+    Role.OTHER: Said("其他", "other"),
+}
+
+SEVERITY_WORDS: dict[Severity, Said] = {
+    Severity.ERROR: Said("错误", "error"),
+    Severity.WARNING: Said("警告", "warning"),
+    Severity.NOTE: Said("提示", "note"),
+}
+
+_CERTAIN = 0.9
+"""From here on a finding is told without a doubt."""
+
+
+def doubt(finding: Finding) -> Said:
+    """How sure a finding is, where it is not certain; else no words."""
+    if finding.certainty >= _CERTAIN:
+        return Said("", "")
+    return Said("可能", "likely") if finding.certainty >= SURE else Said("不确定", "unsure")
+
+
+def clause_of(rule: Rule) -> Said:
+    """The clause with the standard that it stands in; office practice as such."""
+    clause = rule.clause
+    if not clause[0].isdigit():
+        return Said(clause, clause.replace("字体惯例", "practice").replace("惯例", "practice"))
+    return Said(f"GB/T 9704-2012，{clause}", f"GB/T 9704-2012, {clause}")
+
+
+def found_and_wanted(finding: Finding) -> Said:
+    """What is and what should be, as one clause; empty where neither is told."""
+    found, wanted = finding.found, finding.wanted
+    zh = "，".join(
+        word for word in (found.zh, f"应当是{_gap(wanted.zh)}" if wanted.zh else "") if word
+    )
+    en = ", ".join(word for word in (found.en, f"wanted {wanted.en}" if wanted.en else "") if word)
+    return Said(zh, en)
+
+
+def _gap(words: str) -> str:
+    """A blank before a figure or a Latin letter, none before a 汉字 or a Chinese mark."""
+    return f" {words}" if words[0].isascii() else words
+
+
+def counts(checked: Checked) -> Said:
+    """How many errors, warnings and notes."""
+    numbers = [(checked.count(severity), SEVERITY_WORDS[severity]) for severity in Severity]
+    zh = "，".join(f"{word.zh} {number}" for number, word in numbers)
+    en = ", ".join(f"{number} {word.en}{'s' * (number != 1)}" for number, word in numbers)
+    return Said(zh, en)
+
+
+def judged_by(checked: Checked) -> Said:
+    """The profile and the local rules that a document was held against, and what it was taken for.
+
+    Empty for a document that could not be examined.
+    """
+    if checked.examination is None:
+        return Said("", "")
+    examination = checked.examination
+    parts = [_profile(checked, examination), _local(checked), _kind(examination.outline)]
+    return Said(
+        "；".join(part.zh for part in parts if part.zh),
+        "; ".join(part.en for part in parts if part.en),
+    )
+
+
+def _profile(checked: Checked, examination: Examination) -> Said:
+    name, measures = examination.profile, checked.rules.measures
+    page = (measures or PROFILES[name]).page
+    margins = "/".join(
+        f"{round(margin, 2):g}"
+        for margin in (page.top_mm, page.bottom_mm, page.left_mm, page.right_mm)
+    )
+    return Said(
+        f"版式 {name}（{margins} 毫米{'，从页面认出' if measures is None else ''}）",
+        f"profile {name} ({margins} mm{', as the page shows' if measures is None else ''})",
+    )
+
+
+def _local(checked: Checked) -> Said:
+    if checked.rules.path is None:
+        return Said("", "")
+    name, path = checked.rules.name, checked.rules.path
+    return Said(
+        f"本地规定 {name}（{path}）" if name else f"本地规定 {path}",
+        f"local rules {name} ({path})" if name else f"local rules {path}",
+    )
+
+
+def _kind(outline: Outline) -> Said:
+    if outline.is_special:
+        return Said("认作信函、命令或纪要", "taken for a letter, an order or minutes")
+    if outline.is_official:
+        return Said("认作带红头的正式公文", "taken for an official document with a letterhead")
+    return Said("认作不带红头的材料", "taken for plain material without a letterhead")

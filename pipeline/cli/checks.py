@@ -1,0 +1,130 @@
+"""`check`: inputs and finished documents, and the forms that their findings are given in."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.console import print_findings, say, warn, with_progress
+from pipeline.cli.documents import print_checked
+from pipeline.cli.inputs import find_checkable, is_document
+from pipeline.errors import ExitCode, UsageError
+from pipeline.messages import Lang, Severity
+
+if TYPE_CHECKING:
+    from pipeline.build import Outcome
+    from pipeline.check.files import Checked
+    from pipeline.check.local import LocalRules
+
+
+def check(options: argparse.Namespace, lang: Lang) -> ExitCode:
+    if options.html:
+        _look_at_page_name(options.html)
+    paths = find_checkable(options.inputs)
+    rules = _read_rules(options, lang)
+    if rules is None:
+        return ExitCode.USAGE
+    is_for_people = not (options.json or options.sarif)
+    done: list[Checked] = []
+    for found in with_progress(_check_all(paths, rules, options), len(paths)):
+        if is_for_people:
+            _print(found, options, lang)
+        done.append(_as_checked(found, rules))
+    if options.json:
+        _print_json(done, lang)
+    elif options.sarif:
+        from pipeline.check.sarif import sarif_text  # noqa: PLC0415
+
+        say(sarif_text(done, lang))
+    if options.html:
+        _write_html(options.html, done, lang, strict=options.strict)
+    if is_for_people:
+        _summarise(done, options, lang)
+    is_failed = any(one.is_failed(strict=options.strict) for one in done)
+    return ExitCode.REPORT_FAILED if is_failed else ExitCode.DONE
+
+
+def _look_at_page_name(path: Path) -> None:
+    if path.is_dir() or path.suffix.lower() not in (".html", ".htm"):
+        raise UsageError(
+            f"--html 后面写网页文件的名称，如 report.html，这里是“{path}”",
+            f"--html takes the name of a page, such as report.html, not “{path}”",
+        )
+
+
+def _read_rules(options: argparse.Namespace, lang: Lang) -> "LocalRules | None":
+    from pipeline.check.local import load_rules, profile_rules  # noqa: PLC0415
+    from pipeline.diagnostics import describe  # noqa: PLC0415
+
+    if options.rules is None:
+        return profile_rules(options.profile)
+    rules, diagnostics = load_rules(options.rules, options.profile)
+    for diagnostic in diagnostics:
+        warn(describe(diagnostic, _read_text(options.rules), lang))
+    return rules
+
+
+def _read_text(path: Path) -> str | None:
+    """For quoting; None where it cannot be read, which its diagnostic tells."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, ValueError):
+        return None
+
+
+def _check_all(
+    paths: tuple[Path, ...], rules: "LocalRules", options: argparse.Namespace
+) -> "Iterator[Outcome | Checked]":
+    """What was found in each, in the order they were named."""
+    from pipeline.build import check_all  # noqa: PLC0415
+    from pipeline.check.files import check_documents  # noqa: PLC0415
+
+    inputs = check_all(
+        tuple(path for path in paths if not is_document(path)), is_strict=options.strict
+    )
+    documents = check_documents(
+        tuple(filter(is_document, paths)), rules, with_sheets=options.html is not None
+    )
+    for path in paths:
+        yield next(documents) if is_document(path) else next(inputs)
+
+
+def _as_checked(found: "Outcome | Checked", rules: "LocalRules") -> "Checked":
+    from pipeline.check.files import Checked  # noqa: PLC0415
+
+    if isinstance(found, Checked):
+        return found
+    return Checked(found.path, rules, None, found.diagnostics)
+
+
+def _print(found: "Outcome | Checked", options: argparse.Namespace, lang: Lang) -> None:
+    from pipeline.check.files import Checked  # noqa: PLC0415
+
+    if isinstance(found, Checked):
+        print_checked(found, lang, strict=options.strict, with_roles=options.roles)
+    else:
+        print_findings(found, lang)
+
+
+def _print_json(done: "list[Checked]", lang: Lang) -> None:
+    records = [record for one in done for record in one.records(lang)]
+    say(json.dumps(records, ensure_ascii=False, indent=2))
+
+
+def _write_html(path: Path, done: "list[Checked]", lang: Lang, *, strict: bool) -> None:
+    from pipeline.check.html import html_report  # noqa: PLC0415
+    from pipeline.package import write_file  # noqa: PLC0415
+
+    write_file(path, html_report(done, lang, strict=strict).encode())
+
+
+def _summarise(done: "list[Checked]", options: argparse.Namespace, lang: Lang) -> None:
+    failed = sum(one.is_failed(strict=options.strict) for one in done)
+    warnings = sum(one.count(Severity.WARNING) for one in done)
+    if lang is Lang.ZH:
+        say(f"共 {len(done)} 份：通过 {len(done) - failed}，没有通过 {failed}，警告 {warnings}")
+    else:
+        say(f"checked: {len(done) - failed} passed, {failed} failed, {warnings} warnings")
+    if options.html:
+        say(f"带图的结果：{options.html}" if lang is Lang.ZH else f"the report: {options.html}")

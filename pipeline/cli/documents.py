@@ -1,0 +1,98 @@
+"""What is printed of an examined document: its findings, how it was judged, its roles."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.cli.console import SHOWN_WHOLE, say, warn
+from pipeline.cli.lines import columns_of, fold, terminal_columns
+from pipeline.messages import Lang
+
+if TYPE_CHECKING:
+    from pipeline.check.files import Checked
+    from pipeline.check.finding import Finding
+    from pipeline.diagnostics import Diagnostic
+
+_EXCERPT_CHARS = 16
+
+
+def print_checked(checked: "Checked", lang: Lang, *, strict: bool, with_roles: bool) -> None:
+    """The findings of one document in its order, then what became of it."""
+    from pipeline.check.summary import counts, judged_by  # noqa: PLC0415
+
+    findings = checked.examination.findings if checked.examination else ()
+    if findings or checked.diagnostics:
+        warn(f"{checked.path}")
+    for line in (*_diagnostic_lines(checked.diagnostics, lang), *_finding_lines(findings, lang)):
+        warn(line)
+    if with_roles:
+        for line in _role_lines(checked, lang):
+            say(line)
+    is_failed = checked.is_failed(strict=strict)
+    told, tell = counts(checked).words(lang), warn if is_failed else say
+    if lang is Lang.ZH:
+        tell(
+            f"✗ {checked.path}：没有通过（{told}）" if is_failed else f"✓ {checked.path}（{told}）"
+        )
+    else:
+        tell(f"✗ {checked.path}: failed ({told})" if is_failed else f"✓ {checked.path} ({told})")
+    if judged := judged_by(checked).words(lang):
+        tell(fold(judged, terminal_columns(), "  ", ""))
+
+
+def _diagnostic_lines(diagnostics: "tuple[Diagnostic, ...]", lang: Lang) -> Iterator[str]:
+    for found in diagnostics:
+        text = f"{found.severity}[{found.code}] {found.message(lang)}"
+        yield fold(text, terminal_columns(), "  ")
+        yield _cure(found.hint(lang), lang)
+
+
+def _finding_lines(findings: "tuple[Finding, ...]", lang: Lang) -> Iterator[str]:
+    told: Counter[str] = Counter()
+    for finding in findings:
+        yield fold(_sentence(finding, lang), terminal_columns(), "  ")
+        told[finding.rule_id] += 1
+        if told[finding.rule_id] <= SHOWN_WHOLE:
+            yield _cure(finding.rule.mend(lang), lang)
+
+
+def _sentence(finding: "Finding", lang: Lang) -> str:
+    """Severity, rule, clause, place, fault, what is and what should be, how sure."""
+    from pipeline.check.summary import doubt, found_and_wanted  # noqa: PLC0415
+
+    is_zh = lang is Lang.ZH
+    colon, opening, closing = ("：", "（", "）") if is_zh else (": ", " (", ")")
+    text = f"{finding.severity}[{finding.rule_id}] {finding.rule.clause}"
+    if place := finding.spot.words(lang):
+        text += f" {place}"
+    text += f"{colon}{finding.rule.message(lang)}"
+    if values := found_and_wanted(finding).words(lang):
+        text += f"{colon}{values}"
+    if words := doubt(finding).words(lang):
+        text += f"{opening}{words}{closing}"
+    return text
+
+
+def _cure(words: str, lang: Lang) -> str:
+    label = "改法" if lang is Lang.ZH else "hint"
+    return fold(f"{label}: {words}", terminal_columns(), "    ")
+
+
+def _role_lines(checked: "Checked", lang: Lang) -> Iterator[str]:
+    """A row for each paragraph: how sure, which role, how it begins."""
+    from pipeline.check.summary import ROLE_WORDS  # noqa: PLC0415
+
+    if checked.examination is None:
+        return
+    parts = checked.examination.outline.parts
+    yield (
+        f"{checked.path}：认出的要素（{len(parts)} 段）"
+        if lang is Lang.ZH
+        else f"{checked.path}: the roles of its {len(parts)} paragraphs"
+    )
+    words = [ROLE_WORDS[part.role].words(lang) for part in parts]
+    width = max(map(columns_of, words), default=0)
+    for part, word in zip(parts, words, strict=True):
+        text = part.look.text
+        excerpt = text if len(text) <= _EXCERPT_CHARS else f"{text[:_EXCERPT_CHARS]}…"
+        yield f"  {part.certainty:4.0%}  {word}{' ' * (width - columns_of(word))}  {excerpt}"
