@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.check.office import find_office, word_to_pdf
 from pipeline.check.texts import check_pdf_text, check_word_text
+from pipeline.check.twins import Proof, check_twins, compare_twins
 from pipeline.compose import compose
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.document import Document
@@ -54,14 +56,18 @@ class Options:
     out: Path
     formats: tuple[str, ...] = FORMATS
     is_strict: bool = False
+    is_proved: bool = False
 
 
 def build_all(paths: tuple[Path, ...], options: Options) -> Iterator[Outcome]:
     """Each input's outcome as it is done; a failed one does not stop the others.
 
-    Raises `MachineError` before the first where a role has no font at all.
+    Raises `MachineError` before the first where a role has no font at all, or where the twins are
+    to be proved and LibreOffice is missing.
     """
     _fonts()
+    if options.is_proved:
+        find_office()
     rules = template_rules()
     taken: dict[str, Path] = {}
     for path in paths:
@@ -136,6 +142,9 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
         diagnostics = (*diagnostics, diagnose_render_fault(fault, template))
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     diagnostics = (*diagnostics, *_check(artifacts, document, template, path))
+    proof = _prove(artifacts, template) if options.is_proved else None
+    if proof is not None:
+        diagnostics = (*diagnostics, *check_twins(proof, Location(path, 1, 1)))
     if has_errors(diagnostics, strict=options.is_strict):
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     stem = file_stem(document.title)
@@ -144,7 +153,10 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     package = Package(
         name=path.stem,
         files={f"{stem}.{kind}": data for kind, data in artifacts.items()},
-        facts=_facts(path, loaded, valid.report, template, pdf),
+        facts={
+            **_facts(path, loaded, valid.report, template, pdf),
+            **({"proof": proof.as_record()} if proof else {}),
+        },
     )
     files = write_package(package, options.out)
     return _outcome(path, loaded, diagnostics, is_strict=options.is_strict, files=files)
@@ -208,6 +220,11 @@ def _check(
     if "pdf" in artifacts:
         found += check_pdf_text(artifacts["pdf"], document, template.measures, place)
     return found
+
+
+def _prove(artifacts: dict[str, bytes], template: Template) -> Proof:
+    word, pdf = artifacts["docx"], artifacts["pdf"]
+    return compare_twins(word, pdf, word_to_pdf(word), template.measures)
 
 
 # --- the manifest ----------------------------------------------------------------------------

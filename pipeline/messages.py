@@ -672,6 +672,30 @@ _DOCUMENTS = {
         "there is no rule “{key}”{nearest_en}",
         "the IDs stand in brackets in what check prints, and in docs/conformance.md",
     ),
+    "twins-differ": _error(
+        "Word 文件和 PDF 不一致，{what_zh}不同：PDF 是“{pdf}”，Word 是“{word}”",
+        "检查 word.docx 和 page.html 是否排了同样的内容；自带的模板出现这一条是本工具的缺陷，请报告",
+        "the Word file and the PDF differ in {what_en}: the PDF has “{pdf}”, Word “{word}”",
+        "check that word.docx and page.html show the same; with a shipped template this is a defect"
+        " of ours: report it",
+    ),
+    "twins-lines": _error(
+        "Word 文件和 PDF 的断行不一致：相同的行占 {equal}，连同 LibreOffice 自身的差异占"
+        " {settled}，应不低于 {wanted}",
+        "检查 word.docx 的样式和 page.css 是否一致；自带的模板出现这一条是本工具的缺陷，请报告",
+        "the Word file and the PDF break their lines differently: {equal} are equal, {settled} with"
+        " what LibreOffice does otherwise than Word; wanted are {wanted}",
+        "check that the styles of word.docx agree with page.css; with a shipped template this is a"
+        " defect of ours: report it",
+    ),
+    "twins-set-aside": _warning(
+        "断行相同的行只占 {equal}，不到 {wanted}；其余都是 LibreOffice 与 Word 的差异所致",
+        "数字、字母、破折号多的总结常会这样；定稿前用 Word 打开看一遍断行和分页",
+        "only {equal} of the lines break alike, less than {wanted}; the others come from what"
+        " LibreOffice does otherwise than Word",
+        "usual with many digits, letters or dashes; look at lines and pages in Word before you send"
+        " it",
+    ),
     "unknown-style": _error(
         "没有“{key}”这个样式{nearest_zh}",
         "样式用模板里的名称，如 公文正文、公文标题、一级标题",
