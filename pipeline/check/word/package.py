@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.template.ooxml import TAG
 from pipeline.template.package import MAX_ENTRIES, MAX_EXPANDED_BYTES, MAX_RATIO, RATIO_FLOOR_BYTES
 
 MAX_FILE_BYTES = 50_000_000
@@ -61,6 +62,11 @@ class Parts:
     def linked(self, kind: str) -> etree._Element | None:
         """The part of one kind that the document is related to, as `word/styles.xml`."""
         return self.trees.get(f"word/{kind}.xml")
+
+    def theme(self) -> etree._Element | None:
+        """The theme, whichever its number."""
+        names = sorted(name for name in self.trees if name.startswith("word/theme/"))
+        return self.trees[names[0]] if names else None
 
     def target(self, relation_id: str) -> etree._Element | None:
         """The part that a relation of the document leads to."""
@@ -142,7 +148,7 @@ def _check_directory(package: zipfile.ZipFile) -> None:
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise _RefusedError("document-encrypted")
     if any(entry.compress_type not in _METHODS for entry in entries):
-        raise _damaged("用了 Word 不用的压缩方法", "it is packed by a method that Word does not use")
+        raise _damaged("压缩方法不是 Word 用的", "it is packed as Word never does")
     if DOCUMENT not in names:
         raise _damaged(f"不是 Word 文件（没有 {DOCUMENT}）", f"no Word file: it has no {DOCUMENT}")
     for name in names:
@@ -199,7 +205,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 
 def _parse(files: dict[str, bytes]) -> Parts:
     trees = {name: _tree(name, text) for name, text in files.items() if _WANTED.fullmatch(name)}
-    if trees[DOCUMENT].find("{*}body") is None:
+    if trees[DOCUMENT].find(f"{TAG}body") is None:
         raise _damaged(f"{DOCUMENT} 里没有正文", f"{DOCUMENT} has no body")
     relations = trees.get("word/_rels/document.xml.rels")
     links = {} if relations is None else _links(relations)
@@ -232,6 +238,6 @@ def _tree(name: str, text: bytes) -> etree._Element:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         raise _damaged(f"{name} 的 XML 坏了", f"the XML of {name} is broken") from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _unsafe(f"{name} 里的 DOCTYPE 声明", f"a DOCTYPE in {name}")
     return root

@@ -1,0 +1,72 @@
+"""A .docx -> what is seen of it, and what only a Word file says."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.check.seen import Seen
+from pipeline.check.word.footers import read_page_numbers
+from pipeline.check.word.looks import show
+from pipeline.check.word.numbering import read_numbering
+from pipeline.check.word.package import Parts, open_word
+from pipeline.check.word.page import Section, Settings, read_sections, read_settings
+from pipeline.check.word.paragraph import Paragraph, Wide
+from pipeline.check.word.runs import ContentReader
+from pipeline.check.word.story import read_story
+from pipeline.check.word.styles import DEFAULT_RUN, read_styles
+from pipeline.check.word.theme import read_theme
+from pipeline.diagnostics import Diagnostic
+from pipeline.rules import Medium
+from pipeline.template.ooxml import TAG
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """A Word file. `paragraphs` are those of `seen.looks`, one for one.
+
+    `pitch_pt` is that of most of its text, `normal_size_pt` the size of the style Normal.
+    """
+
+    seen: Seen
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    settings: Settings
+    wides: tuple[Wide, ...]
+    pitch_pt: float
+    normal_size_pt: float
+
+    @property
+    def top_mm(self) -> float:
+        """The top margin of its first upright section, by which a profile is known."""
+        upright = (section for section in self.sections if not section.is_landscape)
+        return next(upright, self.sections[0]).top_mm
+
+
+def read_word(data: bytes, path: Path) -> tuple[WordFile | None, tuple[Diagnostic, ...]]:
+    """A .docx, or why it is not read."""
+    parts, diagnostics = open_word(data, path)
+    return (None if parts is None else _read(parts)), diagnostics
+
+
+def _read(parts: Parts) -> WordFile:
+    settings_part = parts.linked("settings")
+    settings = read_settings(settings_part)
+    theme = read_theme(parts.theme(), settings_part)
+    sheet = read_styles(
+        parts.linked("styles"), theme, read_numbering(parts.linked("numbering"), theme)
+    )
+    body = parts.document.find(f"{TAG}body")
+    if body is None:  # open_word has looked
+        raise LookupError(TAG)
+    sections = read_sections(body)
+    story = read_story(body, ContentReader(sheet, theme), sections, settings)
+    shown = show(story)
+    numbers = read_page_numbers(parts, sheet, theme, sections, settings)
+    return WordFile(
+        seen=Seen(Medium.WORD, shown.looks, shown.lines, numbers),
+        paragraphs=shown.paragraphs,
+        sections=sections,
+        settings=settings,
+        wides=tuple(story.wides),
+        pitch_pt=shown.pitch_pt,
+        normal_size_pt=sheet.paragraph_run({}).get("size_pt", DEFAULT_RUN["size_pt"]),
+    )
