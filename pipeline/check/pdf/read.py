@@ -15,6 +15,7 @@ from pipeline.check.pdf.looks import look_of
 from pipeline.check.pdf.page_numbers import page_number_of
 from pipeline.check.pdf.paragraphs import assemble
 from pipeline.check.pdf.plane import plane_of
+from pipeline.check.pdf.seals import has_seal
 from pipeline.check.pdf.sheet import Sheet, make_sheet, without_margins
 from pipeline.check.seen import Look, RuleLine, Seen
 from pipeline.diagnostics import Diagnostic, diagnose
@@ -75,6 +76,7 @@ def _see(sheets: tuple[Sheet, ...], area: TypeArea) -> Seen:
         lines=tuple(_rule_lines(sheets, looks)),
         page_numbers=tuple(number for number in numbers if number is not None),
         page_count=len(sheets),
+        is_sealed=has_seal(sheets, looks),
     )
 
 

@@ -1,0 +1,188 @@
+"""Pages as such: paper, margins, what leaves the type area, what cannot be judged (5.1-5.2)."""
+
+from collections.abc import Iterable, Iterator
+from statistics import median
+
+from pipeline.check.finding import WHOLE, Finding, Said, Spot, find, mm
+from pipeline.check.pdf.lines import HANGING, Line, is_han
+from pipeline.check.pdf.read import PdfFile
+from pipeline.check.pdf.seals import is_seal
+from pipeline.check.pdf.sheet import Sheet
+from pipeline.check.seen import Box
+from pipeline.standard import Measures
+
+
+def judge_pages(file: PdfFile, measures: Measures) -> Iterator[Finding]:
+    yield from _judge_paper(file, measures)
+    yield from _judge_readable(file)
+    yield from _judge_embedded(file)
+    upright = [sheet for sheet in file.sheets if not sheet.is_landscape and not sheet.is_scan]
+    yield from _judge_top(file, upright, measures)
+    yield from _judge_sides(file, measures)
+    yield from _judge_overflow(file, upright, measures)
+
+
+# --- paper and what cannot be judged ---------------------------------------------------------
+
+_PAPER_TOLERANCE_MM = 1.0  # P02
+
+
+def _judge_paper(file: PdfFile, measures: Measures) -> Iterator[Finding]:
+    """Once for each size that is wrong; a landscape A4 is one of its own (X04)."""
+    told: set[tuple[int, int]] = set()
+    wanted = (measures.page.width_mm, measures.page.height_mm)
+    for sheet in file.sheets:
+        size = (sheet.plane.width_mm, sheet.plane.height_mm)
+        key = (round(size[0]), round(size[1]))
+        pairs = zip(sorted(size), sorted(wanted), strict=True)
+        if key not in told and any(abs(a - b) > _PAPER_TOLERANCE_MM for a, b in pairs):
+            told.add(key)
+            yield find("P02-paper", Spot(sheet.number), _size(size), _size(wanted))
+
+
+def _size(size: tuple[float, float]) -> Said:
+    words = f"{size[0]:.0f}×{size[1]:.0f}"
+    return Said(f"{words} 毫米", f"{words} mm")
+
+
+def _judge_readable(file: PdfFile) -> Iterator[Finding]:
+    text = Said("有文字的 PDF", "a PDF with text")
+    for sheet in file.sheets:
+        where = Spot(sheet.number)
+        if sheet.is_scan:
+            yield find("X01-scan", where, Said("整页图片", "a picture of the page"), text)
+        if sheet.is_mute:
+            yield find("X02-text", where, Said("没有编码的文字", "glyphs without codes"), text)
+        if sheet.is_landscape:
+            yield find("X04-landscape", where, Said("横排", "landscape"), Said("人工核对", "look"))
+
+
+def _judge_embedded(file: PdfFile) -> Iterator[Finding]:
+    """Once for each face."""
+    told: set[str] = set()
+    for line in _all_lines(file):
+        for glyph in line.glyphs:
+            setting = glyph.setting
+            if setting.is_embedded or setting.font_name in told:
+                continue
+            told.add(setting.font_name)
+            name = setting.font_name
+            found = Said(name or "（没有名称）", name or "(no name)")
+            where = Spot(line.page, line.box_mm)
+            yield find("Z04-embedded", where, found, Said("嵌入", "embedded"))
+
+
+def _all_lines(file: PdfFile) -> Iterator[Line]:
+    for sheet in file.sheets:
+        yield from sheet.lines
+        yield from (line for table in sheet.tables for cell in table.cells for line in cell)
+        yield from sheet.margin
+        if sheet.page_number is not None:
+            yield sheet.page_number
+
+
+# --- margins ---------------------------------------------------------------------------------
+
+_MARGIN_TOLERANCE_MM = 1.0  # P04, P05, P06
+
+_TOP_SLACK_MM = 4.0
+"""P03: by the common office's margins the ink begins 2-3.5 mm below the margin, for Word's goes to
+the edge of the line box. By GB/T 33476.2 it begins on 37±1 mm."""
+
+_MIN_HAN = 5
+"""A line with fewer 汉字 may have no tall one."""
+
+
+def _top_range(measures: Measures) -> tuple[float, float]:
+    top = measures.page.top_mm
+    low = max(top, measures.rules.type_area_top_mm - _MARGIN_TOLERANCE_MM)
+    return low, top + _TOP_SLACK_MM
+
+
+def _first_lines(file: PdfFile, sheets: Iterable[Sheet]) -> Iterator[Line]:
+    """The first lines of the pages that begin with text of the body's size."""
+    for sheet in sheets:
+        boxes = [table.box_mm for table in sheet.tables] + [p.box_mm for p in sheet.pictures]
+        if not sheet.lines:
+            continue
+        first = sheet.lines[0]
+        is_top = all(box[1] > first.box_mm[1] for box in boxes)
+        han = sum(is_han(glyph.text) for glyph in first.glyphs)
+        if is_top and han >= _MIN_HAN and first.size_pt == file.area.size_pt:
+            yield first
+
+
+def _judge_top(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Iterator[Finding]:
+    firsts = list(_first_lines(file, sheets))
+    if not firsts:
+        return
+    top = median(line.box_mm[1] for line in firsts)
+    low, high = _top_range(measures)
+    if not low <= top <= high:
+        line = min(firsts, key=lambda line: abs(line.box_mm[1] - top))
+        wanted = Said(
+            f"首行文字的上边缘在 {low:.1f}—{high:.1f} 毫米",
+            f"the ink of the first line at {low:.1f}–{high:.1f} mm",
+        )
+        yield find("P03-top", Spot(line.page, line.box_mm), mm(top), wanted)
+
+
+def _judge_sides(file: PdfFile, measures: Measures) -> Iterator[Finding]:
+    page, area = measures.page, file.area
+    if area.has_left and abs(area.left_mm - page.left_mm) > _MARGIN_TOLERANCE_MM:
+        yield find("P04-left", WHOLE, mm(area.left_mm), mm(page.left_mm))
+    right = page.width_mm - page.right_mm
+    if area.has_right and abs(area.right_mm - right) > _MARGIN_TOLERANCE_MM:
+        found, wanted = page.width_mm - area.right_mm, page.right_mm
+        yield find("P06-right", WHOLE, mm(found), mm(wanted))
+
+
+# --- the type area ---------------------------------------------------------------------------
+
+
+def _judge_overflow(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Iterator[Finding]:
+    """Once a page, for what stands furthest out."""
+    bounds = _bounds(file, sheets, measures)
+    for sheet in sheets:
+        over = [(_excess(box, bounds), box, text) for box, text in _inks(sheet)]
+        worst = max(over, default=None)
+        if worst is None or worst[0] <= _MARGIN_TOLERANCE_MM:
+            continue
+        excess, box, text = worst
+        found = Said(f"超出 {excess:.1f} 毫米", f"{excess:.1f} mm outside")
+        wanted = Said("在版心以内", "inside the type area")
+        yield find("P05-overflow", Spot(sheet.number, box, None, text), found, wanted)
+
+
+def _bounds(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Box:
+    """The type area, made as wide as the text is set: a wrong margin is told once (P03-P06)."""
+    page, rules, area = measures.page, measures.rules, file.area
+    tops = [line.box_mm[1] for line in _first_lines(file, sheets)]
+    return (
+        min(page.left_mm, area.left_mm),
+        min(page.top_mm, rules.type_area_top_mm, median(tops) if tops else page.top_mm),
+        max(page.width_mm - page.right_mm, area.right_mm),
+        max(page.height_mm - page.bottom_mm, rules.type_area_bottom_mm),
+    )
+
+
+def _excess(box: Box, bounds: Box) -> float:
+    """How far a box reaches out of another, in mm."""
+    return max(bounds[0] - box[0], bounds[1] - box[1], box[2] - bounds[2], box[3] - bounds[3])
+
+
+_EXCERPT_CHARS = 12
+
+
+def _inks(sheet: Sheet) -> Iterator[tuple[Box, str]]:
+    """What must stay inside: lines less a hung mark, tables, pictures that are no seals."""
+    for line in sheet.lines:
+        left, top, right, bottom = line.box_mm
+        if line.glyphs[-1].text in HANGING and len(line.glyphs) > 1:
+            right = max(line.glyphs[-2].ink_mm[2], right - line.size_mm)
+        yield (left, top, right, bottom), line.text[:_EXCERPT_CHARS]
+    for table in sheet.tables:
+        yield table.box_mm, ""
+    for picture in sheet.pictures:
+        if not is_seal(picture):
+            yield picture.box_mm, ""

@@ -1,0 +1,43 @@
+"""Which pictures are seals (7.3.5)."""
+
+from collections.abc import Iterable
+
+from pipeline.check.pdf.drawings import Picture
+from pipeline.check.pdf.sheet import Sheet
+from pipeline.check.seen import Box, Look
+
+_SIDES_MM = (30.0, 50.0)
+"""A seal of an office is 42 mm across, of a company 38-45, of a ministry 50."""
+
+_MAX_RATIO = 1.25
+
+
+def is_seal(picture: Picture) -> bool:
+    """Whether a picture is of a seal's size and about as wide as high."""
+    left, top, right, bottom = picture.box_mm
+    sides = sorted((right - left, bottom - top))
+    low, high = _SIDES_MM
+    return low <= sides[0] and sides[1] <= high and sides[1] <= sides[0] * _MAX_RATIO
+
+
+def distance_mm(one: Box, other: Box) -> float:
+    """How far two boxes are apart; 0 where they meet."""
+    across = max(one[0] - other[2], other[0] - one[2], 0)
+    down = max(one[1] - other[3], other[1] - one[3], 0)
+    return max(across, down)
+
+
+_SET_IN_CHARS = 3.0
+"""Name and date begin further in than any other text (7.3.5)."""
+
+
+def has_seal(sheets: Iterable[Sheet], looks: Iterable[Look]) -> bool:
+    """Whether a picture of a seal's size stands over what may be a name or a date."""
+    seals = [(s.number, p.box_mm) for s in sheets for p in s.pictures if is_seal(p)]
+    signed = [look for look in looks if look.first_chars > _SET_IN_CHARS and not look.in_table]
+    return any(
+        row.page == page and distance_mm(box, row.box_mm) == 0
+        for page, box in seals
+        for look in signed
+        for row in look.rows
+    )
