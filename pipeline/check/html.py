@@ -87,6 +87,10 @@ class _File:
     pages: tuple[_Page, ...]
     roles: tuple[tuple[str, str, str], ...]
 
+    @property
+    def is_drawn_on(self) -> bool:
+        return any(page.drawn for page in self.pages)
+
 
 def html_report(checked: list[Checked], lang: Lang, *, strict: bool = False) -> str:
     """The whole page."""
@@ -118,6 +122,7 @@ _WORDS = {
     "wanted": Said("应当", "Wanted"),
     "mend": Said("改法：", "Cure: "),
     "none": Said("没有发现问题。", "Nothing was found."),
+    "pages": Said("页面", "Pages"),
     "page": Said("第 {} 页", "Page {}"),
     "area": Said("版心", "type area"),
     "roles": Said("认出的要素", "How each paragraph was taken"),
@@ -236,7 +241,8 @@ def _area(sheet: Sheet, page: PageMeasures) -> Box | None:
 _LEAST_MM = 1.0
 """A box that is thinner would not be seen."""
 _AROUND_MM = 0.8
-_LABEL_MM = 6.0
+_LABEL_MM = 5.2
+_LABEL_OUT_MM = 2.6
 _LABEL_EDGE_MM = 3.5
 
 
@@ -247,7 +253,7 @@ def _drawn(
     taken: list[tuple[float, float]] = []
     for mark in marks:
         left, top, right, bottom = mark.box_mm
-        label_x, label_y = _free_place(left - _LABEL_MM + 1, top + _LABEL_MM / 2 - 1, taken)
+        label_x, label_y = _free_place(left - _LABEL_OUT_MM, top - 1, taken)
         taken.append((label_x, label_y))
         yield _Drawn(
             number=first + mark.finding,

@@ -14,6 +14,7 @@ ROLE_WORDS: dict[Role, Said] = {
     Role.URGENCY: Said("紧急程度", "urgency"),
     Role.ISSUER_MARK: Said("发文机关标志", "issuing authority mark"),
     Role.DOCUMENT_NUMBER: Said("发文字号", "document number"),
+    Role.SIGNER: Said("签发人", "signer"),
     Role.TITLE: Said("标题", "title"),
     Role.BYLINE: Said("题下署名", "byline"),
     Role.ADDRESSEE: Said("主送机关", "addressee"),

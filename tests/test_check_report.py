@@ -1,0 +1,263 @@
+"""What is told of an examined document: words, JSON, SARIF, the web page."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from pipeline.check.finding import find, mm
+from pipeline.check.html import html_report
+from pipeline.check.local import LocalRules
+from pipeline.check.outline import Role
+from pipeline.check.pages import Mark
+from pipeline.check.sarif import sarif_text
+from pipeline.check.summary import (
+    ROLE_WORDS,
+    clause_of,
+    counts,
+    doubt,
+    found_and_wanted,
+    judged_by,
+)
+from pipeline.messages import Lang, Severity
+from pipeline.rules import RULES
+from pipeline.standard import PROFILES
+from tests.examinations import FINDINGS, ON_PAGE, checked, fault, refused, sheets
+
+
+def test_every_role_has_words_in_both_languages() -> None:
+    assert set(ROLE_WORDS) == set(Role)
+    assert all(said.zh and said.en for said in ROLE_WORDS.values())
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+def test_every_clause_can_be_told_in_english(rule: object) -> None:
+    said = clause_of(rule)  # type: ignore[arg-type]
+    assert said.zh
+    assert "惯例" not in said.en
+
+
+def test_findings_are_counted_by_what_they_weigh() -> None:
+    one = checked(*FINDINGS)
+    assert counts(one).zh == "错误 2，警告 2，提示 1"
+    assert counts(one).en == "2 errors, 2 warnings, 1 note"
+    assert one.is_failed(strict=False)
+
+
+def test_a_warning_fails_only_when_strict() -> None:
+    one = checked(FINDINGS[1])
+    assert not one.is_failed(strict=False)
+    assert one.is_failed(strict=True)
+    assert not checked(FINDINGS[-1]).is_failed(strict=True)
+
+
+def test_doubt_is_told_in_words() -> None:
+    assert [doubt(finding).zh for finding in FINDINGS] == ["", "", "可能", "不确定", ""]
+
+
+def test_the_profile_says_whether_it_was_seen_or_given() -> None:
+    assert judged_by(checked()).zh == (
+        "版式 office（37/35/28/26 毫米，从页面认出）；认作不带红头的材料"
+    )
+    given = LocalRules(PROFILES["office"], path=Path("规定.yaml"), name="某县规定")
+    assert judged_by(checked(rules=given)).zh == (
+        "版式 office（37/35/28/26 毫米）；本地规定 某县规定（规定.yaml）；认作不带红头的材料"
+    )
+
+
+def test_values_are_told_with_a_blank_only_before_figures() -> None:
+    assert found_and_wanted(FINDINGS[0]).zh == "30.0 毫米，应当是 37.0 毫米"
+    assert found_and_wanted(FINDINGS[3]).zh == "“2008.7.16”，应当是“2008年7月16日”"
+    assert found_and_wanted(FINDINGS[4]).zh == ""
+
+
+def test_a_document_that_cannot_be_opened_has_no_line() -> None:
+    (record,) = refused("甲.pdf").records(Lang.ZH)
+    assert (record["line"], record["column"]) == (None, None)
+    (record,) = refused("甲.yaml").records(Lang.ZH)
+    assert (record["line"], record["column"]) == (1, 1)
+
+
+# --- SARIF -----------------------------------------------------------------------------------
+
+
+def sarif(*all_checked: object, lang: Lang = Lang.ZH) -> dict[str, object]:
+    log = json.loads(sarif_text(all_checked, lang))  # type: ignore[arg-type]
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    return run  # type: ignore[no-any-return]
+
+
+def test_sarif_points_from_each_result_to_its_rule() -> None:
+    run = sarif(checked(*FINDINGS), refused("乙.pdf"), checked(*FINDINGS, path="丙.docx"))
+    rules = run["tool"]["driver"]["rules"]  # type: ignore[index]
+    assert len({rule["id"] for rule in rules}) == len(rules) == 6
+    for result in run["results"]:  # type: ignore[attr-defined]
+        rule = rules[result["ruleIndex"]]
+        assert rule["id"] == result["ruleId"]
+        assert result["level"] in {"error", "warning", "note"}
+        for key in ("shortDescription", "fullDescription", "help"):
+            zh, en = rule[key]["text"].split(" / ", 1)
+            assert re.search(r"[一-鿿]", zh)
+            assert re.search(r"[a-z]", en)
+
+
+def test_sarif_addresses_are_relative_and_encoded() -> None:
+    run = sarif(checked(FINDINGS[0]), checked(FINDINGS[0], path="/别处/甲 乙.docx"))
+    uris = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in run["results"]  # type: ignore[attr-defined]
+    ]
+    assert all(uri.isascii() and " " not in uri for uri in uris)
+    assert list(map(unquote, uris)) == ["收件/关于 大讨论的总结.docx", "file:///别处/甲 乙.docx"]
+
+
+def test_sarif_tells_the_place_of_a_document_beside_the_file() -> None:
+    run = sarif(checked(find("Q01-start", ON_PAGE, mm(1), mm(2), 0.95)), lang=Lang.EN)
+    (result,) = run["results"]  # type: ignore[misc]
+    location = result["locations"][0]  # type: ignore[index]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"][0]["name"] == "page 2 28, 37 mm"
+    assert result["properties"] == {  # type: ignore[index]
+        "page": 2,
+        "boxMm": [28, 37, 184, 45],
+        "found": "1.0 mm",
+        "wanted": "2.0 mm",
+        "certainty": 0.95,
+    }
+
+
+def test_sarif_tells_the_line_of_an_input_and_none_of_a_document() -> None:
+    run = sarif(refused("甲.yaml"), refused("甲.docx"))
+    first, second = (
+        result["locations"][0]["physicalLocation"]
+        for result in run["results"]  # type: ignore[attr-defined]
+    )
+    assert first["region"] == {"startLine": 1, "startColumn": 1, "endColumn": 2}
+    assert "region" not in second
+
+
+# --- the web page ----------------------------------------------------------------------------
+
+
+class _Page(HTMLParser):
+    """Ids, links, images and the texts of a page; what is not closed is an error."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.words = ""
+        self._open: list[str] = []
+        self.feed(text)
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append(tag)
+        self.ids += [values["id"]] if values.get("id") else []  # type: ignore[list-item]
+        self.links += [values["href"]] if values.get("href") else []  # type: ignore[list-item]
+        if tag not in {"meta", "img", "br"}:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def page(*all_checked: object, lang: Lang = Lang.ZH) -> _Page:
+    return _Page(html_report(list(all_checked), lang))  # type: ignore[arg-type]
+
+
+def test_the_page_tells_every_finding_with_its_clause_and_cure() -> None:
+    for lang in Lang:
+        words = page(checked(*FINDINGS), lang=lang).words
+        for finding in FINDINGS:
+            assert finding.rule_id in words
+            assert finding.rule.message(lang) in words
+            assert finding.rule.mend(lang) in words
+            assert clause_of(finding.rule).words(lang) in words
+            assert finding.found.words(lang) in words
+
+
+def test_the_page_is_whole_in_itself_and_runs_nothing() -> None:
+    text = html_report([checked(*FINDINGS, sheets=sheets(Mark(1, 1, (28, 37, 184, 45))))], Lang.ZH)
+    assert "<script" not in text
+    assert re.findall(r"(?:src|href)=\"(?!#|data:image/png;base64,)", text) == []
+    assert "url(" not in text
+    assert "default-src 'none'" in text
+
+
+def test_texts_of_a_document_are_escaped() -> None:
+    evil = "<script>alert(1)</script>"
+    one = Path(f"{evil}.yaml")
+    found = fault(str(one), "unknown-key", 3, 2, key=evil, nearest_zh="", nearest_en="", allowed="")
+    parsed = page(
+        checked(*FINDINGS, path=f"{evil}.docx"),
+        refused(f"{evil}.pdf", reason_zh=evil, reason_en=evil),
+        type(checked())(one, LocalRules(), None, (found,)),
+    )
+    assert "script" not in parsed.tags
+    assert "b" in parsed.tags
+    assert parsed.words.count(evil) >= 5
+    assert "<b>解放思想</b>" in parsed.words
+
+
+def test_marks_and_rows_lead_to_each_other() -> None:
+    marks = (
+        Mark(1, 1, (28, 37, 184, 45)),
+        Mark(2, 1, (28, 60, 184, 90)),
+        Mark(2, 2, (28, 37, 184, 45)),
+    )
+    parsed = page(checked(*FINDINGS, sheets=sheets(*marks, pages=2)), refused("乙.pdf"))
+    assert len(set(parsed.ids)) == len(parsed.ids)
+    assert {link.removeprefix("#") for link in parsed.links} <= set(parsed.ids)
+    assert {"d1m2", "d1m3", "d1f1", "d1f5", "d2f1"} <= set(parsed.ids)
+    assert "d1m1" not in parsed.ids
+    assert parsed.links.count("#d1f3") == 2
+
+
+def test_a_mark_on_a_page_that_is_not_shown_leads_nowhere() -> None:
+    parsed = page(checked(*FINDINGS, sheets=sheets(Mark(1, 9, (28, 37, 184, 45)))))
+    assert "#d1m2" not in parsed.links
+
+
+def test_numbers_of_one_place_stand_side_by_side() -> None:
+    box = (28, 37, 184, 45)
+    text = html_report(
+        [checked(*FINDINGS, sheets=sheets(*(Mark(i, 1, box) for i in range(5))))], Lang.ZH
+    )
+    places = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', text)
+    assert len(set(places)) == 5
+    assert all(float(x) > 0 and float(y) > 0 for x, y in places)
+
+
+def test_a_guess_is_told_as_one_and_the_remark_on_pictures_too() -> None:
+    words = page(checked(*FINDINGS, sheets=sheets())).words
+    assert "可能" in words
+    assert "不确定" in words
+    assert "页面由 LibreOffice 排出" in words
+
+
+def test_a_clean_document_says_so() -> None:
+    words = page(checked()).words
+    assert "通过" in words
+    assert "没有发现问题" in words
+    assert "没有通过" not in words
+
+
+def test_severities_that_local_rules_give_are_those_that_are_told() -> None:
+    rules = LocalRules(severities={"P03-top": Severity.NOTE})
+    one = checked(*rules.weigh(FINDINGS[:1]), rules=rules)
+    assert json.loads(sarif_text([one], Lang.ZH))["runs"][0]["results"][0]["level"] == "note"
+    assert "没有通过" not in page(one).words
