@@ -266,11 +266,10 @@ def _ink_of(item: object, page: pypdfium2.PdfPage) -> str:
     raw = pdfium.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, item)
     if not raw:
         return ""
-    bitmap = pypdfium2.PdfBitmap.from_raw(raw)
     try:
-        inks = [ink for ink in _samples(bitmap) if min(ink) < _PAPER]
+        inks = [ink for ink in _samples(pypdfium2.PdfBitmap.from_raw(raw)) if min(ink) < _PAPER]
     finally:
-        bitmap.close()
+        pdfium.FPDFBitmap_Destroy(raw)
     if not inks:
         return ""
     middle = [sorted(channel)[len(inks) // 2] for channel in zip(*inks, strict=True)]
