@@ -89,16 +89,20 @@ _FACES: dict[FontRole, tuple[str, ...]] = {
     ),
 }
 
-_OTHERS = (
+_CHINESE = (
     *("等线", "DengXian", "等线 Light", "DengXian Light", "微软雅黑", "Microsoft YaHei"),
     *("微软雅黑 Light", "Microsoft YaHei UI", "隶书", "LiSu", "幼圆", "YouYuan", "华文细黑"),
     *("STXihei", "华文新魏", "STXinwei", "华文行楷", "STXingkai", "华文隶书", "STLiti"),
     *("华文琥珀", "华文彩云", "方正姚体", "方正舒体", "苹方-简", "PingFang SC", "MingLiU"),
     *("PMingLiU", "新細明體", "細明體", "標楷體", "DFKai-SB", "MS Mincho", "ＭＳ 明朝"),
     *("MS Gothic", "ＭＳ ゴシック", "Yu Mincho", "游明朝", "Malgun Gothic", "Arial Unicode MS"),
-    *("Arial", "Calibri", "Calibri Light", "Cambria", "Times New Roman", "Verdana", "Tahoma"),
-    *("Courier New", "Consolas", "Georgia", "Aptos", "Aptos Display", "Liberation Serif"),
-    *("Liberation Sans", "DejaVu Sans", "Segoe UI", "Helvetica", "Symbol", "Wingdings"),
+)
+_LATIN = (
+    *("Times New Roman", "Times", "Arial", "Calibri", "Calibri Light", "Cambria", "Cambria Math"),
+    *("Verdana", "Tahoma", "Courier New", "Consolas", "Georgia", "Garamond", "Century", "Symbol"),
+    *("Aptos", "Aptos Display", "Helvetica", "Segoe UI", "Book Antiqua", "Palatino Linotype"),
+    *("Liberation Serif", "Liberation Sans", "Liberation Mono", "DejaVu Sans", "DejaVu Serif"),
+    *("Carlito", "Caladea", "Bookman Old Style", "Trebuchet MS", "Candara", "Wingdings"),
 )
 
 
@@ -111,7 +115,8 @@ _ROLE_BY_FACE = {
     **{_key(face): role for role, faces in _FACES.items() for face in faces},
     **{_key(face): role for role, face in WORD_FONTS.items()},
 }
-_OTHER_FACES = frozenset(map(_key, _OTHERS))
+_LATIN_FACES = frozenset(map(_key, _LATIN))
+_OTHER_FACES = frozenset(map(_key, _CHINESE)) | _LATIN_FACES
 
 
 def role_of_face(name: str) -> FontRole | None:
@@ -122,3 +127,8 @@ def role_of_face(name: str) -> FontRole | None:
 def is_of_another_class(name: str) -> bool:
     """Whether a face is known and belongs to no class that the standard names."""
     return _key(name) in _OTHER_FACES
+
+
+def is_latin_face(name: str) -> bool:
+    """Whether a face is known to have no 汉字, so that Chinese marks come out narrow in it."""
+    return _key(name) in _LATIN_FACES

@@ -1,1 +1,6 @@
 """Word files of strangers: read from their XML as Word resolves it, and judged as Word files."""
+
+from pipeline.check.word.judge import judge_word
+from pipeline.check.word.read import WordFile, read_word
+
+__all__ = ["WordFile", "judge_word", "read_word"]
