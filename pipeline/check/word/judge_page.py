@@ -59,12 +59,10 @@ def _size_en(section: Section) -> str:
 
 
 def _judge_paper(section: Section, page: PageMeasures, spot: Spot) -> Iterator[Finding]:
-    is_wrong = max(abs(section.width_mm - page.width_mm), abs(section.height_mm - page.height_mm))
-    if is_wrong > _PAPER_MM:
-        wanted = Said(
-            f"{page.width_mm:g}×{page.height_mm:g} 毫米",
-            f"{page.width_mm:g} × {page.height_mm:g} mm",
-        )
+    error = max(abs(section.width_mm - page.width_mm), abs(section.height_mm - page.height_mm))
+    if error > _PAPER_MM:
+        width, height = f"{page.width_mm:g}", f"{page.height_mm:g}"
+        wanted = Said(f"{width}×{height} 毫米", f"{width} × {height} mm")
         yield find("P02-paper", spot, Said(_size_zh(section), _size_en(section)), wanted)
 
 

@@ -1,4 +1,4 @@
-"""What was typed or switched in a Word file instead of set: blanks, breaks, numbers; the imprint."""
+"""What was typed in a Word file instead of set: blanks, breaks, numbers; where the imprint is."""
 
 from collections.abc import Iterator
 

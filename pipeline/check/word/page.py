@@ -1,6 +1,6 @@
 """Sections and settings of a .docx: paper, margins, grid, and what holds for the whole file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -31,9 +31,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section; lengths in mm. `footers` are relation ids by kind: default, even, first.
+    """One section; lengths in mm. Two sections are equal when their pages are.
 
-    `number_start` is the page number that it begins with, None where it goes on.
+    `footers` are relation ids by kind: default, even, first. `number_start` is the page number that
+    it begins with, None where it goes on.
     """
 
     width_mm: float
@@ -46,11 +47,11 @@ class Section:
     footer_mm: float
     is_landscape: bool
     grid: Grid
-    kind: str
-    has_title_page: bool
-    footers: dict[str, str]
-    number_form: str = "decimal"
-    number_start: int | None = None
+    kind: str = field(compare=False)
+    has_title_page: bool = field(compare=False)
+    footers: dict[str, str] = field(compare=False)
+    number_form: str = field(default="decimal", compare=False)
+    number_start: int | None = field(default=None, compare=False)
 
     @property
     def text_width_pt(self) -> float:
