@@ -266,10 +266,8 @@ def _ink_of(item: object, page: pypdfium2.PdfPage) -> str:
     raw = pdfium.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, item)
     if not raw:
         return ""
-    try:
-        inks = [ink for ink in _samples(pypdfium2.PdfBitmap.from_raw(raw)) if min(ink) < _PAPER]
-    finally:
-        pdfium.FPDFBitmap_Destroy(raw)
+    # The wrapper gives the bitmap back as soon as nobody holds it; to do so here would be once more.
+    inks = [ink for ink in _samples(pypdfium2.PdfBitmap.from_raw(raw)) if min(ink) < _PAPER]
     if not inks:
         return ""
     middle = [sorted(channel)[len(inks) // 2] for channel in zip(*inks, strict=True)]
