@@ -1,13 +1,18 @@
 """One .docx or .pdf held against the standard: read it, recognise its parts, judge them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check.finding import Finding
+from pipeline.check.judge import Case, judge
 from pipeline.check.outline import Outline
+from pipeline.check.pdf import judge_pdf, open_pdf, top_margin_mm
+from pipeline.check.roles import recognise
 from pipeline.check.seen import Seen
+from pipeline.check.word import judge_word, read_word
 from pipeline.diagnostics import Diagnostic
-from pipeline.standard import Measures
+from pipeline.standard import PROFILES, Measures
 
 DOCUMENT_SUFFIXES = (".docx", ".pdf")
 
@@ -28,6 +33,54 @@ def examine(
 ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
     """The examination of a document, or why it cannot be opened.
 
-    Without `measures` the profile is the one that its page comes nearest to.
+    Without `measures` the profile is the one whose top margin the document comes nearest to.
     """
-    raise NotImplementedError
+    if path.suffix.lower() == ".pdf":
+        return _examine_pdf(data, path, measures)
+    return _examine_word(data, path, measures)
+
+
+def _examine_pdf(
+    data: bytes, path: Path, measures: Measures | None
+) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
+    file, diagnostics = open_pdf(data, path)
+    if file is None:
+        return None, diagnostics
+    case = _case(file.seen, measures or _nearest_profile(top_margin_mm(file)))
+    own = judge_pdf(file, case.outline, case.measures)
+    return _examination(path, case, own), diagnostics
+
+
+def _examine_word(
+    data: bytes, path: Path, measures: Measures | None
+) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
+    file, diagnostics = read_word(data, path)
+    if file is None:
+        return None, diagnostics
+    case = _case(file.seen, measures or _nearest_profile(file.top_mm))
+    own = judge_word(file, case.outline, case.measures)
+    return _examination(path, case, own), diagnostics
+
+
+def _case(seen: Seen, measures: Measures) -> Case:
+    return Case(seen, recognise(seen), measures)
+
+
+def _examination(path: Path, case: Case, own: Iterable[Finding]) -> Examination:
+    """`own` are the findings of the rules that only this medium can break."""
+    findings = tuple(sorted((*judge(case), *own), key=_place))
+    return Examination(path, case.measures.profile, case.seen, case.outline, findings)
+
+
+def _nearest_profile(top_mm: float | None) -> Measures:
+    """By where the text begins, in mm from the paper's edge; `office` where that is not known."""
+    if top_mm is None:
+        return PROFILES["office"]
+    return min(PROFILES.values(), key=lambda profile: abs(profile.page.top_mm - top_mm))
+
+
+def _place(finding: Finding) -> tuple[int, float, int]:
+    """The order of a reader: the document as a whole, then page by page, paragraph by paragraph."""
+    spot = finding.spot
+    top = spot.box_mm[1] if spot.box_mm else 0.0
+    return spot.page or 0, top, spot.paragraph or 0

@@ -173,8 +173,8 @@ def _judge_signature(case: Case) -> Iterator[Finding]:
         return
     name = names[0].look
     shift = date.look.first_chars - name.first_chars
-    nearest = min(name.right_chars, right)
-    if abs(nearest - _SIGN_CHARS) > slack:
-        yield blame("B10-place", names[0], chars(nearest), chars(_SIGN_CHARS))
+    # A date longer than the name keeps the distance in its stead.
+    if min(abs(name.right_chars - _SIGN_CHARS), abs(right - _SIGN_CHARS)) > slack:
+        yield blame("B10-place", names[0], chars(name.right_chars), chars(_SIGN_CHARS))
     elif abs(shift - _SHIFT_CHARS) > slack:
         yield blame("B10-place", date, chars(shift), chars(_SHIFT_CHARS))

@@ -112,6 +112,17 @@ def _first_lines(file: PdfFile, sheets: Iterable[Sheet]) -> Iterator[Line]:
             yield first
 
 
+_LEADING_MM = 3.5
+"""From the margin down to the ink of the first line, at the pitches of either profile."""
+
+
+def top_margin_mm(file: PdfFile) -> float | None:
+    """The top margin that a PDF seems to have been set by; None without text at a page's head."""
+    upright = [sheet for sheet in file.sheets if not sheet.is_landscape and not sheet.is_scan]
+    tops = [line.box_mm[1] for line in _first_lines(file, upright)]
+    return median(tops) - _LEADING_MM if tops else None
+
+
 def _judge_top(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Iterator[Finding]:
     firsts = list(_first_lines(file, sheets))
     if not firsts:

@@ -22,10 +22,18 @@ def heading_level(text: str) -> int | None:
     )
 
 
+_GAP_LINES = 0.5
+
+
+def has_gap(look: Look) -> bool:
+    """Whether an empty line stands above a paragraph, or a page begins with it."""
+    return look.gap_lines is None or look.gap_lines > _GAP_LINES
+
+
 def continues_title(first: Look, look: Look) -> bool:
     """Whether a paragraph is a further line of the title that begins with `first`."""
     is_alike = (look.size_pt, look.align) == (first.size_pt, first.align)
-    return is_alike and look.size_pt > LARGE_PT and not look.gap_lines
+    return is_alike and look.size_pt > LARGE_PT and not has_gap(look)
 
 
 def is_red(color: str) -> bool:

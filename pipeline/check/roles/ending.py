@@ -12,6 +12,7 @@ from pipeline.check.roles.claims import (
     Claims,
     Looks,
     continues_title,
+    has_gap,
     heading_level,
 )
 from pipeline.check.seen import Look
@@ -115,7 +116,7 @@ def claim_attachment_note(looks: Looks, left: list[int]) -> Claims:
     for index in left:
         text = looks[index].text
         if claims:
-            if not wordings.ATTACHMENT_ITEM.fullmatch(text) or looks[index].gap_lines:
+            if not wordings.ATTACHMENT_ITEM.fullmatch(text) or has_gap(looks[index]):
                 break
             claims[index] = (Role.ATTACHMENT_NOTE, SURE)
         elif wordings.ATTACHMENT_NOTE.fullmatch(text) and "。" not in text[:-1]:
