@@ -266,7 +266,7 @@ def _ink_of(item: object, page: pypdfium2.PdfPage) -> str:
     raw = pdfium.FPDFImageObj_GetRenderedBitmap(page.pdf.raw, page.raw, item)
     if not raw:
         return ""
-    # The wrapper gives the bitmap back as soon as nobody holds it; to do so here would be once more.
+    # The wrapper gives the bitmap back itself when nobody holds it any more.
     inks = [ink for ink in _samples(pypdfium2.PdfBitmap.from_raw(raw)) if min(ink) < _PAPER]
     if not inks:
         return ""
