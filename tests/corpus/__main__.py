@@ -1,4 +1,4 @@
-"""`python -m tests.corpus FOLDER`: every planted defect as a file, and what is to be found in it."""
+"""`python -m tests.corpus FOLDER`: each planted defect as a file, and what is to be found in it."""
 
 import json
 import sys

@@ -105,7 +105,13 @@ def set_runs(paragraph: etree._Element, **properties: Mapping[str, object] | str
 
 
 def set_run(run: etree._Element, **properties: Mapping[str, object] | str) -> None:
-    parent = _child(run, "rPr", 0)
+    put_run_properties(_child(run, "rPr", 0), properties)
+
+
+def put_run_properties(
+    parent: etree._Element, properties: Mapping[str, Mapping[str, object] | str]
+) -> None:
+    """Put properties into an `rPr`, be it a run's or that of a paragraph's mark."""
     for name, value in properties.items():
         _put(parent, _RUN_ORDER, name, value)
 
