@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from pipeline.check.pdf.lines import Line
+from pipeline.check.pdf.sheet import Sheet
 from pipeline.standard import PT_PER_MM, Measures
 
 _BIN_MM = 0.4
@@ -54,11 +55,11 @@ def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
         for before, after in pairwise(body)
         if before.page == after.page and before.right_mm >= full
     ]
-    left, count = _mode(turned)
-    has_left = count >= _MIN_TURNED
+    left = _leftmost(turned)
+    has_left = left is not None
     steps = [line.advance_mm for line in body if line.advance_mm is not None]
     return TypeArea(
-        left_mm=left if has_left else measures.page.left_mm,
+        left_mm=measures.page.left_mm if left is None else left,
         right_mm=right,
         size_pt=size,
         pitch_mm=_pitch_mm(body, size, measures),
@@ -108,6 +109,15 @@ def _mode(places: list[float]) -> tuple[float, int]:
     return median(near), len(near)
 
 
+def _leftmost(places: list[float]) -> float | None:
+    """The leftmost place where some lines begin; a block may be set further in than the text."""
+    bins = Counter(round(place / _BIN_MM) for place in places)
+    common = [key for key in sorted(bins) if bins[key] + bins[key + 1] >= _MIN_TURNED]
+    if not common:
+        return None
+    return median(p for p in places if common[0] <= round(p / _BIN_MM) <= common[0] + 1)
+
+
 _PITCHES = (1.0, 2.5)
 """Between these, in em, the distance of two lines is a pitch and no gap."""
 
@@ -122,3 +132,12 @@ def _pitch_mm(lines: list[Line], size_pt: float, measures: Measures) -> float:
     ]
     steps = [step for step in steps if low <= step <= high]
     return median(steps) if steps else measures.page.line_pitch_pt / PT_PER_MM
+
+
+def area_of(sheet: Sheet, area: TypeArea) -> TypeArea:
+    """The type area of one page: a landscape one has edges of its own, those of what it holds."""
+    if not sheet.is_landscape:
+        return area
+    boxes = [table.box_mm for table in sheet.tables] + [line.box_mm for line in sheet.lines]
+    left = min((box[0] for box in boxes), default=area.left_mm)
+    return replace(area, left_mm=left, right_mm=max((box[2] for box in boxes), default=left))

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from pipeline.check.pdf.faces import face_name, is_bold_face, role_of_font
 from pipeline.check.pdf.plane import Plane
 from pipeline.check.seen import Box
-from pipeline.standard import FontRole
+from pipeline.standard import PT_PER_MM, FontRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Setting:
 class Glyph(NamedTuple):
     """One drawn character; a tuple, because a document has many thousands.
 
-    `left_mm` and `right_mm` are those of its em box, `ink_mm` is the box of its ink.
+    `left_mm` and `right_mm` are those of its em box, `ink_mm` is the box of its ink,
+    or of its em where it has none: its face is not in the file, nor on this machine.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Glyph(NamedTuple):
     right_mm: float
     baseline_mm: float
     ink_mm: Box
+    has_ink: bool
 
 
 UNREADABLE = "\ufffd"
@@ -48,6 +50,12 @@ UNREADABLE = "\ufffd"
 
 _HYPHEN = 0x02
 """What PDFium says for a hyphen at the end of a line."""
+
+_NO_INK_EM = 0.005
+"""Even a dash is ten times as thick."""
+
+_ASCENT_EM = 0.88
+"""How far the em box of a 汉字 reaches above its baseline."""
 
 _MAX_SLANT = 0.05
 """A line that rises more than this is a watermark or a seal and no line of text."""
@@ -87,7 +95,11 @@ def _glyphs(text: object, count: int, plane: Plane, settings: "_Settings") -> It
         ink = plane.box(left.value, bottom.value, right.value, top.value)
         em_left, baseline, _, _ = plane.box(x.value, y.value, x.value, y.value)
         _, _, em_right, _ = plane.box(loose.left, loose.bottom, loose.right, loose.top)
-        yield Glyph(char, setting, em_left, em_right, baseline, ink)
+        em = setting.size_pt / PT_PER_MM
+        has_ink = ink[3] - ink[1] > em * _NO_INK_EM
+        if not has_ink:
+            ink = (em_left, baseline - _ASCENT_EM * em, em_right, baseline + (1 - _ASCENT_EM) * em)
+        yield Glyph(char, setting, em_left, em_right, baseline, ink, has_ink)
 
 
 def _character(code: int, high: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from pipeline.standard import Measures
 def judge_pdf(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
     """Every finding that needs pages: margins, grid, line ends, places, seals, faces embedded."""
     yield from judge_pages(file, measures)
-    yield from judge_grid(file, measures)
+    yield from judge_grid(file, outline, measures)
     yield from judge_line_ends(outline)
     yield from judge_places(file, outline, measures)
     yield from judge_seals(file, outline, measures)

@@ -2,62 +2,113 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.check.finding import Finding, Said, Spot, find
+from pipeline.check.outline import HEADINGS, Outline, Role
 from pipeline.check.pdf.lines import Line
+from pipeline.check.pdf.paragraphs import line_top_mm
 from pipeline.check.pdf.read import PdfFile
 from pipeline.check.pdf.sheet import Sheet
-from pipeline.check.seen import Row
+from pipeline.check.seen import Box, Row
 from pipeline.standard import PT_PER_MM, Measures
 
 
-def judge_grid(file: PdfFile, measures: Measures) -> Iterator[Finding]:
+def judge_grid(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
     """Lines of full pages, characters of full lines; nothing where none is full."""
-    yield from _judge_lines(file, measures)
-    yield from _judge_fill(file, measures)
+    full = list(_full_pages(file, outline))
+    yield from _judge_lines(file, full, measures)
+    yield from _judge_fill(file, full, measures)
     yield from _judge_chars(file, measures)
 
 
 # --- pages -----------------------------------------------------------------------------------
 
-_EVEN = 0.15
-"""A step that differs from the pitch by more than this part of it is a gap."""
+_TEXT = (Role.BODY, *HEADINGS)
 
 
-def _full_sheets(file: PdfFile) -> Iterator[Sheet]:
-    """The pages whose last paragraph goes on overleaf, so that they had no room left."""
-    going_on = {
-        before.page
-        for look in file.seen.looks
-        for before, after in pairwise(look.rows)
-        if after.page > before.page
-    }
-    return (s for s in file.sheets if s.number in going_on and not s.is_landscape and s.lines)
+@dataclass(frozen=True, slots=True)
+class _FullPage:
+    """A page whose text goes on overleaf, so that it had no room left.
+
+    `spare` is how many lines it may lack: those that are kept with what stands overleaf.
+    """
+
+    sheet: Sheet
+    spare: int
 
 
-def _is_plain(sheet: Sheet, file: PdfFile) -> bool:
-    """Whether a page holds nothing but body text, from line to line."""
+_SPARE_SAME = 1
+"""Widow control takes a line overleaf where a paragraph is parted."""
+
+_SPARE_BODY = 2
+"""It takes a paragraph of three lines as a whole."""
+
+_SPARE_HEADING = 4
+"""Headings are kept with two lines of the text below them."""
+
+
+def _full_pages(file: PdfFile, outline: Outline) -> Iterator[_FullPage]:
+    firsts = _first_parts(outline)
+    for sheet, after in pairwise(file.sheets):
+        place = firsts.get(after.number)
+        if place is None or not (sheet.is_judged and sheet.lines and _begins_with_text(after)):
+            continue
+        part = outline.parts[place]
+        around = outline.parts[max(place - 1, 0) : place + 2]
+        is_amid_text = len(around) == _NEIGHBOURS and all(p.role in _TEXT for p in around)
+        if part.role in _TEXT and part.look.page != after.number:
+            yield _FullPage(sheet, _SPARE_SAME)
+        elif is_amid_text:
+            yield _FullPage(sheet, _SPARE_HEADING if part.role in HEADINGS else _SPARE_BODY)
+
+
+_NEIGHBOURS = 3
+"""A paragraph with text before and behind it. The last of all is often taken along with the
+signature, so that this is not alone on its page."""
+
+
+def _first_parts(outline: Outline) -> dict[int, int]:
+    """The place in the outline of the part that each page begins with."""
+    firsts: dict[int, int] = {}
+    for place, part in enumerate(outline.parts):
+        for row in part.look.rows:
+            firsts.setdefault(row.page, place)
+    return firsts
+
+
+def _begins_with_text(sheet: Sheet) -> bool:
+    """Whether neither a table nor a picture, which has no room elsewhere, begins a page."""
+    tops = [t.box_mm[1] for t in sheet.tables] + [p.box_mm[1] for p in sheet.pictures]
+    return bool(sheet.lines) and all(top > sheet.lines[0].box_mm[1] for top in tops)
+
+
+_ON_GRID = 0.15
+"""A step that is off a whole number of pitches by more than this is none of the grid."""
+
+
+def _count_lines(sheet: Sheet, file: PdfFile) -> int | None:
+    """How many lines of the grid a page takes, empty ones counted; None for one off the grid."""
     area = file.area
-    steps = [b.baseline_mm - a.baseline_mm for a, b in pairwise(sheet.lines)]
-    return (
-        not sheet.tables
-        and not sheet.pictures
-        and all(line.size_pt == area.size_pt for line in sheet.lines)
-        and all(abs(step - area.pitch_mm) <= _EVEN * area.pitch_mm for step in steps)
-    )
+    if sheet.tables or sheet.pictures:
+        return None
+    middles = [line_top_mm(line, area) for line in sheet.lines]
+    steps = [(after - before) / area.pitch_mm for before, after in pairwise(middles)]
+    is_on_grid = all(abs(step - round(step)) <= _ON_GRID for step in steps)
+    return sum(round(step) for step in steps) + 1 if is_on_grid else None
 
 
-def _judge_lines(file: PdfFile, measures: Measures) -> Iterator[Finding]:
-    """By the fullest page: widow control takes a line from some, and adds none to any.
+def _judge_lines(file: PdfFile, pages: list[_FullPage], measures: Measures) -> Iterator[Finding]:
+    """By the fullest page: what is kept together takes lines from some and adds none to any.
 
     A page of fewer lines is not blamed where the pitch leaves room for all.
     """
-    plain = [sheet for sheet in _full_sheets(file) if _is_plain(sheet, file)]
-    if not plain:
+    counted = [(_count_lines(page.sheet, file) or 0, page.sheet.number) for page in pages]
+    count, number = max(counted, default=(0, 0))
+    if not count:
         return
-    fullest = max(plain, key=lambda sheet: len(sheet.lines))
-    count, wanted = len(fullest.lines), measures.page.lines_per_page
+    wanted = measures.page.lines_per_page
     rules = measures.rules
     height = max(
         rules.type_area_bottom_mm - rules.type_area_top_mm,
@@ -66,29 +117,29 @@ def _judge_lines(file: PdfFile, measures: Measures) -> Iterator[Finding]:
     has_room = wanted * file.area.pitch_mm <= height + _HEIGHT_SLACK_MM
     if count > wanted or (count < wanted and not has_room):
         found = Said(f"{count} 行", f"{count} lines")
-        where = Spot(fullest.number)
-        yield find("P08-lines", where, found, Said(f"{wanted} 行", f"{wanted} lines"))
+        yield find("P08-lines", Spot(number), found, Said(f"{wanted} 行", f"{wanted} lines"))
 
 
 _HEIGHT_SLACK_MM = 0.5
 """LibreOffice rounds each pitch to a tenth of a point."""
 
-_LEFT_LINES = 2.0
-"""So many pitches may be empty at a full page's foot: what is less than one, and a line that widow
-control took overleaf."""
 
-
-def _judge_fill(file: PdfFile, measures: Measures) -> Iterator[Finding]:
+def _judge_fill(file: PdfFile, pages: list[_FullPage], measures: Measures) -> Iterator[Finding]:
+    """The last line is within a pitch of the foot, but for lines that are kept together."""
     foot = measures.rules.type_area_bottom_mm
-    for sheet in _full_sheets(file):
-        last = sheet.lines[-1]
-        ends = [box[3] for box in (*(t.box_mm for t in sheet.tables), last.box_mm)]
-        gap = foot - max(ends)
-        if gap > _LEFT_LINES * file.area.pitch_mm:
-            lines = gap / file.area.pitch_mm
+    for page in pages:
+        sheet, last = page.sheet, page.sheet.lines[-1]
+        ends = [last.box_mm[3]]
+        ends += [box[3] for box in (*(t.box_mm for t in sheet.tables), *_pictures(sheet))]
+        lines = (foot - max(ends)) / file.area.pitch_mm
+        if lines > 1 + page.spare:
             found = Said(f"下面空了 {lines:.1f} 行", f"{lines:.1f} lines empty at its foot")
             wanted = Said("写到版心下边缘", "filled to the foot of the type area")
             yield find("P08-fill", Spot(sheet.number, last.box_mm), found, wanted)
+
+
+def _pictures(sheet: Sheet) -> Iterator[Box]:
+    return (picture.box_mm for picture in sheet.pictures)
 
 
 # --- characters ------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """Pages as such: paper, margins, what leaves the type area, what cannot be judged (5.1-5.2)."""
 
 from collections.abc import Iterable, Iterator
-from statistics import median
 
 from pipeline.check.finding import WHOLE, Finding, Said, Spot, find, mm
 from pipeline.check.pdf.lines import HANGING, Line, is_han
@@ -16,7 +15,7 @@ def judge_pages(file: PdfFile, measures: Measures) -> Iterator[Finding]:
     yield from _judge_paper(file, measures)
     yield from _judge_readable(file)
     yield from _judge_embedded(file)
-    upright = [sheet for sheet in file.sheets if not sheet.is_landscape and not sheet.is_scan]
+    upright = [sheet for sheet in file.sheets if sheet.is_judged]
     yield from _judge_top(file, upright, measures)
     yield from _judge_sides(file, measures)
     yield from _judge_overflow(file, upright, measures)
@@ -100,7 +99,10 @@ def _top_range(measures: Measures) -> tuple[float, float]:
 
 
 def _first_lines(file: PdfFile, sheets: Iterable[Sheet]) -> Iterator[Line]:
-    """The first lines of the pages that begin with text of the body's size."""
+    """The first lines of the pages that begin with text of the body's size.
+
+    The highest tells the margin, for others may have an empty line above.
+    """
     for sheet in sheets:
         boxes = [table.box_mm for table in sheet.tables] + [p.box_mm for p in sheet.pictures]
         if not sheet.lines:
@@ -118,24 +120,24 @@ _LEADING_MM = 3.5
 
 def top_margin_mm(file: PdfFile) -> float | None:
     """The top margin that a PDF seems to have been set by; None without text at a page's head."""
-    upright = [sheet for sheet in file.sheets if not sheet.is_landscape and not sheet.is_scan]
-    tops = [line.box_mm[1] for line in _first_lines(file, upright)]
-    return median(tops) - _LEADING_MM if tops else None
+    upright = [sheet for sheet in file.sheets if sheet.is_judged]
+    top = min((line.box_mm[1] for line in _first_lines(file, upright)), default=None)
+    return None if top is None else top - _LEADING_MM
 
 
 def _judge_top(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Iterator[Finding]:
     firsts = list(_first_lines(file, sheets))
     if not firsts:
         return
-    top = median(line.box_mm[1] for line in firsts)
+    first = min(firsts, key=lambda line: line.box_mm[1])
+    top = first.box_mm[1]
     low, high = _top_range(measures)
     if not low <= top <= high:
-        line = min(firsts, key=lambda line: abs(line.box_mm[1] - top))
         wanted = Said(
             f"首行文字的上边缘在 {low:.1f}—{high:.1f} 毫米",
             f"the ink of the first line at {low:.1f}–{high:.1f} mm",
         )
-        yield find("P03-top", Spot(line.page, line.box_mm), mm(top), wanted)
+        yield find("P03-top", Spot(first.page, first.box_mm), mm(top), wanted)
 
 
 def _judge_sides(file: PdfFile, measures: Measures) -> Iterator[Finding]:
@@ -171,7 +173,7 @@ def _bounds(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Box:
     tops = [line.box_mm[1] for line in _first_lines(file, sheets)]
     return (
         min(page.left_mm, area.left_mm),
-        min(page.top_mm, rules.type_area_top_mm, median(tops) if tops else page.top_mm),
+        min(page.top_mm, rules.type_area_top_mm, *tops),
         max(page.width_mm - page.right_mm, area.right_mm),
         max(page.height_mm - page.bottom_mm, rules.type_area_bottom_mm),
     )

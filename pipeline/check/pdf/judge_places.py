@@ -87,7 +87,7 @@ def _judge_imprint(file: PdfFile, outline: Outline, measures: Measures) -> Itera
     if page != count:
         found, wanted = _page(page), _page(count)
         yield find("F02-place", spot_of(last.look), found, wanted, last.certainty)
-    else:
+    elif file.sheets[-1].is_judged:
         yield from _judge_last_rule(file.seen.lines, last, measures)
     if page % 2:
         even = Said("双数页", "an even page")

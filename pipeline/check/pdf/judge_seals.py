@@ -8,7 +8,7 @@ from pipeline.check.outline import Outline, Part, Role
 from pipeline.check.pdf.drawings import Picture
 from pipeline.check.pdf.plane import around
 from pipeline.check.pdf.read import PdfFile
-from pipeline.check.pdf.seals import distance_mm, is_seal
+from pipeline.check.pdf.seals import NEAR_MM, distance_mm, is_seal
 from pipeline.check.roles import is_red
 from pipeline.standard import Measures
 
@@ -21,18 +21,12 @@ def judge_seals(file: PdfFile, outline: Outline, measures: Measures) -> Iterator
         if not here:
             continue
         near = around(part.look.box_mm for part in here if part.look.box_mm)
-        seals = [
-            p for p in sheet.pictures if is_seal(p) and distance_mm(p.box_mm, near) <= _NEAR_MM
-        ]
+        seals = [p for p in sheet.pictures if is_seal(p) and distance_mm(p.box_mm, near) <= NEAR_MM]
         for seal in seals:
             yield from _judge_color(seal, sheet.number)
         if len(seals) == 1:
             yield from _judge_seal(seals[0], here, outline, file.area.pitch_mm)
         yield from _judge_apart(seals, sheet.number, measures)
-
-
-_NEAR_MM = 30.0
-"""A seal further from name and date than this is a picture of something else."""
 
 
 def _judge_color(seal: Picture, page: int) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Lines of all pages -> paragraphs: which line carries on the one above it."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.check.pdf.area import TypeArea
@@ -28,12 +29,15 @@ class Draft:
     starts_page: bool = False
 
 
-def assemble(sheets: Iterable[Sheet], area: TypeArea) -> tuple[Draft, ...]:
-    """The paragraphs in the order of reading, cells of tables each their own."""
+def assemble(sheets: Iterable[Sheet], areas: Mapping[int, TypeArea]) -> tuple[Draft, ...]:
+    """The paragraphs in the order of reading, cells of tables each their own.
+
+    `areas` is the type area of each page by its number.
+    """
     drafts: list[Draft] = []
     for sheet in sheets:
         if not sheet.is_mute:
-            _add_sheet(drafts, sheet, area)
+            _add_sheet(drafts, sheet, areas[sheet.number])
     return tuple(drafts)
 
 
@@ -150,6 +154,8 @@ def _is_same_face(before: Line, line: Line) -> bool:
 def _is_out_of_room(draft: Draft, line: Line, area: TypeArea) -> bool:
     """Whether the last line so far had no room for what begins the next."""
     before = draft.lines[-1]
+    if chars_in(before, area) > _HANGING_CHARS[1]:
+        return False
     room = area.right_mm - before.right_mm
     if room <= SHORT_EM * before.size_mm:
         return True
@@ -180,11 +186,22 @@ def _is_turned(draft: Draft, line: Line, area: TypeArea) -> bool:
     if abs(place) <= _SAME_EDGE:
         return True
     if abs(place - first) <= _SAME_EDGE:
-        return False
+        return _is_unfinished(draft.lines[-1].text)
     low, high = _HANGING_CHARS
     if place < low:
         return place < first <= high
     return first < place <= high
+
+
+_ENDED = re.compile(r".*[。！？；：”’）.!?;:]|[（(]?[一二三四五六七八九十0-9]+[）)、.．].*")
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a line goes on by its words: no mark ends it, and it is no heading, which has none.
+
+    A paragraph that is set in as a whole has nothing else to tell it from two.
+    """
+    return not _ENDED.fullmatch(text)
 
 
 def chars_in(line: Line, area: TypeArea) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.check.pdf.area import TypeArea, find_area
+from pipeline.check.pdf.area import TypeArea, area_of, find_area
 from pipeline.check.pdf.drawings import read_drawings
 from pipeline.check.pdf.glyphs import read_glyphs
 from pipeline.check.pdf.looks import look_of
@@ -62,14 +62,15 @@ def open_pdf(
         sheets = _read_sheets(data, path, measures)
     except _NotReadableError as error:
         return None, (error.diagnostic,)
-    upright = [sheet for sheet in sheets if not sheet.is_landscape]
+    upright = [sheet for sheet in sheets if sheet.is_judged]
     area = find_area((line for sheet in upright for line in sheet.lines), measures)
     return PdfFile(path, sheets, area, _see(sheets, area)), ()
 
 
 def _see(sheets: tuple[Sheet, ...], area: TypeArea) -> Seen:
-    looks = tuple(look_of(draft, area) for draft in assemble(sheets, area))
-    numbers = (page_number_of(sheet, area) for sheet in sheets)
+    areas = {sheet.number: area_of(sheet, area) for sheet in sheets}
+    looks = tuple(look_of(d, areas[d.lines[0].page]) for d in assemble(sheets, areas))
+    numbers = (page_number_of(sheet, areas[sheet.number]) for sheet in sheets)
     return Seen(
         medium=Medium.PDF,
         looks=looks,
@@ -154,11 +155,12 @@ _BASELINE_MM = 0.5
 
 
 def _rule_lines(sheets: Iterable[Sheet], looks: tuple[Look, ...]) -> Iterator[RuleLine]:
-    """The level rules outside tables, from the top of each page."""
+    """The level rules outside tables; at the head of a page one follows the paragraph overleaf."""
     rows: dict[int, list[tuple[float, int]]] = {}
     for index, look in enumerate(looks):
         for row in look.rows:
             rows.setdefault(row.page, []).append((row.baseline_mm, index))
+    before = -1
     for sheet in sheets:
         for rule in sheet.free_rules:
             if rule.length_mm < _MIN_RULE_MM:
@@ -166,7 +168,7 @@ def _rule_lines(sheets: Iterable[Sheet], looks: tuple[Look, ...]) -> Iterator[Ru
             left, top, right, _ = rule.box_mm
             above = [i for y, i in rows.get(sheet.number, ()) if y <= top + _BASELINE_MM]
             yield RuleLine(
-                after=max(above, default=-1),
+                after=max(above, default=before),
                 width_mm=rule.length_mm,
                 weight_mm=rule.weight_mm,
                 color=rule.color,
@@ -175,3 +177,4 @@ def _rule_lines(sheets: Iterable[Sheet], looks: tuple[Look, ...]) -> Iterator[Ru
                 left_mm=left,
                 right_mm=right,
             )
+        before = max((i for _, i in rows.get(sheet.number, ())), default=before)

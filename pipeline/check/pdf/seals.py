@@ -6,8 +6,9 @@ from pipeline.check.pdf.drawings import Picture
 from pipeline.check.pdf.sheet import Sheet
 from pipeline.check.seen import Box, Look
 
-_SIDES_MM = (30.0, 50.0)
-"""A seal of an office is 42 mm across, of a company 38-45, of a ministry 50."""
+_SIDES_MM = (30.0, 58.0)
+"""A seal of an office is 42 mm across, of a company 38-45, of a ministry 50; some
+pictures have edges."""
 
 _MAX_RATIO = 1.25
 
@@ -27,16 +28,16 @@ def distance_mm(one: Box, other: Box) -> float:
     return max(across, down)
 
 
-_SET_IN_CHARS = 3.0
-"""Name and date begin further in than any other text (7.3.5)."""
+NEAR_MM = 30.0
+"""A seal further from name and date than this is a picture of something else."""
 
 
 def has_seal(sheets: Iterable[Sheet], looks: Iterable[Look]) -> bool:
-    """Whether a picture of a seal's size stands over what may be a name or a date."""
+    """Whether a picture of a seal's size stands by what may be a name or a date."""
     seals = [(s.number, p.box_mm) for s in sheets for p in s.pictures if is_seal(p)]
-    signed = [look for look in looks if look.first_chars > _SET_IN_CHARS and not look.in_table]
+    signed = [look for look in looks if look.align == "right" and not look.in_table]
     return any(
-        row.page == page and distance_mm(box, row.box_mm) == 0
+        row.page == page and distance_mm(box, row.box_mm) <= NEAR_MM
         for page, box in seals
         for look in signed
         for row in look.rows

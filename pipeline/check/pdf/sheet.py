@@ -22,7 +22,7 @@ class Sheet:
     page_number the line that says it, None where there is none
     margin      running heads and feet: what many pages repeat outside the type area
     is_scan     it is a picture without text
-    is_mute     its glyphs have no characters
+    is_mute     its glyphs have no characters, or no shape because their face is not there
     """
 
     number: int
@@ -36,6 +36,11 @@ class Sheet:
     margin: tuple[Line, ...] = ()
     is_scan: bool = False
     is_mute: bool = False
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether its margins and lines can be judged (X01, X02, X04)."""
+        return not (self.is_landscape or self.is_scan or self.is_mute)
 
     @property
     def is_landscape(self) -> bool:
@@ -57,7 +62,7 @@ def make_sheet(
     in_tables = {id(rule) for rules in regions for rule in rules}
     free = tuple(r for r in drawings.rules if r.is_level and id(r) not in in_tables)
     lines = make_lines(number, rest)
-    foot = _find_page_number(lines, measures)
+    foot = _find_page_number(lines, plane, measures)
     return Sheet(
         number=number,
         plane=plane,
@@ -82,9 +87,10 @@ _ABOVE_FOOT_MM = 1.0
 """A last line of the text may reach this far below the type area."""
 
 
-def _find_page_number(lines: tuple[Line, ...], measures: Measures) -> Line | None:
+def _find_page_number(lines: tuple[Line, ...], plane: Plane, measures: Measures) -> Line | None:
     """The lowest line below the type area that reads like a page number."""
-    foot = measures.rules.type_area_bottom_mm + _ABOVE_FOOT_MM
+    margin = measures.page.height_mm - measures.rules.type_area_bottom_mm
+    foot = plane.height_mm - margin + _ABOVE_FOOT_MM
     low = [line for line in lines if line.box_mm[1] > foot]
     return next((line for line in reversed(low) if _PAGE_NUMBER.fullmatch(line.text)), None)
 
@@ -135,5 +141,5 @@ def _is_scan(plane: Plane, glyphs: tuple[Glyph, ...], pictures: tuple[Picture, .
 
 
 def _is_mute(glyphs: tuple[Glyph, ...]) -> bool:
-    unreadable = sum(glyph.text == UNREADABLE for glyph in glyphs)
+    unreadable = sum(glyph.text == UNREADABLE or not glyph.has_ink for glyph in glyphs)
     return unreadable > _MUTE_SHARE * max(len(glyphs), 1)
