@@ -36,6 +36,8 @@ def judge_places(case: Case) -> Iterator[Finding]:
 
 def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
     look = part.look
+    if look.is_turned:
+        return
     if part.role in _ALIGNED:
         wanted = case.measures.styles[part.role.value].align
         if look.align != wanted:
@@ -144,8 +146,10 @@ def _judge_attachment(case: Case, part: Part) -> Iterator[Finding]:
 def _judge_copy_number(case: Case) -> Iterator[Finding]:
     """On the first line of the page."""
     part = case.outline.first(Role.COPY_NUMBER)
+    if part is None:
+        return
     above = case.outline.parts[0]
-    if part is not None and part is not above and above.role not in (Role.OTHER, Role.TABLE):
+    if part is not above and above.role not in (Role.OTHER, Role.TABLE):
         found = Said(f"在“{above.look.text[:8]}”之下", f"below “{above.look.text[:8]}”")
         yield blame("H01-place", part, found, Said("第一行", "line 1"))
 
@@ -161,7 +165,7 @@ def _judge_signature(case: Case) -> Iterator[Finding]:
     """With a seal the date four characters in; else the name two, the date's first two further."""
     date = case.outline.first(Role.DATE)
     names = list(case.outline.of(Role.SIGNATURE))
-    if date is None or date.look.align == "center":
+    if date is None or date.look.align == "center" or date.look.is_turned:
         return
     slack = _RIGHT_TOLERANCE[case.is_pdf]
     right = date.look.right_chars
