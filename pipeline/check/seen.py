@@ -66,6 +66,7 @@ class Look:
     typed_lines  its lines where its author broke them; in a PDF all its lines
     starts_page  whether it is the first on its page, in a Word file because it is made to be
     outline      Word's outline level, 1-9
+    is_turned    it stands on a landscape page, where places are not judged (X04)
     """
 
     text: str
@@ -87,6 +88,7 @@ class Look:
     is_framed: bool = False
     style_name: str = ""
     outline: int | None = None
+    is_turned: bool = False
 
     @property
     def size_pt(self) -> float:
@@ -159,7 +161,8 @@ class PageNumber:
 class Seen:
     """A whole document as it was seen; `page_count` is None in a Word file.
 
-    `is_sealed` says that a picture of a seal's size stands over the signature or the date.
+    `is_sealed` says that a picture of a seal's size stands over the signature or the date,
+    `type_width_mm` how wide the type area really is, `is_readable` that its text could be read.
     """
 
     medium: Medium
@@ -168,3 +171,5 @@ class Seen:
     page_numbers: tuple[PageNumber, ...] = ()
     page_count: int | None = None
     is_sealed: bool = False
+    type_width_mm: float | None = None
+    is_readable: bool = True

@@ -40,7 +40,7 @@ DATE_STRICT = re.compile(rf"(?:19|20)\d{{2}}年{_MONTH_STRICT}{_DAY_STRICT}")  #
 ZERO_IN_DATE = re.compile(r"(?<!\d)0\d月(?:\d{1,2}日)?|(?<!\d)\d{1,2}月0\d日")
 
 ATTACHMENT_NOTE = re.compile(rf"附{_SPACE}件{_SPACE}[：:]{_SPACE}\S.*", re.DOTALL)
-ATTACHMENT_ITEM = re.compile(r"(?P<number>\d{1,2})\s*[.．、]\s*(?P<name>\S.*)", re.DOTALL)
+ATTACHMENT_ITEM = re.compile(r"(?P<number>\d{1,2})\s*(?P<mark>[.．、])\s*(?P<name>\S.*)", re.DOTALL)
 ANNEX_MARK = re.compile(rf"附{_SPACE}件{_SPACE}[\d{CHINESE_DIGITS}]*{_SPACE}[：:.]?")
 ANNEX_MARK_STRICT = re.compile(r"附件(?:[1-9]\d*)?")  # 7.3.7
 ANNEX_MARK_TITLED = re.compile(rf"附{_SPACE}件{_SPACE}[\d{CHINESE_DIGITS}]+{_SPACE}[：:.\s]\S.*")
@@ -50,7 +50,7 @@ REMARK_STRICT = re.compile(r"（[^（）]+）", re.DOTALL)  # 7.3.6
 
 COPIED_TO = re.compile(rf"抄{_SPACE}送{_SPACE}(?:机关)?{_SPACE}[：:].*", re.DOTALL)
 COPIED_TO_STRICT = re.compile(r"抄送：\S.*[^。]。", re.DOTALL)  # 7.4.2
-PRINTING = re.compile(r".*\d{1,4}\s*年.*月.*日?\s*印发?", re.DOTALL)
+PRINTING = re.compile(rf".*{_YEAR}{_SPACE}年.*月.*日?\s*印发?", re.DOTALL)
 PRINTING_STRICT = re.compile(
     rf"\S+[\s\u3000]+(?:19|20)\d{{2}}年{_MONTH_STRICT}{_DAY_STRICT}印发"  # 7.4.3
 )

@@ -6,7 +6,7 @@ from pipeline.check.finding import Finding, Said, find, spot_of
 from pipeline.check.outline import Outline, Part
 from pipeline.check.seen import Seen
 from pipeline.rules import Medium
-from pipeline.standard import Measures
+from pipeline.standard import PT_PER_MM, Measures
 
 NONE = Said("没有", "none")
 
@@ -18,6 +18,13 @@ class Case:
     seen: Seen
     outline: Outline
     measures: Measures
+
+    @property
+    def type_widths_mm(self) -> tuple[float, ...]:
+        """How wide a rule may be: as the type area that is wanted, or as the one that is there."""
+        wanted = self.measures.page.text_width_pt / PT_PER_MM
+        own = self.seen.type_width_mm
+        return (wanted,) if own is None else (wanted, own)
 
     @property
     def is_pdf(self) -> bool:

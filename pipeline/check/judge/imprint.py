@@ -7,7 +7,7 @@ from pipeline.check.finding import Finding, Said, chars, mm, quote
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import Part, Role
 from pipeline.check.seen import RuleLine
-from pipeline.standard import PT_PER_MM
+from pipeline.standard import SIZE_4_PT
 
 _WIDTH_TOLERANCE_MM = 1.5
 _WEIGHT_TOLERANCE_MM = 0.06  # F01
@@ -17,24 +17,28 @@ _INDENT_TOLERANCE = 0.35
 
 def judge_imprint(case: Case) -> Iterator[Finding]:
     parts = list(case.outline.of(Role.COPIED_TO, Role.PRINTING))
+    if any(part.look.is_turned for part in parts):
+        return
     for part in parts:
         if part.role is Role.COPIED_TO:
-            yield from _judge_copied_to(part)
+            yield from _judge_copied_to(case, part)
         else:
             yield from _judge_printing(part)
     if parts:
         yield from _judge_rules(case, parts)
 
 
-def _judge_copied_to(part: Part) -> Iterator[Finding]:
+def _judge_copied_to(case: Case, part: Part) -> Iterator[Finding]:
     look = part.look
     if not wordings.COPIED_TO_STRICT.fullmatch(look.text):
         shown = look.text if len(look.text) <= _SHOWN else f"{look.text[:6]}…{look.text[-4:]}"
         yield blame("F03-form", part, quote(shown), quote("抄送：×××，×××。"))
+    # In characters of another size the wanted place is another number; the size has its own rule.
+    turned = _TURNED * SIZE_4_PT / look.size_pt if case.is_pdf else _TURNED
     if abs(look.first_chars - 1) > _INDENT_TOLERANCE:
         yield blame("F03-place", part, chars(look.first_chars), chars(1))
-    elif look.left_chars is not None and abs(look.left_chars - _TURNED) > _INDENT_TOLERANCE:
-        yield blame("F03-place", part, chars(look.left_chars), chars(_TURNED))
+    elif look.left_chars is not None and abs(look.left_chars - turned) > _INDENT_TOLERANCE:
+        yield blame("F03-place", part, chars(look.left_chars), chars(turned))
 
 
 _SHOWN = 14
@@ -57,7 +61,7 @@ def _judge_printing(part: Part) -> Iterator[Finding]:
 
 def _judge_rules(case: Case, parts: list[Part]) -> Iterator[Finding]:
     first, last = parts[0], parts[-1]
-    lines = [line for line in case.seen.lines if first.index - 1 <= line.after <= last.index]
+    lines = [line for line in case.seen.lines if _is_near(line, first, last)]
     above = [line for line in lines if line.after < first.index]
     between = [line for line in lines if first.index <= line.after < last.index]
     below = [line for line in lines if line.after == last.index]
@@ -78,13 +82,19 @@ def _judge_rules(case: Case, parts: list[Part]) -> Iterator[Finding]:
     yield from _judge_lines(case, first, between, rules.imprint_rule_thin_mm)
 
 
+def _is_near(line: RuleLine, first: Part, last: Part) -> bool:
+    """Whether a rule stands above, in or below the imprint; nothing may be above it on a page."""
+    is_head = line.after < 0 and line.page is not None and line.page == first.look.page
+    return is_head or first.index - 1 <= line.after <= last.index
+
+
 def _judge_lines(
     case: Case, part: Part, lines: list[RuleLine], weight_mm: float
 ) -> Iterator[Finding]:
-    width = case.measures.page.text_width_pt / PT_PER_MM
+    widths = case.type_widths_mm
     for line in lines:
-        if abs(line.width_mm - width) > _WIDTH_TOLERANCE_MM:
-            yield blame("F01-width", part, mm(line.width_mm), mm(width))
+        if min(abs(line.width_mm - width) for width in widths) > _WIDTH_TOLERANCE_MM:
+            yield blame("F01-width", part, mm(line.width_mm), mm(widths[0]))
         if abs(line.weight_mm - weight_mm) > _WEIGHT_TOLERANCE_MM:
             found, wanted = f"{line.weight_mm:.2f}", f"{weight_mm:.2f}"
             yield blame(

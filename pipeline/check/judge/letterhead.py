@@ -9,7 +9,6 @@ from pipeline.check.judge.case import NONE, Case, blame
 from pipeline.check.outline import Part, Role
 from pipeline.check.roles import is_red
 from pipeline.check.seen import RuleLine
-from pipeline.standard import PT_PER_MM
 
 _FORMS = (
     (Role.COPY_NUMBER, "H01-form", wordings.COPY_NUMBER_STRICT, "000001"),
@@ -75,12 +74,13 @@ def _judge_red_rule(case: Case) -> Iterator[Finding]:
         return
     line = _line_below(case, number)
     if line is None:
-        yield blame("H08-missing", number, NONE, mm(_type_width_mm(case)))
+        yield blame("H08-missing", number, NONE, mm(case.type_widths_mm[0]))
         return
     if not is_red(line.color):
         yield blame("H08-colour", number, Said(line.color, line.color), Said("FF0000", "FF0000"))
-    if abs(line.width_mm - _type_width_mm(case)) > _WIDTH_TOLERANCE_MM:
-        yield blame("H08-width", number, mm(line.width_mm), mm(_type_width_mm(case)))
+    widths = case.type_widths_mm
+    if min(abs(line.width_mm - width) for width in widths) > _WIDTH_TOLERANCE_MM:
+        yield blame("H08-width", number, mm(line.width_mm), mm(widths[0]))
 
 
 def _line_below(case: Case, number: Part) -> RuleLine | None:
@@ -89,7 +89,3 @@ def _line_below(case: Case, number: Part) -> RuleLine | None:
     last = title.index if title else number.index + 1
     below = (line for line in case.seen.lines if number.index <= line.after < last)
     return next(below, None)
-
-
-def _type_width_mm(case: Case) -> float:
-    return case.measures.page.text_width_pt / PT_PER_MM

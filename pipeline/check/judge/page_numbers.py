@@ -16,7 +16,8 @@ def judge_page_numbers(case: Case) -> Iterator[Finding]:
     numbers = case.seen.page_numbers
     sure = 1.0 if case.outline.is_official else _PLAIN
     if not numbers:
-        yield find("N01-missing", WHOLE, NONE, quote("— 1 —"), sure)
+        if case.seen.is_readable:
+            yield find("N01-missing", WHOLE, NONE, quote("— 1 —"), sure)
         return
     yield from _first_of_each(_judge_form(numbers, sure))
     yield from _first_of_each(_judge_font(case, numbers))

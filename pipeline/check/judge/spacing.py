@@ -31,7 +31,7 @@ def judge_spacing(case: Case) -> Iterator[Finding]:
 
 def _judge_gap(case: Case, before: Part, part: Part) -> Iterator[Finding]:
     gap = part.look.gap_lines
-    if gap is None:
+    if gap is None or part.look.is_turned:
         return
     slack = _GAP_TOLERANCE[case.is_pdf]
     for rule_id, role, above, wanted in _GAPS:

@@ -23,8 +23,8 @@ def _judge_element(part: Part) -> Iterator[Finding]:
     text = part.look.text
     if part.role is Role.ADDRESSEE and not text.endswith("："):
         yield blame("B03-colon", part, quote(text[-6:]), quote("："))
-    elif part.role is Role.DATE and not wordings.DATE_STRICT.fullmatch(text):
-        yield blame("B12-form", part, quote(text), quote("2026年8月1日"))
+    elif part.role is Role.DATE:
+        yield from _judge_date(part)
     elif part.role is Role.REMARK and not wordings.REMARK_STRICT.fullmatch(text):
         yield blame("B14-form", part, quote(text), quote("（×××）"))
     elif part.role is Role.ANNEX_MARK and not wordings.ANNEX_MARK_STRICT.fullmatch(text):
@@ -32,6 +32,15 @@ def _judge_element(part: Part) -> Iterator[Finding]:
     elif part.role is Role.ANNEX_MARK and not part.look.starts_page:
         found = Said("接排在上文之后", "it follows the text")
         yield blame("B15-page", part, found, Said("另起一页", "a page of its own"))
+
+
+def _judge_date(part: Part) -> Iterator[Finding]:
+    text = part.look.text
+    bare = _without_zeros(text)
+    if wordings.ZERO_IN_DATE.search(text) and wordings.DATE_STRICT.fullmatch(bare):
+        yield blame("B12-zero", part, quote(text), quote(bare))
+    elif not wordings.DATE_STRICT.fullmatch(text):
+        yield blame("B12-form", part, quote(text), quote("2026年8月1日"))
 
 
 def _judge_text(part: Part) -> Iterator[Finding]:
@@ -51,7 +60,7 @@ _FULL_WIDTH = str.maketrans(',;:?!()."', "，；：？！（）。“")
 
 
 def _without_zeros(date: str) -> str:
-    return date.replace("月0", "月").removeprefix("0")
+    return date.replace("年0", "年").replace("月0", "月").removeprefix("0")
 
 
 def _number_end(part: Part) -> int:
@@ -65,28 +74,29 @@ def _number_end(part: Part) -> int:
 # --- attachment note and annexes (7.3.4, 7.3.7) ----------------------------------------------
 
 
-def _note_items(parts: list[Part]) -> list[tuple[Part, str | None, str]]:
-    """Each item of the note: its part, its number, its name."""
+def _note_items(parts: list[Part]) -> list[tuple[Part, str | None, str | None, str]]:
+    """Each item of the note: its part, its number, the mark behind that, its name."""
     items = []
     for part in parts:
         text = part.look.text
         for label in ("附件：", "附件:"):
             text = text.removeprefix(label)
         item = wordings.ATTACHMENT_ITEM.fullmatch(text.strip())
-        number, name = (item["number"], item["name"]) if item else (None, text)
-        items.append((part, number, name.strip()))
+        number, mark, name = item.group("number", "mark", "name") if item else (None, None, text)
+        items.append((part, number, mark and mark.replace("．", "."), name.strip()))
     return items
 
 
 def _judge_attachment_note(case: Case) -> Iterator[Finding]:
     items = _note_items(list(case.outline.of(Role.ATTACHMENT_NOTE)))
     is_single = len(items) == 1
-    for place, (part, number, name) in enumerate(items, 1):
+    for place, (part, number, found_mark, name) in enumerate(items, 1):
         wanted_number = None if is_single else str(place)
         label = "附件：" if place == 1 else ""
         shape = label + (f"{wanted_number}." if wanted_number else "") + "×××"
-        is_label_fit = part.look.text.startswith(label)
-        if not is_label_fit or number != wanted_number or name[-1] in wordings.END_MARKS:
+        mark = None if is_single else "."
+        is_fit = part.look.text.startswith(label) and (number, found_mark) == (wanted_number, mark)
+        if not is_fit or name[-1] in wordings.END_MARKS:
             yield blame("B07-form", part, quote(part.look.text[:20]), quote(shape))
 
 
@@ -103,7 +113,7 @@ def _judge_annexes(case: Case) -> Iterator[Finding]:
         )
         yield blame("B15-match", marks[0], found, Said("一一对应", "one for each"))
         return
-    for place, (mark, (_, _, name)) in enumerate(zip(marks, items, strict=True), 1):
+    for place, (mark, (*_, name)) in enumerate(zip(marks, items, strict=True), 1):
         title = _title_of(case, mark)
         if title and _bare(title) != _bare(name):
             yield blame("B15-match", mark, quote(title), quote(name))
@@ -123,5 +133,6 @@ def _title_of(case: Case, mark: Part) -> str:
 
 
 def _bare(text: str) -> str:
-    """A name without blanks and the marks around it."""
-    return "".join(char for char in text if not char.isspace() and char not in "《》")
+    """A name without blanks, the marks around it and those behind it."""
+    bare = "".join(char for char in text if not char.isspace() and char not in "《》")
+    return bare.rstrip(wordings.END_MARKS)

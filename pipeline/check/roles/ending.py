@@ -76,6 +76,7 @@ def _claim_annex_title(looks: Looks, after: list[int]) -> Claims:
 _RIGHT_CHARS = 8
 """What begins so far from the left edge stands on the right."""
 _LONGEST_SIGNATURE = 30
+_LONGEST_REMARK = 60
 
 
 def _is_on_the_right(look: Look) -> bool:
@@ -99,6 +100,8 @@ def claim_signature(looks: Looks, main: list[int]) -> Claims:
     for index in main[place + 1 : place + 2]:
         if wordings.REMARK.fullmatch(looks[index].text):
             claims[index] = (Role.REMARK, SURE)
+        elif is_right and len(looks[index].text) <= _LONGEST_REMARK:
+            claims[index] = (Role.REMARK, LIKELY)
     return claims
 
 

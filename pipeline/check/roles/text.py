@@ -8,7 +8,7 @@ from pipeline.standard import FontRole
 
 _LONGEST_CAPTION = 40
 
-_LONGEST_ADDRESSEE = 200
+_LONGEST_ADDRESSEE = 1500
 _LONGEST_OPEN_ADDRESSEE = 60
 _FLUSH_CHARS = 0.5
 
@@ -24,7 +24,7 @@ def claim_addressee(looks: Looks, left: list[int], *, is_official: bool) -> Clai
     if text.endswith(("：", ":")) and len(text) <= _LONGEST_ADDRESSEE and "。" not in text:
         return {left[0]: (Role.ADDRESSEE, SURE if is_official else LIKELY)}
     is_flush = first.first_chars < _FLUSH_CHARS and len(text) <= _LONGEST_OPEN_ADDRESSEE
-    if is_official and is_flush and not wordings.SENTENCE_END.search(text):
+    if is_official and is_flush and not wordings.SENTENCE_END.search(text[:-1]):
         return {left[0]: (Role.ADDRESSEE, LIKELY)}
     return {}
 
