@@ -88,7 +88,8 @@ def _read_sheets(data: bytes, path: Path, measures: Measures) -> tuple[Sheet, ..
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        is_locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
+        # PDFium keeps the error of an earlier file; one that is locked says so unencrypted.
+        is_locked = error.err_code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in data
         raise _NotReadableError(_locked(path) if is_locked else _damaged(path)) from error
     with closing(document):
         count = len(document)
