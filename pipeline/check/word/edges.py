@@ -44,11 +44,13 @@ def _left(paragraph: Paragraph) -> Edges:
     start = left + paragraph.first_chars
     first = end_chars(blanks, start, paragraph) if blanks else start
     end = end_chars(lines[0].lstrip(), first, paragraph)
-    spare = -_SPARE_CHARS if "\t" in text else _SPARE_CHARS + right  # a right tab fills its line
+    is_pushed = _TYPED_GAP.search(text.strip()) is not None
+    # One that is pushed right means to fill its line.
+    spare = -_SPARE_CHARS if is_pushed else _SPARE_CHARS + right
     is_single = len(lines) == 1 and end <= paragraph.width_chars - spare
     if is_single and paragraph.right_pt is not None:
         right = paragraph.right_pt / paragraph.char_pt
-    elif is_single and _TYPED_GAP.search(text.strip()):
+    elif is_single and is_pushed:
         right = paragraph.width_chars - end
     return Edges(first, None if is_single else left, right)
 
