@@ -69,7 +69,8 @@ def read_drawings(page: pypdfium2.PdfPage, plane: Plane, limit: int) -> Drawings
             rules.extend(_rules_of(item, matrix, plane))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture_of(item, matrix, plane, page))
-    return Drawings(_joined(rules), tuple(pictures))
+    seen = [rule for rule in rules if plane.meets(rule.box_mm)]
+    return Drawings(_joined(seen), tuple(p for p in pictures if plane.meets(p.box_mm)))
 
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, int, Matrix]]:

@@ -57,12 +57,15 @@ _NO_INK_EM = 0.005
 _ASCENT_EM = 0.88
 """How far the em box of a 汉字 reaches above its baseline."""
 
+_SIZES_PT = (0.5, 1000.0)
+"""Type smaller or larger than this is not seen as such; some files hide text so."""
+
 _MAX_SLANT = 0.05
 """A line that rises more than this is a watermark or a seal and no line of text."""
 
 
 def read_glyphs(page: pypdfium2.PdfPage, plane: Plane, limit: int) -> tuple[Glyph, ...] | None:
-    """The glyphs of a page that run across it, blanks left out; None above `limit`."""
+    """The glyphs on a page that run across it, blanks left out; None above `limit`."""
     text = page.get_textpage()
     try:
         count = text.count_chars()
@@ -93,7 +96,9 @@ def _glyphs(text: object, count: int, plane: Plane, settings: "_Settings") -> It
         loose_box(text, index, loose)
         origin(text, index, x, y)
         ink = plane.box(left.value, bottom.value, right.value, top.value)
-        em_left, baseline, _, _ = plane.box(x.value, y.value, x.value, y.value)
+        em_left, baseline = plane.point(x.value, y.value)
+        if not plane.holds(em_left, baseline):
+            continue
         _, _, em_right, _ = plane.box(loose.left, loose.bottom, loose.right, loose.top)
         em = setting.size_pt / PT_PER_MM
         has_ink = ink[3] - ink[1] > em * _NO_INK_EM
@@ -149,6 +154,9 @@ class _Settings:
         if color is None or across <= 0 or abs(down) > across * _MAX_SLANT:
             return None
         size_pt = size.value * math.hypot(matrix.c, matrix.d)
+        low, high = _SIZES_PT
+        if not low <= size_pt <= high:
+            return None
         name, is_embedded = _font_of(item)
         is_bold = is_bold_face(name) or mode in _FILLED_AND_STROKED
         role = role_of_font(name)

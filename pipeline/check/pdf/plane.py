@@ -50,6 +50,20 @@ class Plane:
         x2, y2 = a * right + c * top + e, b * right + d * top + f
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page's own in mm."""
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
+
+    def holds(self, x_mm: float, y_mm: float) -> bool:
+        """Whether a point lies on the page; what does not, nobody sees."""
+        return 0 <= x_mm <= self.width_mm and 0 <= y_mm <= self.height_mm
+
+    def meets(self, box: Box) -> bool:
+        """Whether some of a box lies on the page."""
+        left, top, right, bottom = box
+        return left <= self.width_mm and top <= self.height_mm and right >= 0 and bottom >= 0
+
     @property
     def is_landscape(self) -> bool:
         return self.width_mm > self.height_mm
