@@ -31,6 +31,10 @@ corpus: test-setup
 bench-check: test-setup
 	.venv/bin/python -m tests.corpus.bench
 
+# Every shipped and generated report, the .docx in LibreOffice against the .pdf.
+prove: test-setup
+	.venv/bin/python -m tests.prove
+
 doctor: setup
 	.venv/bin/banxin doctor
 

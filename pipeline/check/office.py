@@ -61,7 +61,9 @@ def find_office() -> str:
 
 def _run(program: str, sources: list[Path], folder: Path) -> None:
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)]
+    # Without a filter it takes a damaged file for plain text.
+    command += ["--infilter=MS Word 2007 XML", "--convert-to", "pdf"]
+    command += ["--outdir", str(folder), *map(str, sources)]
     config = _write_font_config(folder)
     process = subprocess.Popen(  # noqa: S603
         command,

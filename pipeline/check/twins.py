@@ -182,15 +182,24 @@ def _differences(
     counts = [str(len(opened.reading.pages)) for opened in (ours, theirs)]
     if counts[0] != counts[1]:
         yield Difference("page-count", *counts)
-    feet = ((page.foot for page in opened.reading.pages) for opened in (ours, theirs))
-    yield from _first_difference("page-foot", *feet)
+    for page, their_page in zip(ours.reading.pages, theirs.reading.pages, strict=False):
+        if page.foot != their_page.foot:
+            yield Difference("page-foot", page.foot, their_page.foot)
+            break
     yield from _edge_differences(source, ours, theirs, lines)
+
+
+_CONTEXT_CHARS = 8
+"""How much is shown of what is common to two texts before they part."""
 
 
 def _first_difference(what: str, ours: Iterable[str], word: Iterable[str]) -> Iterator[Difference]:
     pairs = zip_longest(ours, word, fillvalue="")
     if found := next(((a, b) for a, b in pairs if a != b), None):
-        yield Difference(what, *found)
+        pairs_of_chars = enumerate(zip_longest(*found))
+        common = next(at for at, (a, b) in pairs_of_chars if a != b)
+        start = max(0, common - _CONTEXT_CHARS)
+        yield Difference(what, *(side[start : common + SHOWN_CHARS] for side in found))
 
 
 def _heading_words(heading: Heading) -> str:

@@ -1,0 +1,328 @@
+"""Generated reports for the comparison of the twins: each leans on one thing that breaks lines.
+
+The specimens have more of it than any real report: they show the departures of LibreOffice.
+"""
+
+import io
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PIL import Image
+
+_CLAUSES = (
+    "全县上下高度重视，迅速行动",
+    "成立由主要负责人任组长的领导小组",
+    "把责任落实到岗位、细化到人头",
+    "坚持问题导向，逐项对账销号",
+    "深入乡镇、社区和企业开展调研",
+    "广泛听取干部群众的意见和建议",
+    "建立定期会商、定期通报、定期督查制度",
+    "把阅读推广与志愿服务结合起来",
+    "组织骨干力量包片联系、结对帮扶",
+    "推动各项任务往深里走、往实里走",
+    "邀请专家学者举办专题讲座",
+    "利用农家书屋和职工书屋就近开展活动",
+    "做到人员、时间、经费三落实",
+    "对发现的问题立行立改，不等不拖",
+    "形成了上下联动、齐抓共管的工作格局",
+    "群众的满意度和获得感明显提升",
+    "进一步完善了长效机制",
+    "营造了爱读书、读好书、善读书的浓厚氛围",
+    "服务窗口实行首问负责、限时办结",
+    "以钉钉子精神抓好每一项具体工作",
+)
+_DIGITS = (
+    "先后举办各类活动128场次，参与群众3.6万人次",
+    "自2026年4月20日起至5月31日止，历时42天",
+    "图书外借量达到56820册，比上年同期增长23.7%",
+    "新增读者证1350张，累计达到2.1万张",
+    "发放宣传资料12000余份，解答咨询890人次",
+    "投入资金45.8万元，改造阅览面积1600平方米",
+    "完成率由2024年的85%提高到2025年的97.5%",
+    "共征集意见建议37条，已办结31条，正在办理6条",
+)
+_QUOTES = (
+    "开展“书香进万家”“书香进校园”“书香进机关”系列活动",
+    "叫响“唱响主旋律，打好主动战”的口号",
+    "落实“一岗双责”，做到“两手抓、两手硬”",
+    "印发《关于深入推进全民阅读的实施意见》（以下简称《意见》）",
+    "着力破解“不愿读”“没空读”‘读不懂’等问题",
+    "学习贯彻《中华人民共和国公共文化服务保障法》",
+    "评选出“十佳书香家庭”和“十佳领读人”",
+)
+_DASHES = (
+    "活动的主线只有一条——让群众读得上书、读得起书",
+    "书房、书屋、书角、书吧……凡是群众身边的阵地都用了起来",
+    "从“要我读”到“我要读”——变化发生在每一个村、每一条街",
+    "讲座、沙龙、诵读、展览……形式多样，各有侧重",
+    "做法是——定点、定时、定人、定责",
+)
+_LATIN = (
+    "依托“青禾阅读”APP和微信公众号开展线上打卡",
+    "在12345政务服务热线增设阅读服务专席",
+    "为6个乡镇配备了RFID自助借还设备和5G阅读终端",
+    "建成免费WiFi覆盖点24个，接入CNKI等数据库",
+    "通过短视频平台发布Vlog和H5作品18件",
+)
+_POOLS = {
+    "plain": _CLAUSES,
+    "digits": _CLAUSES * 2 + _DIGITS,
+    "dense": _CLAUSES[:6] + _DIGITS * 2,
+    "quotes": _CLAUSES[:6] + _QUOTES * 2,
+    "dashes": _CLAUSES + _DASHES,
+    "latin": _CLAUSES + _LATIN,
+    "mixed": _CLAUSES + _DIGITS[:4] + _QUOTES[:3] + _DASHES[:2] + _LATIN[:2],
+}
+
+
+class _Writer:
+    """Paragraphs of clauses in an order that depends on the seed alone."""
+
+    def __init__(self, seed: str, pool: str) -> None:
+        self._random = random.Random(seed)
+        self._pool = _POOLS[pool]
+
+    def paragraph(self, clauses: int) -> str:
+        text = ""
+        for number in range(clauses):
+            mark = "。" if number == clauses - 1 else self._random.choice("，，，；。")
+            text += self._random.choice(self._pool) + mark
+        return text
+
+    def paragraphs(self, count: int, clauses: int) -> list[str]:
+        return [self.paragraph(clauses + self._random.randint(-2, 2)) for _ in range(count)]
+
+
+def _report(name: str, pool: str, size: int, **changes: Any) -> dict[str, Any]:
+    """A report of four parts; `size` is the number of paragraphs in each."""
+    write = _Writer(name, pool)
+    sections = ["加强组织领导", "突出活动主题", "狠抓工作落实", "注重宣传引导"]
+    fields: dict[str, Any] = {
+        "标题": "青禾县图书馆关于开展2026年全民阅读周系列活动情况的总结",
+        "单位": "青禾县图书馆",
+        "日期": "2026-06-08",
+        "导语": write.paragraph(5),
+        "基本情况": write.paragraphs(size, 6),
+        "主要做法": [
+            {"小标题": section, "段落": write.paragraphs(size, 7)}
+            for section in sections[: min(size + 1, 4)]
+        ],
+        "突出特点": write.paragraphs(size, 5),
+        "取得成效": write.paragraphs(size, 6),
+        "结尾": write.paragraph(4),
+    }
+    return {key: value for key, value in {**fields, **changes}.items() if value is not None}
+
+
+_OFFICIAL: dict[str, Any] = {
+    "模板": "red-header",
+    "标题": "青禾县图书馆关于全民阅读周活动开展情况的报告",
+    "发文机关标志": "青禾县图书馆文件",
+    "发文字号": "青图发〔2026〕8号",
+    "主送": ["县委宣传部", "县文化和旅游局"],
+    "抄送": ["县融媒体中心", "县教育和科学技术局", "各乡镇综合文化站", "各社区图书服务点"],
+}
+
+
+def _ledger(rows: int) -> dict[str, Any]:
+    write = _Writer("ledger", "digits")
+    return {
+        "列": [
+            "序号",
+            "问题",
+            {"名称": "责任落实", "列": ["责任科室", "责任人"]},
+            "整改措施",
+            "时限",
+        ],
+        "行": [
+            [str(n), write.paragraph(1), "阅读推广部", "王小明", write.paragraph(2), "2026年7月底"]
+            for n in range(1, rows + 1)
+        ],
+    }
+
+
+def _statistics(rows: int) -> dict[str, Any]:
+    return {
+        "列": ["乡镇", "场次", "参与人次", "备注"],
+        "行": [[f"第{n}乡镇综合文化站", f"{n * 7}", f"{n * 1280}", ""] for n in range(1, rows + 1)],
+    }
+
+
+def write_reports(folder: Path) -> tuple[Path, ...]:
+    """The paths of the generated inputs, written into `folder` with the pictures they name."""
+    _write_picture(folder / "照片.png", (640, 420), (70, 120, 160, 255))
+    _write_picture(folder / "印章.png", (300, 300), (220, 0, 0, 128))
+    return tuple(_write(folder, name, fields) for name, fields in _reports())
+
+
+def write_specimens(folder: Path) -> tuple[Path, ...]:
+    """The paths of the specimens, written into `folder`."""
+    return tuple(_write(folder, name, fields) for name, fields in _specimens())
+
+
+def _write(folder: Path, name: str, fields: dict[str, Any]) -> Path:
+    path = folder / f"{name}.yaml"
+    path.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), "utf-8")
+    return path
+
+
+def _write_picture(path: Path, size: tuple[int, int], color: tuple[int, ...]) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGBA", size, color).save(buffer, "PNG")
+    path.write_bytes(buffer.getvalue())
+
+
+def _reports() -> Iterator[tuple[str, dict[str, Any]]]:
+    yield (
+        "one-page",
+        {
+            **_report("one-page", "plain", 1),
+            "导语": "现将活动情况总结如下。",
+            "基本情况": ["全馆32名干部职工参加了活动。"],
+            "主要做法": [{"小标题": "加强组织", "段落": ["成立了工作组，制定了方案。"]}],
+            "突出特点": ["群众参与面广，线上线下结合紧密。"],
+            "取得成效": ["读者明显增多，借阅量增长23.7%。"],
+            "结尾": "下一步继续办好活动。",
+        },
+    )
+    yield "long-lead", _report("long-lead", "mixed", 2, 导语=_Writer("lead", "mixed").paragraph(40))
+    yield "digits", _report("digits", "digits", 4)
+    yield "quotes", _report("quotes", "quotes", 4)
+    yield "dashes", _report("dashes", "dashes", 4)
+    yield "latin", _report("latin", "latin", 4)
+    yield "plain", _report("plain", "plain", 5)
+    yield (
+        "names",
+        _report(
+            "names",
+            "plain",
+            2,
+            基本情况=["参加活动的有赵喆、钱玥、孙珺、李祎、周堃、吴赟、郑旻、王垚、冯韡等同志。"]
+            * 3,
+        ),
+    )
+    yield (
+        "tables",
+        _report(
+            "tables",
+            "mixed",
+            2,
+            附件=[
+                {"名称": "整改台账", "表格": _ledger(30)},
+                {"名称": "各乡镇活动情况统计表", "表格": _statistics(45)},
+            ],
+        ),
+    )
+    yield (
+        "annexes",
+        _report(
+            "annexes",
+            "mixed",
+            2,
+            附件=[
+                {"名称": "活动方案", "段落": _Writer("plan", "quotes").paragraphs(8, 6)},
+                {
+                    "名称": "关于加强全县公共图书馆和农家书屋阅读推广志愿服务队伍建设的若干措施",
+                    "段落": _Writer("measures", "digits").paragraphs(5, 8),
+                },
+                {"名称": "活动情况统计表", "表格": _statistics(6)},
+            ],
+        ),
+    )
+    yield (
+        "pictures",
+        _report(
+            "pictures",
+            "mixed",
+            2,
+            附件=[
+                {
+                    "名称": "活动图片",
+                    "图片": [
+                        {"文件": "照片.png", "说明": f"“书香进万家”活动现场之{number}"}
+                        for number in ("一", "二", "三")
+                    ],
+                }
+            ],
+        ),
+    )
+    yield "letterhead", _report("letterhead", "mixed", 2, **_OFFICIAL)
+    yield (
+        "signers",
+        _report(
+            "signers",
+            "digits",
+            2,
+            **_OFFICIAL,
+            签发人=["王小明", "李建国", "欧阳文"],
+            密级="秘密",
+            保密期限="1年",
+            份号="000001",
+            紧急程度="特急",
+        ),
+    )
+    yield (
+        "sealed",
+        _report(
+            "sealed",
+            "quotes",
+            3,
+            **_OFFICIAL,
+            印章="印章.png",
+            附注="联系人：王小明，联系电话：0912—8888888",
+            附件=[{"名称": "活动情况统计表", "表格": _statistics(12)}],
+        ),
+    )
+    yield "signed-below-title", _report("signed-below-title", "mixed", 3, 署名位置="题下")
+    yield "thirty-pages", _report("thirty-pages", "mixed", 17)
+
+
+DEPARTURE_PARAGRAPHS = {
+    "split-dash": "{}——学习讨论……学习讨论",
+    "quote-before-latin": "{}“学习”APP学习讨论学习讨论",
+    "no-hang-after-latin": "{}学32，学习讨论学习讨论",
+    "narrow-gap": "习3" * 8 + "习33{}学习讨论学习讨论学习讨论",
+    "loose-script-change": "《3》" * 8 + "{}学习讨论学习讨论学习讨论学习讨论",
+}
+"""For each departure a paragraph that shows it at some number of characters before it."""
+
+UNGAPPED = "测学32次，评“AB”级。"
+"""A short last line, which nobody stretches, to measure LibreOffice's gaps on."""
+
+_MARKS = (
+    *("“5A”级", "“互联网+”行动", "“1+3+N”工程", "（2026年）", "（见附件2）", "第3、4季度", "A4纸"),
+    *("20:30", "PM2.5", "WTO/APEC", "www.qinghe.gov.cn网站", "tsg@qinghe.cn邮箱", "买买提·艾力江"),
+    *("青政发〔2026〕8号", "25℃", "①加强", "‘三会一课’", "《习近平谈治国理政》（第四卷）"),
+    *("——这是根本", "……等等", "！”", "：“干”", "15%～30%", "3个100%", "COVID-19", "T+1", "Ⅲ级"),
+    *("二〇二六年", "No.12", "5G+", "“CNKI”数据库", "H5、Vlog", "1.2.3", "0912-8888888", "50人/天"),
+    *("￥500", "±5", "≥90", "〔附〕", "Smart Library 2.0平台", "𠮷野", "3/4"),
+)
+
+
+def _mark_paragraphs(count: int) -> list[str]:
+    """Paragraphs in which every mark that a report may hold meets every place in a line."""
+    source = random.Random("marks")
+    hanzi = "全县上下高度重视迅速行动把责任落实到岗位细化到人头坚持问题导向逐项对账销号"
+    texts = []
+    for _ in range(count):
+        text = ""
+        for _ in range(14):
+            start, length = source.randrange(len(hanzi) - 12), source.randrange(1, 12)
+            text += hanzi[start : start + length] + source.choice(_MARKS)
+            text += source.choice(["", "", "，", "；", "、"])
+        texts.append(text + "等。")
+    return texts
+
+
+def _specimens() -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "dense", _report("dense", "dense", 4)
+    yield "marks", _report("marks", "plain", 1, 基本情况=_mark_paragraphs(40))
+    shown = [
+        pattern.format("习" * before)
+        for pattern in DEPARTURE_PARAGRAPHS.values()
+        for before in range(16, 26)
+    ]
+    yield "departures", _report("departures", "plain", 1, 基本情况=[*shown, UNGAPPED])
