@@ -39,6 +39,11 @@ class TypeArea:
     is_justified: bool = True
 
     @property
+    def is_found(self) -> bool:
+        """Whether both edges are the document's own."""
+        return self.has_left and self.has_right
+
+    @property
     def centre_mm(self) -> float:
         return (self.left_mm + self.right_mm) / 2
 

@@ -219,7 +219,9 @@ def _joined(rules: list[DrawnRule]) -> tuple[DrawnRule, ...]:
         for place, rule in enumerate(sorted(row, key=lambda rule: rule.box_mm[start])):
             before = found[-1] if place else None
             if before and rule.box_mm[start] <= before.box_mm[end] + _JOINT_MM:
-                found[-1] = replace(before, box_mm=around((before.box_mm, rule.box_mm)))
+                box = around((before.box_mm, rule.box_mm))
+                weight = max(before.weight_mm, rule.weight_mm)
+                found[-1] = replace(before, box_mm=box, weight_mm=weight)
             else:
                 found.append(rule)
     return tuple(sorted(found, key=lambda rule: rule.box_mm[1]))

@@ -35,7 +35,7 @@ def page_number_of(sheet: Sheet, area: TypeArea) -> PageNumber | None:
         size_pt=setting.size_pt,
         align="center" if is_centred else "left" if left < right else "right",
         inset_chars=min(left, right) / em,
-        centre_mm=_centre(dashes or digits),
+        centre_mm=None if sheet.is_landscape else _centre(dashes or digits),
         number=int(unicodedata.normalize("NFKC", found[0])) if found else None,
         box_mm=line.box_mm,
     )

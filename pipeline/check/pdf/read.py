@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
@@ -69,7 +69,10 @@ def open_pdf(
 
 def _see(sheets: tuple[Sheet, ...], area: TypeArea) -> Seen:
     areas = {sheet.number: area_of(sheet, area) for sheet in sheets}
-    looks = tuple(look_of(d, areas[d.lines[0].page]) for d in assemble(sheets, areas))
+    drafts = assemble(sheets, areas)
+    looks = tuple(look_of(draft, areas[draft.lines[0].page]) for draft in drafts)
+    turned = {sheet.number for sheet in sheets if sheet.is_landscape}
+    looks = tuple(replace(look, is_turned=look.page in turned) for look in looks)
     numbers = (page_number_of(sheet, areas[sheet.number]) for sheet in sheets)
     return Seen(
         medium=Medium.PDF,
@@ -78,6 +81,8 @@ def _see(sheets: tuple[Sheet, ...], area: TypeArea) -> Seen:
         page_numbers=tuple(number for number in numbers if number is not None),
         page_count=len(sheets),
         is_sealed=has_seal(sheets, looks),
+        type_width_mm=area.right_mm - area.left_mm if area.is_found else None,
+        is_readable=not any(sheet.is_scan or sheet.is_mute for sheet in sheets),
     )
 
 
