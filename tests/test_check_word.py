@@ -243,6 +243,14 @@ def test_what_begins_a_page_has_nothing_above_it(broken: str) -> None:
     assert (first.starts_page, annex.starts_page, annex.gap_lines) == (True, True, None)
 
 
+def test_a_table_that_begins_a_page_leaves_no_beginning_to_the_text_behind_it() -> None:
+    upright = '<w:tblBorders><w:left w:val="single" w:sz="4"/></w:tblBorders>'
+    cell = f"<w:tr><w:tc>{p('甲')}</w:tc></w:tr>"
+    table = f"<w:tbl><w:tblPr>{upright}</w:tblPr>{cell}</w:tbl>"
+    body = p(LONG) + p('<w:br w:type="page"/>') + table + p("乙")
+    assert [look.starts_page for look in looks(body)] == [True, True, False]
+
+
 def test_a_section_that_goes_on_on_the_same_page_begins_none() -> None:
     last = SECTION.replace("<w:sectPr>", '<w:sectPr><w:type w:val="continuous"/>')
     assert not looks(p(LONG) + p("", SECTION) + p("附件"), section=last)[1].starts_page
@@ -496,6 +504,11 @@ def test_an_imprint_in_a_table_is_seen_as_paragraphs_between_rules() -> None:
     weights = [rule.weight_mm for rule in file.seen.lines]
     assert weights == pytest.approx([0.353, 0.265, 0.353], abs=0.001)
     assert {round(rule.width_mm) for rule in file.seen.lines} == {156}
+
+
+def test_an_imprint_in_a_table_may_begin_a_page() -> None:
+    body = p("正文") + p('<w:br w:type="page"/>') + imprint() + p()
+    assert [look.starts_page for look in looks(body)] == [True, True, False]
 
 
 def test_a_table_with_upright_rules_stays_a_table() -> None:

@@ -13,7 +13,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.messages import Lang
 from pipeline.template.ooxml import R
 from pipeline.template.package import find_unsafe_content
-from tests.word_files import PATH, opened, p, word_file
+from tests.word_files import PATH, line, opened, p, word_file
 
 SOUND = word_file(p("甲"))
 DOCUMENT = "word/document.xml"
@@ -242,10 +242,16 @@ def test_a_strict_file_is_read_like_any_other() -> None:
         (b"<w:r>", b"<w:r><w:drawing/><w:pict/><w:drawing><wp:anchor/></w:drawing></w:r><w:r>"),
         (b"<w:r>", b'<w:r><w:pict><v:line from="a" to=""/></w:pict></w:r><w:r>'),
         (b"<w:p>", b"<mc:AlternateContent/><w:sdt/><w:p>"),
+        (b"<w:rPr>", '<w:rPr><w:color w:val="　"/>'.encode()),
     ],
 )
 def test_values_that_make_no_sense_are_read_over(before: bytes, after: bytes) -> None:
     assert "甲" in opened(changed(before, after)).seen.looks[-1].text
+
+
+def test_a_colour_that_is_none_is_black() -> None:
+    (rule,) = opened(word_file(p(line(5_616_000, color="\u3000")))).seen.lines
+    assert rule.color == "000000"
 
 
 def test_boxes_in_boxes_are_each_read_once() -> None:

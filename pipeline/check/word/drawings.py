@@ -8,7 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from pipeline.check.word.properties import points
-from pipeline.check.word.theme import Theme
+from pipeline.check.word.theme import Theme, rgb
 from pipeline.template.ooxml import EMU_PER_PT, TAG
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -135,11 +135,11 @@ def _fill_color(fill: etree._Element | None, theme: Theme) -> str:
         value = node.get("val", "")
         match node.tag.removeprefix(_A):
             case "srgbClr":
-                return value.upper()
+                return rgb(value) or "000000"
             case "schemeClr":
                 return theme.color(value) or "000000"
             case "sysClr":
-                return node.get("lastClr", "000000").upper()
+                return rgb(node.get("lastClr", "")) or "000000"
             case "prstClr":
                 return _color_of(value)
             case _:
@@ -275,8 +275,8 @@ _NAMED = {"red": "FF0000", "black": "000000", "white": "FFFFFF", "blue": "0000FF
 def _color_of(value: str) -> str:
     """A colour by name or as #RGB, #RRGGBB, as RRGGBB; black where it is neither."""
     word = value.partition(" ")[0]
-    if match := re.fullmatch(r"#([0-9A-Fa-f]{6})", word):
-        return match[1].upper()
+    if found := rgb(word.removeprefix("#")):
+        return found
     if match := re.fullmatch(r"#([0-9A-Fa-f]{3})", word):
         return "".join(digit * 2 for digit in match[1]).upper()
     return _NAMED.get(word, "000000")

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from lxml import etree
 
-from pipeline.check.word.theme import Theme
+from pipeline.check.word.theme import Theme, rgb
 from pipeline.standard import Align
 from pipeline.template.ooxml import TAG
 
@@ -146,12 +146,12 @@ def read_color(node: etree._Element, theme: Theme, value: str, theme_value: str)
 
     A shade of a theme colour is taken as Word noted it beside the theme's name.
     """
-    noted = node.get(f"{TAG}{value}", "auto").upper()
+    noted = rgb(node.get(f"{TAG}{value}", "auto"))
     name = node.get(f"{TAG}{theme_value}")
     is_plain = not node.get(f"{TAG}themeTint") and not node.get(f"{TAG}themeShade")
-    if name and (is_plain or noted == "AUTO") and (found := theme.color(name)):
+    if name and (is_plain or noted is None) and (found := theme.color(name)):
         return found
-    return noted if re.fullmatch(r"[0-9A-F]{6}", noted) else "000000"
+    return noted or "000000"
 
 
 _ALIGN: dict[str, Align] = {

@@ -128,7 +128,7 @@ class _Walker:
         if number := self.counter.next_text(said):
             level = self.reader.sheet.numbering.level_of(said)
             runs.insert(0, make_run(_readable(number), {**mark, **(level.run if level else {})}))
-        is_flow = not place.is_framed and not place.in_table
+        is_flow = place.group == 0
         starts = said.get("starts_page", False) or is_broken_before
         paragraph = Paragraph(
             runs=tuple(runs),

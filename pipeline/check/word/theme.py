@@ -1,5 +1,6 @@
 """The theme of a .docx: which faces and colours its names stand for."""
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -30,6 +31,9 @@ _COLOR_NAMES = {
 }
 
 
+_RGB = re.compile(r"[0-9A-Fa-f]{6}")
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Faces by the value of a theme attribute (`minorEastAsia`), colours as RRGGBB."""
@@ -46,6 +50,11 @@ class Theme:
     def color(self, name: str) -> str | None:
         """The colour that a theme name stands for, None where the theme has none of it."""
         return self.colors.get(_COLOR_NAMES.get(name, name))
+
+
+def rgb(value: str) -> str | None:
+    """A colour as RRGGBB, None for what is none (automatic, a name, nonsense)."""
+    return value.upper() if _RGB.fullmatch(value) else None
 
 
 def read_theme(theme: etree._Element | None, settings: etree._Element | None) -> Theme:
@@ -84,7 +93,6 @@ def _colors(theme: etree._Element) -> dict[str, str]:
     colors = {"dk1": "000000", "lt1": "FFFFFF"}
     for node in () if scheme is None else scheme:
         for value in node:
-            rgb = value.get("lastClr") or value.get("val") or ""
-            if len(rgb) == len("RRGGBB"):
-                colors[etree.QName(node).localname] = rgb.upper()
+            if found := rgb(value.get("lastClr") or value.get("val") or ""):
+                colors[etree.QName(node).localname] = found
     return colors
