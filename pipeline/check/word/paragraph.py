@@ -4,7 +4,6 @@ Widths in characters are in those of the paragraph's own size, heights in points
 """
 
 import math
-from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.check.word.drawings import Line
@@ -65,12 +64,12 @@ class Paragraph:
     @property
     def main(self) -> Run:
         """The run that sets most of its characters."""
-        counts: Counter[float] = Counter()
+        if len(self.runs) <= 1:
+            return self.runs[0] if self.runs else self.mark
+        counts: dict[float, int] = {}
         for run in self.runs:
-            counts[run.size_pt] += len(run.text)
-        if not counts:
-            return self.mark
-        size = counts.most_common(1)[0][0]
+            counts[run.size_pt] = counts.get(run.size_pt, 0) + len(run.text)
+        size = max(counts, key=lambda size: counts[size])
         alike = (run for run in self.runs if run.size_pt == size)
         return max(alike, key=lambda run: len(run.text))
 
