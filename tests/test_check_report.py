@@ -33,7 +33,7 @@ def test_every_role_has_words_in_both_languages() -> None:
     assert all(said.zh and said.en for said in ROLE_WORDS.values())
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+@pytest.mark.parametrize("rule", RULES.values(), ids=[*RULES])
 def test_every_clause_can_be_told_in_english(rule: object) -> None:
     said = clause_of(rule)  # type: ignore[arg-type]
     assert said.zh

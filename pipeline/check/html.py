@@ -22,6 +22,7 @@ from pipeline.check.summary import (
     clause_of,
     counts,
     doubt,
+    excerpt_of,
     judged_by,
 )
 from pipeline.diagnostics import Diagnostic
@@ -196,8 +197,7 @@ def _row(number: int, finding: Finding, lang: Lang, *, is_marked: bool) -> _Row:
 
 def _roles(checked: Checked, lang: Lang) -> Iterator[tuple[str, str, str]]:
     for part in checked.examination.outline.parts if checked.examination else ():
-        text = part.look.text
-        excerpt = text if len(text) <= _EXCERPT_CHARS else f"{text[:_EXCERPT_CHARS]}…"
+        excerpt = excerpt_of(part.look.text, _EXCERPT_CHARS)
         yield ROLE_WORDS[part.role].words(lang), f"{part.certainty:.0%}", excerpt
 
 

@@ -61,6 +61,12 @@ def clause_of(rule: Rule) -> Said:
     return Said(f"GB/T 9704-2012，{clause}", f"GB/T 9704-2012, {clause}")
 
 
+def excerpt_of(text: str, most: int) -> str:
+    """How a paragraph begins, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def found_and_wanted(finding: Finding) -> Said:
     """What is and what should be, as one clause; empty where neither is told."""
     found, wanted = finding.found, finding.wanted
@@ -79,6 +85,8 @@ def _gap(words: str) -> str:
 def counts(checked: Checked) -> Said:
     """How many errors, warnings and notes."""
     numbers = [(checked.count(severity), SEVERITY_WORDS[severity]) for severity in Severity]
+    if not any(number for number, _ in numbers):
+        return Said("没有发现问题", "nothing was found")
     zh = "，".join(f"{word.zh} {number}" for number, word in numbers)
     en = ", ".join(f"{number} {word.en}{'s' * (number != 1)}" for number, word in numbers)
     return Said(zh, en)

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.cli.console import SHOWN_WHOLE, say, warn
-from pipeline.cli.lines import columns_of, fold, terminal_columns
+from pipeline.cli.lines import columns_of, fold, printable, terminal_columns
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
@@ -21,22 +22,21 @@ def print_checked(checked: "Checked", lang: Lang, *, strict: bool, with_roles: b
     from pipeline.check.summary import counts, judged_by  # noqa: PLC0415
 
     findings = checked.examination.findings if checked.examination else ()
+    name = printable(str(checked.path))
     if findings or checked.diagnostics:
-        warn(f"{checked.path}")
+        warn(name)
     for line in (*_diagnostic_lines(checked.diagnostics, lang), *_finding_lines(findings, lang)):
         warn(line)
     if with_roles:
         for line in _role_lines(checked, lang):
             say(line)
-    is_failed = checked.is_failed(strict=strict)
-    told, tell = counts(checked).words(lang), warn if is_failed else say
-    if lang is Lang.ZH:
-        tell(
-            f"✗ {checked.path}：没有通过（{told}）" if is_failed else f"✓ {checked.path}（{told}）"
-        )
+    told, is_zh = counts(checked).words(lang), lang is Lang.ZH
+    if checked.is_failed(strict=strict):
+        warn(f"✗ {name}：没有通过（{told}）" if is_zh else f"✗ {name}: failed ({told})")
     else:
-        tell(f"✗ {checked.path}: failed ({told})" if is_failed else f"✓ {checked.path} ({told})")
+        say(f"✓ {name}（{told}）" if is_zh else f"✓ {name} ({told})")
     if judged := judged_by(checked).words(lang):
+        tell = warn if checked.is_failed(strict=strict) else say
         tell(fold(judged, terminal_columns(), "  ", ""))
 
 
@@ -80,19 +80,31 @@ def _cure(words: str, lang: Lang) -> str:
 
 def _role_lines(checked: "Checked", lang: Lang) -> Iterator[str]:
     """A row for each paragraph: how sure, which role, how it begins."""
-    from pipeline.check.summary import ROLE_WORDS  # noqa: PLC0415
+    from pipeline.check.outline import Role  # noqa: PLC0415
+    from pipeline.check.summary import ROLE_WORDS, excerpt_of  # noqa: PLC0415
 
     if checked.examination is None:
         return
-    parts = checked.examination.outline.parts
+    name, parts = printable(str(checked.path)), checked.examination.outline.parts
     yield (
-        f"{checked.path}：认出的要素（{len(parts)} 段）"
+        f"{name}：认出的要素（{len(parts)} 段）"
         if lang is Lang.ZH
-        else f"{checked.path}: the roles of its {len(parts)} paragraphs"
+        else f"{name}: the roles of its {len(parts)} paragraphs"
     )
     words = [ROLE_WORDS[part.role].words(lang) for part in parts]
     width = max(map(columns_of, words), default=0)
-    for part, word in zip(parts, words, strict=True):
-        text = part.look.text
-        excerpt = text if len(text) <= _EXCERPT_CHARS else f"{text[:_EXCERPT_CHARS]}…"
-        yield f"  {part.certainty:4.0%}  {word}{' ' * (width - columns_of(word))}  {excerpt}"
+    for role, run in groupby(parts, key=lambda part: part.role):
+        group = list(run)
+        # The cells of a table are one thing to the reader; everything else is told one by one.
+        shown = group[:1] if role is Role.TABLE else group
+        word = ROLE_WORDS[role].words(lang)
+        for part in shown:
+            row = f"  {part.certainty:4.0%}  {word}{' ' * (width - columns_of(word))}  "
+            more = _more(len(group) - len(shown), lang)
+            yield f"{row}{excerpt_of(part.look.text, _EXCERPT_CHARS)}{more}"
+
+
+def _more(count: int, lang: Lang) -> str:
+    if not count:
+        return ""
+    return f" 等 {count + 1} 段" if lang is Lang.ZH else f" and {count} more"

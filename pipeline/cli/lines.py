@@ -28,8 +28,16 @@ def terminal_columns() -> int | None:
     return max(_LEAST_COLUMNS, shutil.get_terminal_size().columns)
 
 
+def printable(text: str) -> str:
+    """A text of a stranger's without line ends, tabs and what would steer the terminal."""
+    return "".join(
+        char if char.isprintable() else " " if char.isspace() else "\ufffd" for char in text
+    )
+
+
 def fold(text: str, columns: int | None, indent: str, hanging: str = "  ") -> str:
     """The text within so many columns; lines after the first hang further in."""
+    text = printable(text)
     if columns is None:
         return indent + text
     lines = [indent]
