@@ -23,7 +23,8 @@ from tests.twin_reports import UNGAPPED, write_reports, write_specimens
 def prove(paths: tuple[Path, ...], folder: Path) -> dict[str, tuple[Proof, bytes]]:
     """For each input its proof and the .pdf that LibreOffice makes of its .docx."""
     outcomes = list(build_all(paths, Options(folder)))
-    assert not any(outcome.is_failed for outcome in outcomes), outcomes
+    failed = {o.path.stem: {d.code for d in o.diagnostics} for o in outcomes if o.is_failed}
+    assert not failed, failed
     words = [outcome.files[0].read_bytes() for outcome in outcomes]
     pdfs = [outcome.files[1].read_bytes() for outcome in outcomes]
     opened = convert_all(words)

@@ -73,8 +73,9 @@ def twins(built: dict[str, Outcome], tmp_path_factory: pytest.TempPathFactory) -
     for path, changes in zip(small, VARIANTS.values(), strict=True):
         path.write_bytes(as_yaml(**changes))
     inputs = (*generated, *write_specimens(folder), *small)
-    outcomes = {o.path.stem: o for o in build_all(inputs, Options(folder / "dist"))}
-    files = {name: o.files for name, o in (built | outcomes).items()}
+    outcomes = {done.path.stem: done for done in build_all(inputs, Options(folder / "dist"))}
+    assert [name for name, outcome in outcomes.items() if outcome.is_failed] == []
+    files = {name: outcome.files for name, outcome in (built | outcomes).items()}
     words = {name: found[0].read_bytes() for name, found in files.items()}
     pdfs = {name: found[1].read_bytes() for name, found in files.items()}
     for name, old, new in (
