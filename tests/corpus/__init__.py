@@ -5,6 +5,7 @@
 
 from tests.corpus import (
     both_body,
+    both_ending,
     both_letterhead,
     pdf_body,
     pdf_letterhead,
@@ -14,6 +15,7 @@ from tests.corpus import (
     word_body,
     word_letterhead,
     word_page,
+    word_text,
 )
 from tests.corpus.plants import Plant, planted
 
@@ -22,6 +24,7 @@ __all__ = ["PLANTS", "Plant"]
 # Each of these modules plants its defects when it is imported.
 _SOURCES = (
     both_body,
+    both_ending,
     both_letterhead,
     pdf_body,
     pdf_letterhead,
@@ -31,6 +34,7 @@ _SOURCES = (
     word_body,
     word_letterhead,
     word_page,
+    word_text,
 )
 
 PLANTS: tuple[Plant, ...] = planted()

@@ -145,6 +145,7 @@ _BASES: dict[str, Callable[[], Draft]] = {
     "signed-up": lambda: _draft({**OFFICIAL, "签发人": ["李建国"]}),
     "sealed": lambda: _draft({**OFFICIAL, "印章": "印章.png"}),
     "plain": lambda: _draft(PLAIN),
+    "plain-annexed": lambda: _draft({**PLAIN, "附件": ANNEXES}),
     "plain-33476": lambda: _draft(PLAIN, profile="gbt33476"),
 }
 

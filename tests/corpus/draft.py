@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.compose import compose
-from pipeline.document import Block, Document, Image
+from pipeline.document import Blank, Block, Document, Image
 from pipeline.fit import fit_paragraphs, keep_signature_company
 from pipeline.fonts import FontSet, find_fonts
 from pipeline.render.pdf import render_pdf
@@ -42,6 +42,25 @@ class Draft:
         blocks = list(self.document.blocks)
         change(blocks)
         return self.with_document(blocks=tuple(blocks))
+
+    def with_block(self, kind: type[Any], nth: int = 0, **changes: Any) -> "Draft":
+        """The draft with the nth block of a kind given other values."""
+
+        def change(blocks: list[Block]) -> None:
+            index = index_of(blocks, kind, nth)
+            blocks[index] = replace(blocks[index], **changes)
+
+        return self.with_blocks(change)
+
+    def without_blank_before(self, kind: type[Any]) -> "Draft":
+        """The draft without the empty lines above the first block of a kind."""
+
+        def change(blocks: list[Block]) -> None:
+            index = index_of(blocks, kind)
+            assert isinstance(blocks[index - 1], Blank)
+            del blocks[index - 1]
+
+        return self.with_blocks(change)
 
     def with_letterhead(self, **changes: Any) -> "Draft":
         assert self.document.letterhead is not None
@@ -94,6 +113,16 @@ class Draft:
             f"{{% if block.text is defined and block.text.startswith('{start}') %}}\n{html}\n"
             "{% elif block.kind == 'title' %}",
         )
+
+
+def index_of(blocks: list[Block], kind: type[Any], nth: int = 0) -> int:
+    """Where the nth block of a kind stands."""
+    return [i for i, block in enumerate(blocks) if isinstance(block, kind)][nth]
+
+
+def place_of(blocks: list[Block], start: str) -> int:
+    """Where the block stands that begins with these words."""
+    return next(i for i, block in enumerate(blocks) if _begins(block, start))
 
 
 def _begins(block: Block, start: str) -> bool:

@@ -1,8 +1,6 @@
 """Defects of PDFs: title, text, attachment note, signature, seals, annexes."""
 
-from dataclasses import replace
-
-from pipeline.document import Addressee, Block, Signature
+from pipeline.document import Addressee, Signature, Title
 from pipeline.standard import FontRole
 from tests.corpus.bases import seal_picture
 from tests.corpus.draft import Draft
@@ -29,12 +27,10 @@ def title_in_size_small_2(draft: Draft) -> Draft:
 @in_pdf("B01-centred")
 def title_to_the_left(draft: Draft) -> Draft:
     """标题左对齐"""
-    return draft.with_style("title", align="left").with_blocks(_shorten_title)
-
-
-def _shorten_title(blocks: list[Block]) -> None:
-    """A title that fills its line looks centred wherever it is."""
-    blocks[0] = replace(blocks[0], lines=("关于阅读周活动的报告",))
+    # A title that fills its line looks centred wherever it is.
+    return draft.with_style("title", align="left").with_block(
+        Title, lines=("关于阅读周活动的报告",)
+    )
 
 
 @in_pdf("B01-gap")
@@ -61,12 +57,7 @@ def addressee_indented(draft: Draft) -> Draft:
 def addressees_fill_the_page(draft: Draft) -> Draft:
     """主送机关占满了首页，正文排到了第二页"""
     names = "、".join(f"县人民政府驻{place}办事处" for place in "甲乙丙丁戊己庚辛壬癸子丑寅")
-
-    def change(blocks: list[Block]) -> None:
-        index = next(i for i, b in enumerate(blocks) if isinstance(b, Addressee))
-        blocks[index] = Addressee(f"{names}、{names.replace('县', '市')}：")
-
-    return draft.with_blocks(change)
+    return draft.with_block(Addressee, text=f"{names}、{names.replace('县', '市')}：")
 
 
 # --- text and headings -----------------------------------------------------------------------
@@ -133,12 +124,7 @@ def seal_off_centre(draft: Draft) -> Draft:
 @in_pdf("B08-colour", base="sealed")
 def black_seal(draft: Draft) -> Draft:
     """印章是黑色的复印件"""
-
-    def change(blocks: list[Block]) -> None:
-        index = next(i for i, b in enumerate(blocks) if isinstance(b, Signature))
-        blocks[index] = replace(blocks[index], seal=seal_picture((40, 40, 40)))
-
-    return draft.with_blocks(change)
+    return draft.with_block(Signature, seal=seal_picture((40, 40, 40)))
 
 
 _JOINT = """\

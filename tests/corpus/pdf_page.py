@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pikepdf
 
-from pipeline.document import Blank, Block, Heading, Paragraph
+from pipeline.document import Blank, Block
 from pipeline.standard import FontRole
-from tests.corpus.draft import Draft
+from tests.corpus.draft import Draft, place_of
 from tests.corpus.pdf_file import resize_pages
 from tests.corpus.plants import in_pdf, in_pdf_file
 
@@ -85,14 +85,10 @@ def page_broken_off(draft: Draft) -> Draft:
     """一段正文设了段前分页，前一面空了半面"""
 
     def change(blocks: list[Block]) -> None:
-        index = next(i for i, b in enumerate(blocks) if _begins(b, "我们坚持"))
+        index = place_of(blocks, "我们坚持")
         blocks[index] = replace(blocks[index], starts_page=True)
 
     return draft.with_blocks(change)
-
-
-def _begins(block: Block, start: str) -> bool:
-    return isinstance(block, Paragraph | Heading) and block.text.startswith(start)
 
 
 @in_pdf("P08-ragged", base="plain")
@@ -124,8 +120,7 @@ def empty_line(draft: Draft) -> Draft:
     """两段正文之间空了一行"""
 
     def change(blocks: list[Block]) -> None:
-        index = next(i for i, b in enumerate(blocks) if _begins(b, "一、"))
-        blocks.insert(index, Blank())
+        blocks.insert(place_of(blocks, "一、"), Blank())
 
     return draft.with_blocks(change)
 
@@ -204,10 +199,10 @@ def number_at_the_edge(draft: Draft) -> Draft:
 @in_pdf("N04-sequence")
 def starts_at_3(draft: Draft) -> Draft:
     """页码从 3 开始"""
-    return draft.with_css("body { counter-reset: page 2 }")
+    return draft.with_css("@page :first { counter-increment: page 3 }")
 
 
 @in_pdf("N04-sequence", base="annexed")
 def annexes_counted_anew(draft: Draft) -> Draft:
     """附件的页码另从 1 开始"""
-    return draft.with_css(".annex_mark { counter-reset: page 1 }")
+    return draft.with_css("@page :nth(3) { counter-increment: page -1 }")

@@ -87,7 +87,7 @@ def _font_folder() -> "tempfile.TemporaryDirectory[str]":
     return tempfile.TemporaryDirectory()
 
 
-@in_pdf("X04-landscape", base="annexed")
+@in_pdf("X04-landscape", base="plain-annexed")
 def landscape_annex(draft: Draft) -> Draft:
     """附件2 横排"""
     return draft.with_branch(
