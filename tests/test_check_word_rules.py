@@ -233,7 +233,9 @@ BREAK = p('<w:br w:type="page"/>')
         (p(text_box(COPIED, position=BOTTOM)), set()),
         (p("抄送：县委办公室。", FRAME) + p(TEXT, INDENT), set()),  # what the frame hangs on
         (p("抄送：县委办公室。", FRAME) + p(TEXT, INDENT) * 2, {"F02-place"}),
-        (p(text_box(COPIED, position=TOP)), {"X06-place"}),
+        (p("抄送：县委办公室。", FRAME.replace("bottom", "top")) + p(), {"F02-place"}),
+        (p(text_box(COPIED, position=TOP)), {"F02-place"}),
+        (p(text_box(COPIED)), {"X06-place"}),
         (COPIED, {"X06-place"}),
         (BREAK + COPIED, {"F02-place"}),
         (BREAK + p() * 15 + COPIED, {"X06-place"}),

@@ -25,7 +25,7 @@ class Anchor:
     """Where a drawing is put; lengths in points, None where it is inline or aligned instead.
 
     `across` and `down` are from what `across_from` and `down_from` name (page, margin, column,
-    paragraph …); `side` and `is_at_foot` are what it is aligned to.
+    paragraph …); `side` and `edge` (top, bottom) are what it is aligned to.
     """
 
     width: float
@@ -36,7 +36,7 @@ class Anchor:
     side: Side = ""
     down: float | None = None
     down_from: str = ""
-    is_at_foot: bool = False
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _anchor(frame: etree._Element) -> Anchor:
         side=_side(side),
         down=down,
         down_from=down_from,
-        is_at_foot=edge == "bottom",
+        edge=edge,
     )
 
 
@@ -250,7 +250,7 @@ def _vml_anchor(shape: etree._Element) -> Anchor:
         side=_side(style.get("mso-position-horizontal", "")),
         down=None if top is None else _vml_length(top),
         down_from=_VML_FROM.get(down_from, down_from),
-        is_at_foot=style.get("mso-position-vertical") == "bottom",
+        edge=style.get("mso-position-vertical", ""),
     )
 
 

@@ -12,8 +12,8 @@ from pipeline.check.word.tables import Table
 from pipeline.standard import PT_PER_MM
 from pipeline.template.ooxml import TAG
 
-_FOOT = 0.6
-"""What is put this far down the page is meant for its foot."""
+_FOOT, _HEAD = 0.6, 0.2
+"""What is put this far down the page is meant for its foot, and so far for its head."""
 
 
 def frame_place(node: etree._Element, section: Section, group: int) -> Place:
@@ -26,10 +26,10 @@ def frame_place(node: etree._Element, section: Section, group: int) -> Place:
         width,
         section,
     )
-    is_at_foot = node.get(f"{TAG}yAlign") == "bottom" or _is_low(
-        points(node.get(f"{TAG}y")), node.get(f"{TAG}vAnchor", "text"), section
-    )
-    return Place(width, offset, group, is_framed=True, is_at_foot=is_at_foot)
+    down = points(node.get(f"{TAG}y")) if node.get(f"{TAG}y") else None
+    place = Place(width, offset, group, is_framed=True)
+    edge = node.get(f"{TAG}yAlign", "")
+    return _bound(place, edge, down, node.get(f"{TAG}vAnchor", "text"), section)
 
 
 def box_place(box: Box, section: Section, group: int) -> Place:
@@ -37,14 +37,9 @@ def box_place(box: Box, section: Section, group: int) -> Place:
     anchor = box.anchor
     width = anchor.width or section.text_width_pt
     offset = _across(anchor.across, anchor.across_from, anchor.side, width, section)
-    is_at_foot = anchor.is_at_foot or _is_low(anchor.down or 0.0, anchor.down_from, section)
-    return Place(
-        max(1.0, width - 2 * box.inset_pt),
-        offset + box.inset_pt,
-        group,
-        is_framed=True,
-        is_at_foot=is_at_foot,
-    )
+    room = max(1.0, width - 2 * box.inset_pt)
+    place = Place(room, offset + box.inset_pt, group, is_framed=True)
+    return _bound(place, anchor.edge, anchor.down, anchor.down_from, section)
 
 
 def table_place(table: Table, place: Place, section: Section, group: int) -> Place:
@@ -65,10 +60,10 @@ def table_place(table: Table, place: Place, section: Section, group: int) -> Pla
         table.width_pt,
         section,
     )
-    is_at_foot = node.get(f"{TAG}tblpYSpec") == "bottom" or _is_low(
-        points(node.get(f"{TAG}tblpY")), node.get(f"{TAG}vertAnchor", "text"), section
-    )
-    return replace(outer, offset_pt=offset, group=group, is_at_foot=is_at_foot)
+    down = points(node.get(f"{TAG}tblpY")) if node.get(f"{TAG}tblpY") else None
+    place = replace(outer, offset_pt=offset, group=group)
+    edge = node.get(f"{TAG}tblpYSpec", "")
+    return _bound(place, edge, down, node.get(f"{TAG}vertAnchor", "text"), section)
 
 
 def picture_left_pt(anchor: Anchor, paragraph: Paragraph) -> float | None:
@@ -100,14 +95,15 @@ def _across(value: float | None, origin: str, side: str, width: float, section: 
     return (value or 0.0) - (left if is_page else 0.0)
 
 
-def _is_low(value: float, origin: str, section: Section) -> bool:
-    height = section.height_mm * PT_PER_MM
-    match origin:
-        case "page":
-            return value > height * _FOOT
-        case "margin" | "topMargin":
-            return value > section.text_height_pt * _FOOT
-        case "bottomMargin":
-            return True
-        case _:
-            return False
+def _bound(place: Place, edge: str, down: float | None, origin: str, section: Section) -> Place:
+    """A place with the end of the page that it is aligned to or put near."""
+    height = section.height_mm * PT_PER_MM if origin == "page" else section.text_height_pt
+    is_of_page = origin in ("page", "margin")
+    part = down / height if down is not None and is_of_page and not edge else None
+    is_low = part is not None and part > _FOOT
+    is_high = part is not None and part < _HEAD
+    return replace(
+        place,
+        is_at_foot=edge == "bottom" or is_low or origin == "bottomMargin",
+        is_at_head=(edge == "top" and is_of_page) or is_high,
+    )

@@ -73,6 +73,9 @@ def _judge_imprint(file: WordFile, outline: Outline) -> Iterator[Finding]:
         yield find("F02-place", spot_of(first.look), found, _AT_END, last.certainty)
     elif is_at_foot:
         return
+    elif file.paragraphs[first.index].place.is_at_head:
+        found = Said("固定在版心上端", "bound to the top of the type area")
+        yield find("F02-place", spot_of(first.look), found, _AT_FOOT, first.certainty)
     elif first.look.starts_page and (first.look.gap_lines or 0) < _NEAR_TOP_LINES:
         found = Said("排在一页的开头", "at the top of a page")
         yield find("F02-place", spot_of(first.look), found, _AT_FOOT, first.certainty)

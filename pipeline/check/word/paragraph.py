@@ -25,8 +25,8 @@ class Place:
     """Where paragraphs stand: in the flow, in a table, or in a frame or text box beside it.
 
     `group` is 0 in the flow and differs from frame to frame. `offset_pt` and `width_pt` are those
-    of the room for lines, from the left edge of the type area. `is_at_foot` says that it is bound
-    to the foot of the page.
+    of the room for lines, from the left edge of the type area. `is_at_foot` and `is_at_head` say
+    that it is bound to the foot or to the head of the page.
     """
 
     width_pt: float
@@ -35,6 +35,7 @@ class Place:
     in_table: bool = False
     is_framed: bool = False
     is_at_foot: bool = False
+    is_at_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
