@@ -211,8 +211,8 @@ def _reports() -> Iterator[tuple[str, dict[str, Any]]]:
             "mixed",
             2,
             附件=[
-                {"名称": "整改台账", "表格": _ledger(30)},
-                {"名称": "各乡镇活动情况统计表", "表格": _statistics(45)},
+                {"名称": "整改台账", "表格": _ledger(16)},
+                {"名称": "各乡镇活动情况统计表", "表格": _statistics(40)},
             ],
         ),
     )
@@ -277,7 +277,7 @@ def _reports() -> Iterator[tuple[str, dict[str, Any]]]:
         ),
     )
     yield "signed-below-title", _report("signed-below-title", "mixed", 3, 署名位置="题下")
-    yield "thirty-pages", _report("thirty-pages", "mixed", 17)
+    yield "thirty-pages", _report("thirty-pages", "mixed", 20)
 
 
 DEPARTURE_PARAGRAPHS = {
@@ -318,11 +318,11 @@ def _mark_paragraphs(count: int) -> list[str]:
 
 
 def _specimens() -> Iterator[tuple[str, dict[str, Any]]]:
-    yield "dense", _report("dense", "dense", 4)
-    yield "marks", _report("marks", "plain", 1, 基本情况=_mark_paragraphs(40))
+    yield "dense", _report("dense", "dense", 2)
+    yield "marks", _report("marks", "plain", 1, 基本情况=_mark_paragraphs(24))
     shown = [
         pattern.format("习" * before)
         for pattern in DEPARTURE_PARAGRAPHS.values()
-        for before in range(16, 26)
+        for before in range(17, 25)
     ]
     yield "departures", _report("departures", "plain", 1, 基本情况=[*shown, UNGAPPED])

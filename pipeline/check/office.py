@@ -94,14 +94,15 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 def _read_made(path: Path) -> bytes:
     """What was made; LibreOffice returns 0 for a file that it could not open as well."""
-    if not path.is_file():
+    data = path.read_bytes() if path.is_file() else b""
+    if not data.startswith(b"%PDF-"):
         raise MachineError(
             "LibreOffice 没有转换出 PDF。运行 soffice --version 看它能不能启动，"
             "再用 Word 打开成品，确认文件没有损坏",
             "LibreOffice made no PDF. See whether `soffice --version` starts, and open the .docx"
             " in Word to see that it is sound",
         )
-    return path.read_bytes()
+    return data
 
 
 # --- the faces -------------------------------------------------------------------------------
