@@ -18,6 +18,10 @@ _MIN_FULL = 3
 
 _MIN_TURNED = 2
 
+_STRAYS = 1
+"""Where more lines than this end beyond the edge of most, and not by a hung mark, they are ragged:
+justified lines end at the edge or before it."""
+
 _WIDE = 0.6
 """A line shorter than this part of the type area is not full."""
 
@@ -97,7 +101,8 @@ def _right_edge(lines: list[Line], measures: Measures) -> tuple[float, bool, boo
         return profile, False, True
     em = lines[0].size_mm
     near = [end for end in ends if mode - _SHORT_EM * em <= end <= mode + em + _BIN_MM]
-    if count * 2 >= len(near):
+    over = [line for line in wide if line.unhung_right_mm > mode + _BIN_MM * 2]
+    if count * 2 >= len(near) and len(over) <= _STRAYS:
         return mode, True, True
     # Ragged: every line ends short of the edge by what did not fit.
     furthest = max(line.unhung_right_mm for line in wide)

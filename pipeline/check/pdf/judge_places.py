@@ -103,7 +103,12 @@ def _judge_last_rule(
 ) -> Iterator[Finding]:
     below = [line.y_mm for line in lines if line.after == last.index and line.y_mm is not None]
     wanted = measures.rules.type_area_bottom_mm
-    if below and abs(max(below) - wanted) > _IMPRINT_TOLERANCE_MM:
+    # By GB/T 33476.2 Word's text area ends half a leading below the type area, and a table or a
+    # paragraph at its foot with it.
+    lowest = max(wanted, measures.page.height_mm - measures.page.bottom_mm)
+    if not below:
+        return
+    if not wanted - _IMPRINT_TOLERANCE_MM <= max(below) <= lowest + _IMPRINT_TOLERANCE_MM:
         found = Said(
             f"末条分隔线距上 {max(below):.1f} 毫米",
             f"its last rule {max(below):.1f} mm from the top",

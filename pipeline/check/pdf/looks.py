@@ -176,9 +176,10 @@ def _with_faces(pieces: list[_Piece]) -> list[_Piece]:
     if not hans:
         return pieces
     faces = [_face(pieces[place][1]) for place in hans]
-    for place in range(1, len(hans) - 1):
-        if faces[place - 1] == faces[place + 1] != faces[place]:
-            faces[place] = faces[place - 1]
+    for place in range(len(faces)):
+        beside = faces[max(0, place - 2) : place] + faces[place + 1 : place + 3]
+        is_lone = len(beside) > 1 and faces[place] not in beside and len(set(beside)) == 1
+        faces[place] = beside[0] if is_lone else faces[place]
     face_at = dict(zip(hans, faces, strict=True))
     face = faces[0]
     found: list[_Piece] = []
