@@ -111,3 +111,10 @@ def test_the_load_stage_knows_the_keys_of_the_schema() -> None:
     assert set(KNOWN_KEYS) == set(OTHER_NAMES)
     assert set(ALIASES) <= set(KNOWN_KEYS)
     assert "标题" in {field.alias for field in Report.model_fields.values()}
+
+
+def test_a_pair_in_a_list_that_has_no_end_is_told_by_the_bracket_of_the_list() -> None:
+    (fault,) = load_bytes("附件:\n  - [甲, 负:\n    - 乙\n".encode(), HERE).diagnostics
+    assert fault.code == "bracket-not-closed"
+    assert fault.location is not None
+    assert (fault.location.line, fault.location.column) == (2, 5)

@@ -154,15 +154,19 @@ class _TreeBuilder:
             min(mark.index, len(self._source.text)) if mark else None
             for mark in (error.context_mark, error.problem_mark)
         )
-        opening = self._open[-1].start if self._in_flow else None
         return Trouble(
             problem=problem if problem is not None else context or 0,
             context=context,
             words=" ".join(part for part in (error.context, error.problem) if part),
             last=self._last,
-            opening=opening,
+            opening=self._opening() if self._in_flow else None,
             collections=frozenset(frame.start for frame in self._open if not frame.is_flow),
         )
+
+    def _opening(self) -> int:
+        """The innermost bracket; a pair in a list, as in `[a: b]`, is a mapping without one."""
+        starts = [frame.start for frame in self._open if frame.is_flow]
+        return next(start for start in reversed(starts) if self._source.text[start] in "[{")
 
     @property
     def _in_flow(self) -> bool:
