@@ -8,7 +8,7 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit corpus bench-check fonts doctor setup test-setup clean
+.PHONY: report test lint unit corpus bench-check fuzz fonts doctor setup test-setup clean
 .DELETE_ON_ERROR:
 
 report: setup
@@ -34,6 +34,10 @@ bench-check: test-setup
 # Every shipped and generated report, the .docx in LibreOffice against the .pdf.
 prove: test-setup
 	.venv/bin/python -m tests.prove
+
+# 20,000 spoilt files of each format; what fails is kept in .fuzz with its seed.
+fuzz: test-setup
+	.venv/bin/python -m tests.fuzz
 
 doctor: setup
 	.venv/bin/banxin doctor

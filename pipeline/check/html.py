@@ -6,9 +6,10 @@ It needs no script and no network; every text of a document is escaped. Places a
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import __version__
@@ -95,17 +96,21 @@ class _File:
 
 def html_report(checked: list[Checked], lang: Lang, *, strict: bool = False) -> str:
     """The whole page."""
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    template = environment.from_string(_TEMPLATE.read_text("utf-8"))
-    return template.render(
+    return _template().render(
         words={name: said.words(lang) for name, said in _WORDS.items()},
         severities={severity: word.words(lang) for severity, word in SEVERITY_WORDS.items()},
         lang="zh-CN" if lang is Lang.ZH else "en",
         version=__version__,
         files=[_file(one, lang, strict=strict) for one in checked],
     )
+
+
+@cache
+def _template() -> Template:
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_TEMPLATE.read_text("utf-8"))
 
 
 _WORDS = {

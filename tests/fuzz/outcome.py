@@ -1,0 +1,41 @@
+"""What becomes of a spoilt file, as one word; run in the guard's worker."""
+
+import json
+from pathlib import Path
+
+from pipeline.check.examine import examine
+from pipeline.check.files import Checked
+from pipeline.check.html import html_report
+from pipeline.check.local import LocalRules
+from pipeline.check.sarif import sarif_text
+from pipeline.diagnostics import describe
+from pipeline.load import load_bytes
+from pipeline.messages import Lang
+from pipeline.validate import TemplateRules, validate
+
+_RULES = TemplateRules({"summary": False, "red-header": True})
+
+
+def outcome_of(data: bytes, path: Path) -> str:
+    """`found` or `clean`, or the code of the first diagnostic; all of it is told in every form."""
+    if path.suffix == ".yaml":
+        return _outcome_of_input(data, path)
+    examination, diagnostics = examine(data, path)
+    checked = Checked(path, LocalRules(), examination, diagnostics)
+    for lang in Lang:
+        json.dumps(checked.records(lang), ensure_ascii=False).encode()
+        sarif_text([checked], lang).encode()
+        html_report([checked], lang).encode()
+    if examination is None:
+        return diagnostics[0].code
+    return "found" if examination.findings else "clean"
+
+
+def _outcome_of_input(data: bytes, path: Path) -> str:
+    loaded = load_bytes(data, path)
+    _, diagnostics = validate(loaded, _RULES)
+    source = loaded.source.text if loaded.source else None
+    for diagnostic in diagnostics:
+        for lang in Lang:
+            describe(diagnostic, source, lang).encode()
+    return diagnostics[0].code if diagnostics else "clean"
