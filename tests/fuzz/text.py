@@ -71,8 +71,7 @@ def _spoil_lines(random: Random, text: str) -> str:
         case 4:
             lines[one] = random.choice(("\t", "　", "- ", "# ")) + lines[one]
         case _:
-            lines[one : one + 1] = []
-            lines[one - 1] = lines[one - 1] + lines[one] if one < len(lines) else ""
+            lines[one : one + 2] = ["".join(lines[one : one + 2])]
     return "\n".join(lines)
 
 
