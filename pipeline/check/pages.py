@@ -26,6 +26,8 @@ _MOST_PIXELS = 1800
 _COLOURS = 32
 """Enough for grey letters, red rules and a seal; a picture is a fifth of the size so."""
 
+_WHITE, _NEARLY_WHITE = (255, 255, 255), 250
+
 _MOST_SHEETS = 60
 _SHEETS_AT_ONCE = 10
 """So many are drawn within one stretch of the guard's clock."""
@@ -129,10 +131,19 @@ def _draw_page(page: pypdfium2.PdfPage, number: int) -> Sheet:
     scale = min(_DOTS_PER_INCH / 72, _MOST_PIXELS / max(width_pt, height_pt))
     picture = page.render(scale=scale).to_pil().convert("RGB")
     buffer = io.BytesIO()
-    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        buffer, "PNG"
-    )
+    _with_few_colours(picture).save(buffer, "PNG")
     return Sheet(number, width_pt / PT_PER_MM, height_pt / PT_PER_MM, buffer.getvalue())
+
+
+def _with_few_colours(picture: Image.Image) -> Image.Image:
+    few = picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # Paper that comes out a shade darker than white would be printed as grey.
+    palette = few.getpalette() or []
+    colours = (palette[at : at + 3] for at in range(0, len(palette), 3))
+    few.putpalette(
+        [c for colour in colours for c in (_WHITE if min(colour) >= _NEARLY_WHITE else colour)]
+    )
+    return few
 
 
 # --- where findings stand --------------------------------------------------------------------

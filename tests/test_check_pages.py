@@ -1,0 +1,88 @@
+"""The pictures of a document's pages, and where on them its findings stand."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pipeline.check.examine import Examination
+from pipeline.check.finding import find, mm
+from pipeline.check.guard import Guard, Limits
+from pipeline.check.pages import draw_sheets
+from tests import hostile
+from tests.test_check_command import draft
+
+
+@pytest.fixture(scope="module")
+def guard() -> Iterator[Guard]:
+    with Guard() as guard:
+        yield guard
+
+
+def examined(guard: Guard, data: bytes, name: str) -> Examination:
+    examination, diagnostics = guard.examine(data, Path(name))
+    assert examination is not None, diagnostics
+    return examination
+
+
+def test_a_paragraph_of_a_word_file_is_found_on_its_page_by_its_words(guard: Guard) -> None:
+    data = draft()
+    examination = examined(guard, data, "甲.docx")
+    sheets = draw_sheets(data, examination, guard)
+    assert [picture.page for picture in sheets.pictures] == [1]
+    assert "LibreOffice" in sheets.remark.zh
+    tops: dict[int, float] = {}
+    for mark in sheets.marks:
+        left, top, right, bottom = mark.box_mm
+        assert 0 < left < right < 210
+        assert 0 < bottom - top < 15
+        number = examination.findings[mark.finding].spot.paragraph
+        assert number is not None
+        assert tops.setdefault(number, top) == top
+    assert set(tops) == {1, 2, 3, 4, 5}
+    assert [tops[number] for number in sorted(tops)] == sorted(tops.values())
+
+
+def test_a_finding_of_a_whole_document_has_no_place(guard: Guard) -> None:
+    data = draft()
+    examination = examined(guard, data, "甲.docx")
+    whole = {i for i, one in enumerate(examination.findings) if one.spot.paragraph is None}
+    assert whole
+    assert not whole & {mark.finding for mark in draw_sheets(data, examination, guard).marks}
+
+
+def test_a_page_is_a_picture_of_its_own_shape(guard: Guard) -> None:
+    data = hostile.pages(2)
+    sheets = draw_sheets(data, examined(guard, data, "甲.pdf"), guard)
+    for sheet in sheets.pictures:
+        assert (sheet.width_mm, sheet.height_mm) == pytest.approx((209.9, 297.0), abs=0.1)
+        picture = Image.open(io.BytesIO(sheet.png))
+        assert picture.width / picture.height == pytest.approx(595 / 842, abs=0.002)
+        darkest, lightest = picture.convert("L").getextrema()
+        assert (darkest, lightest) == (pytest.approx(0, abs=60), 255)
+    assert sheets.remark.zh == ""
+
+
+def test_of_a_long_document_the_pages_with_findings_are_shown(guard: Guard) -> None:
+    data = hostile.pages(70)
+    examination = examined(guard, data, "甲.pdf")
+    spot = examination.findings[0].spot
+    found = tuple(
+        find("Q01-start", replace(spot, page=page, box_mm=(28, 37, 60, 45)), mm(1), mm(2))
+        for page in (9, 68)
+    )
+    sheets = draw_sheets(data, replace(examination, findings=found), guard)
+    assert [picture.page for picture in sheets.pictures] == [1, 9, 68]
+    assert "70" in sheets.remark.zh
+
+
+def test_pages_that_take_too_long_to_draw_are_told(guard: Guard) -> None:
+    data = hostile.many_rules()
+    examination = examined(guard, hostile.pages(1), "甲.pdf")
+    with Guard(Limits(seconds=0.001)) as hasty:
+        sheets = draw_sheets(data, examination, hasty)
+    assert sheets.pictures == ()
+    assert "秒还没有检查完" in sheets.remark.zh
