@@ -15,6 +15,7 @@ from tests.corpus import (
     word_body,
     word_letterhead,
     word_page,
+    word_plain,
     word_text,
 )
 from tests.corpus.plants import Plant, planted
@@ -34,6 +35,7 @@ _SOURCES = (
     word_body,
     word_letterhead,
     word_page,
+    word_plain,
     word_text,
 )
 

@@ -10,6 +10,7 @@ from pipeline.rules import RULES, Medium, Rule
 from tests.corpus.bases import base, base_pdf, base_word
 from tests.corpus.draft import Draft
 from tests.corpus.pdf_file import edit_pdf
+from tests.corpus.plain_docx import PLAIN_DOCX
 from tests.corpus.word_file import WordFile
 
 SUFFIXES = {Medium.WORD: ".docx", Medium.PDF: ".pdf"}
@@ -98,7 +99,7 @@ def in_both(rule_id: str, base: str = "official", also: tuple[str, ...] = ()) ->
 
 
 def _edit_word(name: str, change: Callable[[WordFile], None]) -> bytes:
-    word = WordFile(base_word(name))
+    word = WordFile(PLAIN_DOCX[name]() if name in PLAIN_DOCX else base_word(name))
     change(word)
     return word.save()
 
