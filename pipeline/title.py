@@ -6,6 +6,7 @@ length and well spaced, and a title of several lines takes the form of a trapezo
 
 import itertools
 import re
+from collections.abc import Iterator
 
 import rjieba
 
@@ -35,7 +36,8 @@ def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -
         if not candidates:
             continue
         best = min(candidates, key=lambda lines: _ugliness(lines, phrases))
-        if not _has_shape(best) or _break_cost(best, phrases) > _POOR:
+        is_poor = not _has_shape(best) or _break_cost(best, phrases) > _POOR
+        if is_poor and count < MAX_LINES:
             # A line more may break well where so few cannot.
             candidates += _partitions(pieces, count + 1, chars_per_line)
             best = min(candidates, key=lambda lines: _ugliness(lines, phrases))
@@ -71,15 +73,25 @@ def find_words(text: str) -> list[str]:
     return pieces
 
 
-def _partitions(pieces: list[str], count: int, limit: int) -> itertools.chain[tuple[str, ...]]:
-    """All ways to part the pieces into `count` lines that each fit."""
+def _partitions(pieces: list[str], count: int, limit: int) -> Iterator[tuple[str, ...]]:
+    """All ways to part the pieces into `count` lines that each fit.
 
-    def cut(places: tuple[int, ...]) -> tuple[str, ...]:
-        ends = (0, *places, len(pieces))
-        return tuple("".join(pieces[a:b]) for a, b in itertools.pairwise(ends))
+    What cannot fit is not followed up: of a text of hundreds of words there is no end of ways.
+    """
+    places = [0.0, *itertools.accumulate(map(width_of, pieces))]
 
-    lines = map(cut, itertools.combinations(range(1, len(pieces)), count - 1))
-    return itertools.chain(rows for rows in lines if all(width_of(row) <= limit for row in rows))
+    def cut(start: int, count: int) -> Iterator[tuple[str, ...]]:
+        if count == 1:
+            yield ("".join(pieces[start:]),)
+            return
+        for end in range(start + 1, len(pieces) - count + 2):
+            if places[end] - places[start] > limit:
+                return
+            if places[-1] - places[end] <= limit * (count - 1):
+                line = "".join(pieces[start:end])
+                yield from ((line, *rest) for rest in cut(end, count - 1))
+
+    return cut(0, count)
 
 
 _SHAPE_PENALTY = 24.0

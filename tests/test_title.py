@@ -1,5 +1,7 @@
 """Titles break between words, and have the shape that 7.3.1 asks for."""
 
+import time
+
 import pytest
 
 from pipeline.title import break_title
@@ -70,3 +72,12 @@ def test_two_equal_lines_become_three_rather_than_a_rectangle_or_a_torn_word(
 def test_a_year_stays_with_its_digits() -> None:
     for line in break_title("青禾县人力资源和社会保障局2026年优化营商环境攻坚总结", 20):
         assert not line.startswith("年")
+
+
+def test_a_title_as_long_as_a_page_is_broken_at_once() -> None:
+    for length in (81, 300, 3000):
+        began = time.perf_counter()
+        lines = break_title("青" + "字" * length, 20)
+        assert time.perf_counter() - began < 1
+        assert "".join(lines) == "青" + "字" * length
+        assert all(len(line) <= 20 for line in lines)
