@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.check.local import LocalRules
 from pipeline.check.office import find_office, word_to_pdf
+from pipeline.check.own import check_own
 from pipeline.check.texts import check_pdf_text, check_word_text
 from pipeline.check.twins import Proof, check_twins, compare_twins
 from pipeline.compose import compose
@@ -219,7 +221,8 @@ def _check(
         found += check_word_text(artifacts["docx"], document, place)
     if "pdf" in artifacts:
         found += check_pdf_text(artifacts["pdf"], document, template.measures, place)
-    return found
+    local = LocalRules(template.measures, template.settings.severities())
+    return (*found, *check_own(artifacts, local, place))
 
 
 def _prove(artifacts: dict[str, bytes], template: Template) -> Proof:

@@ -651,6 +651,15 @@ _OUTPUT = {
         "check that the template shows all of it; with a shipped template this is a defect of ours:"
         " report it",
     ),
+    "own-defect": _error(
+        "排好的 {artifact} 不合标准：{problem_zh}（{rule}，{clause}；{where_zh}，"
+        "实际 {found_zh}，应为 {wanted_zh}）",
+        "用自带的模板时，这是本工具的缺陷，请把输入文件发给我们；改过模板的，先检查改动的地方",
+        "the {artifact} is not as the standard wants it: {problem_en} ({rule}, {clause}; {where_en},"
+        " found {found_en}, wanted {wanted_en})",
+        "with a shipped template this is a defect of ours, send us the input; with a changed one"
+        " look at the change first",
+    ),
     "name-clash": _error(
         "“{name}”和另一个输入会写到同一个文件夹",
         "改掉其中一个文件的名称",
@@ -662,15 +671,6 @@ _OUTPUT = {
         "无需处理；文件里的标题仍是完整的",
         "the file name was too long or held marks it cannot have; it is now “{name}”",
         "nothing to do; the title inside the files is whole",
-    ),
-}
-
-_DOCUMENTS = {
-    "unknown-rule": _error(
-        "没有编号为“{key}”的规则{nearest_zh}",
-        "规则编号见检查结果里方括号中的字，或者 docs/conformance.md",
-        "there is no rule “{key}”{nearest_en}",
-        "the IDs stand in brackets in what check prints, and in docs/conformance.md",
     ),
     "twins-differ": _error(
         "Word 文件和 PDF 不一致，{what_zh}不同：PDF 是“{pdf}”，Word 是“{word}”",
@@ -695,6 +695,15 @@ _DOCUMENTS = {
         " LibreOffice does otherwise than Word",
         "usual with many digits, letters or dashes; look at lines and pages in Word before you send"
         " it",
+    ),
+}
+
+_DOCUMENTS = {
+    "unknown-rule": _error(
+        "没有编号为“{key}”的规则{nearest_zh}",
+        "规则编号见检查结果里方括号中的字，或者 docs/conformance.md",
+        "there is no rule “{key}”{nearest_en}",
+        "the IDs stand in brackets in what check prints, and in docs/conformance.md",
     ),
     "unknown-style": _error(
         "没有“{key}”这个样式{nearest_zh}",

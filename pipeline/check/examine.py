@@ -12,7 +12,7 @@ from pipeline.check.roles import recognise
 from pipeline.check.seen import Seen
 from pipeline.check.word import judge_word, read_word
 from pipeline.diagnostics import Diagnostic
-from pipeline.standard import PROFILES, Measures
+from pipeline.standard import PROFILES, PT_PER_MM, Measures
 
 DOCUMENT_SUFFIXES = (".docx", ".pdf")
 
@@ -46,7 +46,8 @@ def _examine_pdf(
     file, diagnostics = open_pdf(data, path)
     if file is None:
         return None, diagnostics
-    case = _case(file.seen, measures or _nearest_profile(top_margin_mm(file)))
+    pitch_pt = file.area.pitch_mm * PT_PER_MM
+    case = _case(file.seen, measures or _nearest_profile(top_margin_mm(file), pitch_pt))
     own = judge_pdf(file, case.outline, case.measures)
     return _examination(path, case, own), diagnostics
 
@@ -57,7 +58,7 @@ def _examine_word(
     file, diagnostics = read_word(data, path)
     if file is None:
         return None, diagnostics
-    case = _case(file.seen, measures or _nearest_profile(file.top_mm))
+    case = _case(file.seen, measures or _nearest_profile(file.top_mm, file.pitch_pt))
     own = judge_word(file, case.outline, case.measures)
     return _examination(path, case, own), diagnostics
 
@@ -72,11 +73,11 @@ def _examination(path: Path, case: Case, own: Iterable[Finding]) -> Examination:
     return Examination(path, case.measures.profile, case.seen, case.outline, findings)
 
 
-def _nearest_profile(top_mm: float | None) -> Measures:
-    """By where the text begins, in mm from the paper's edge; `office` where that is not known."""
+def _nearest_profile(top_mm: float | None, pitch_pt: float) -> Measures:
+    """By the top margin; where that is not known, as on a page with a letterhead, by the pitch."""
     if top_mm is None:
-        return PROFILES["office"]
-    return min(PROFILES.values(), key=lambda profile: abs(profile.page.top_mm - top_mm))
+        return min(PROFILES.values(), key=lambda one: abs(one.page.line_pitch_pt - pitch_pt))
+    return min(PROFILES.values(), key=lambda one: abs(one.page.top_mm - top_mm))
 
 
 def _place(finding: Finding) -> tuple[int, float, int]:

@@ -56,7 +56,7 @@ class Look:
     number       the how-manieth paragraph of the body it is, blank ones counted; 0 in a PDF
     typed_blanks blanks typed before its first word (a Word file only)
     left_chars   from the left edge of the type area to its turned lines; None with one line only
-    first_chars  from the left edge of the type area to its first line
+    first_chars  from the left edge of the type area to its first line, typed blanks among it
     right_chars  from its last line to the right edge of the type area; for text that is not right
                  aligned, its right indent (0 in a PDF)
     gap_lines    empty lines between it and what stands above it, in lines of the body's pitch: an

@@ -107,6 +107,13 @@ def count_han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+def split_signer(text: str) -> tuple[str, str]:
+    """A document number and what stands beside it on its line: the signers, or nothing (7.2.6)."""
+    signer = SIGNER.search(text)
+    number = text[: signer.start()] if signer else text.partition("\t")[0]
+    return number.strip(), text[len(number) :].strip()
+
+
 def read_number(text: str) -> int | None:
     """What an Arabic or a Chinese number below one hundred says; None for anything else."""
     if text.isdecimal():

@@ -6,7 +6,8 @@ from pipeline.check.finding import Finding, Said, find, pt, spot_of
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
 from pipeline.check.seen import Span
-from pipeline.check.wordings import SENTENCE_END, SIGNER, count_han
+from pipeline.check.wordings import SENTENCE_END, SIGNER, count_han, split_signer
+from pipeline.faces import is_of_another_class
 from pipeline.standard import WORD_FONTS, ParagraphStyle
 
 _RULES: dict[Role, tuple[str, str, str]] = {
@@ -43,7 +44,8 @@ def judge_faces(case: Case) -> Iterator[Finding]:
         if part.role in _RULES:
             yield from _judge_part(case, part)
         for span in part.look.spans:
-            is_news = span.font is None and span.font_name not in unknown
+            is_known = span.font is not None or is_of_another_class(span.font_name)
+            is_news = not is_known and span.font_name not in unknown
             if is_news and count_han(span.text) > 0:
                 unknown.add(span.font_name)
                 yield find(
@@ -95,19 +97,26 @@ def _judge_spans(
     style: ParagraphStyle, part: Part, spans: tuple[Span, ...], rules: tuple[str, str]
 ) -> Iterator[Finding]:
     face_rule, size_rule = rules
-    wrong = [s for s in spans if s.font is not None and s.font is not style.font]
+    wrong = [span for span in spans if _is_wrong(span, style)]
     wrong = [span for span in wrong if count_han(span.text)]
     total = sum(count_han(span.text) for span in spans)
     strays = sum(count_han(span.text) for span in wrong)
     if face_rule and wrong and (strays > _STRAY_HAN or strays * 2 > total):
         face = wrong[0].font
-        found = f"{face}（{wrong[0].font_name}）“{_short(wrong[0].text)}”"
+        class_of = "" if face is None else str(face)
+        found = f"{class_of}（{wrong[0].font_name}）“{_short(wrong[0].text)}”"
         wanted = f"{style.font}（{WORD_FONTS[style.font]}）"
         yield blame(face_rule, part, Said(found, found), Said(wanted, wanted))
     sizes = [s for s in spans if abs(s.size_pt - style.size_pt) > _SIZE_TOLERANCE_PT]
     misfit = next((span for span in sizes if len(span.text.strip()) > 1), None)
     if size_rule and misfit is not None:
         yield blame(size_rule, part, pt(round(misfit.size_pt, 1)), pt(style.size_pt))
+
+
+def _is_wrong(span: Span, style: ParagraphStyle) -> bool:
+    if span.font is None:
+        return is_of_another_class(span.font_name)
+    return span.font is not style.font
 
 
 _SHOWN = 8
@@ -142,8 +151,12 @@ def _is_black(color: str) -> bool:
 
 
 def _split_signer(part: Part) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    found = SIGNER.search(part.look.text)
-    return _cut(part.look.spans, found.end()) if found else (part.look.spans, ())
+    """The spans up to the signers' names, and those of the names."""
+    text = part.look.text
+    found = SIGNER.search(text)
+    number, signer = split_signer(text)
+    names = found.end() if found else len(text) if not signer else text.index(signer, len(number))
+    return _cut(part.look.spans, names)
 
 
 def _judge_signer(case: Case, part: Part, names: tuple[Span, ...]) -> Iterator[Finding]:

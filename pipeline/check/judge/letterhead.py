@@ -56,9 +56,7 @@ def _judge_mark(case: Case) -> Iterator[Finding]:
 
 def _judge_number(case: Case) -> Iterator[Finding]:
     for part in case.outline.of(Role.DOCUMENT_NUMBER):
-        text = part.look.text
-        signer = wordings.SIGNER.search(text)
-        number = text[: signer.start()].strip() if signer else text
+        number, _ = wordings.split_signer(part.look.text)
         if not wordings.DOCUMENT_NUMBER_STRICT.fullmatch(number):
             yield blame("H06-form", part, quote(number), quote("×政发〔2026〕8号"))
 

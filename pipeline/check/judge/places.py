@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pipeline.check.finding import Finding, Said, chars
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
-from pipeline.check.seen import Look
-from pipeline.check.wordings import ATTACHMENT_ITEM, SIGNER
+from pipeline.check.wordings import ATTACHMENT_ITEM, split_signer
 from pipeline.standard import Align
 
 _ALIGNED = {
@@ -48,8 +47,8 @@ def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
         yield from _judge_number(part)
     elif part.role is Role.BODY or part.role in HEADINGS:
         yield from _judge_paragraph(case, part)
-    elif part.role is Role.REMARK and abs(_first_chars(look) - 2) > _INDENT_TOLERANCE:
-        yield blame("B14-place", part, chars(_first_chars(look)), chars(2))
+    elif part.role is Role.REMARK and abs(look.first_chars - 2) > _INDENT_TOLERANCE:
+        yield blame("B14-place", part, chars(look.first_chars), chars(2))
     elif part.role is Role.ATTACHMENT_NOTE:
         yield from _judge_attachment(case, part)
 
@@ -66,22 +65,13 @@ def _align(align: Align) -> Said:
     return _ALIGNMENTS[align]
 
 
-_IDEOGRAPHIC_SPACE = "\u3000"
-
-
-def _first_chars(look: Look) -> float:
-    """Where the first line begins, blanks that were typed for an indent among it."""
-    typed = sum(1 if blank == _IDEOGRAPHIC_SPACE else 0.5 for blank in look.typed_blanks)
-    return look.first_chars + typed
-
-
 def _judge_flush(part: Part) -> Iterator[Finding]:
     look = part.look
     rule_id = _FLUSH[part.role]
     if look.align in ("center", "right"):
         yield blame(rule_id, part, _align(look.align), Said("顶格", "flush left"))
         return
-    worst = max(abs(_first_chars(look)), abs(look.left_chars or 0))
+    worst = max(abs(look.first_chars), abs(look.left_chars or 0))
     if worst > _FLUSH_TOLERANCE:
         yield blame(rule_id, part, chars(worst), Said("顶格", "flush left"))
 
@@ -89,12 +79,13 @@ def _judge_flush(part: Part) -> Iterator[Finding]:
 def _judge_number(part: Part) -> Iterator[Finding]:
     """Centred; beside a signer one character in (7.2.5)."""
     look = part.look
-    if not SIGNER.search(look.text):
+    _, signer = split_signer(look.text)
+    if not signer:
         if look.align != "center":
             yield blame("H06-place", part, _align(look.align), _CENTRE)
         return
-    if abs(_first_chars(look) - 1) > _FLUSH_TOLERANCE:
-        yield blame("H06-place", part, chars(_first_chars(look)), chars(1))
+    if abs(look.first_chars - 1) > _FLUSH_TOLERANCE:
+        yield blame("H06-place", part, chars(look.first_chars), chars(1))
     if abs(look.right_chars - 1) > _FLUSH_TOLERANCE:
         yield blame("H07-place", part, chars(look.right_chars), chars(1))
 
@@ -106,7 +97,7 @@ def _judge_paragraph(case: Case, part: Part) -> Iterator[Finding]:
     if look.align in ("center", "right"):
         yield blame("B05-indent", part, _align(look.align), chars(style.first_line_chars))
         return
-    first = _first_chars(look)
+    first = look.first_chars
     if abs(first - style.first_line_chars) > _INDENT_TOLERANCE:
         yield blame("B05-indent", part, chars(first), chars(style.first_line_chars))
     if look.left_chars is not None and abs(look.left_chars) > _INDENT_TOLERANCE:
@@ -125,7 +116,7 @@ def _judge_attachment(case: Case, part: Part) -> Iterator[Finding]:
     look = part.look
     is_first = ATTACHMENT_ITEM.fullmatch(look.text) is None
     wanted = _NOTE_CHARS if is_first else _NOTE_CHARS + _LABEL_CHARS
-    first = _first_chars(look)
+    first = look.first_chars
     if abs(first - wanted) > _INDENT_TOLERANCE:
         yield blame("B07-place", part, chars(first), chars(wanted))
     elif look.left_chars is not None:

@@ -35,8 +35,9 @@ def find_document_number(looks: Looks, left: list[int]) -> int | None:
         found = wordings.DOCUMENT_NUMBER.match(looks[index].text)
         if found is None:
             continue
-        rest = looks[index].text[found.end() :].strip()
-        if not rest or wordings.SIGNER.search(rest):
+        rest = looks[index].text[found.end() :]
+        # Beside it stands the last of the signers, whose label may be on a row above (7.2.6).
+        if not rest.strip() or wordings.SIGNER.search(rest) or rest.startswith("\t"):
             return index
     return None
 

@@ -44,7 +44,8 @@ def read_page_numbers(
 ) -> tuple[PageNumber, ...]:
     """The page numbers of all sections, those that are alike once."""
     found: dict[PageNumber, None] = {}
-    for section in sections:
+    upright = [section for section in sections if not section.is_landscape]
+    for section in upright or sections:
         for page, kind in _kinds(section, settings):
             footer = parts.target(section.footers.get(kind, ""))
             if footer is None:

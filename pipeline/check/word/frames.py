@@ -84,6 +84,19 @@ def picture_left_pt(anchor: Anchor, paragraph: Paragraph) -> float | None:
             return indent * paragraph.char_pt
 
 
+_SEAL_MM = (30.0, 50.0)
+"""A seal of an office is 42 mm across, of a company 38-45, of a ministry 50."""
+_SEAL_RATIO = 1.25
+
+
+def is_seal(anchor: Anchor) -> bool:
+    """Whether a picture floats and has the size and the shape of a seal."""
+    sides = sorted((anchor.width / PT_PER_MM, anchor.height / PT_PER_MM))
+    low, high = _SEAL_MM
+    is_round = low <= sides[0] and sides[1] <= min(high, sides[0] * _SEAL_RATIO)
+    return is_round and not anchor.is_inline
+
+
 def _across(value: float | None, origin: str, side: str, width: float, section: Section) -> float:
     """A left edge from that of the type area."""
     is_page = origin == "page"

@@ -29,7 +29,21 @@ def judge_typing(file: WordFile, outline: Outline) -> Iterator[Finding]:
             yield find("Q05-kinsoku", spot_of(part.look), _OFF, _ON)
     for text in dict.fromkeys(n.text for n in file.seen.page_numbers if not n.is_field):
         yield find("N01-field", WHOLE, quote(text), Said("页码域", "a PAGE field"))
+    yield from _judge_sequence(file)
     yield from _judge_imprint(file, outline)
+
+
+def _judge_sequence(file: WordFile) -> Iterator[Finding]:
+    """The first section begins with 1, the others go on (7.5)."""
+    for place, section in enumerate(file.sections):
+        start = section.number_start
+        if start is not None and (place > 0 or start > 1):
+            found = Said(
+                f"第 {place + 1} 节从 {start} 开始", f"section {place + 1} begins at {start}"
+            )
+            wanted = Said("从 1 开始，续前节", "1 at first, and on from there")
+            yield find("N04-sequence", WHOLE, found, wanted)
+            return
 
 
 _INDENT = Said("首行缩进 2 字符，不打空格", "a first line indent of 2 characters, no blanks")

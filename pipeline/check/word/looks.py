@@ -160,6 +160,7 @@ def _look(paragraph: Paragraph, gap: _Gap, pitch: float) -> Look:
         is_framed=place.is_framed,
         style_name=paragraph.style_name,
         outline=outline if outline and outline < _BODY_TEXT_LEVEL else None,
+        is_turned=paragraph.section.is_landscape,
     )
 
 

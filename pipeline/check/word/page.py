@@ -77,6 +77,11 @@ class Settings:
     compatibility: int = 12
 
 
+def upright_section(sections: tuple[Section, ...]) -> Section:
+    """The first section that is not landscape; the first of all where there is none."""
+    return next((section for section in sections if not section.is_landscape), sections[0])
+
+
 def read_settings(settings: etree._Element | None) -> Settings:
     """The settings; Word's defaults where there is no such part."""
     if settings is None:

@@ -203,10 +203,13 @@ class Wide:
 
 @dataclass(slots=True)
 class Story:
-    """What was read of a body: paragraphs and lines in the order of reading; wide things."""
+    """What was read of a body: paragraphs and lines in the order of reading; wide things; whether
+    a picture floats that may be a seal.
+    """
 
     items: list[Paragraph | Rule] = field(default_factory=list)
     wides: list[Wide] = field(default_factory=list)
+    has_seal: bool = False
 
 
 def to_mm(length_pt: float) -> float:

@@ -8,7 +8,13 @@ from pipeline.check.word.footers import read_page_numbers
 from pipeline.check.word.looks import show
 from pipeline.check.word.numbering import read_numbering
 from pipeline.check.word.package import Parts, open_word
-from pipeline.check.word.page import Section, Settings, read_sections, read_settings
+from pipeline.check.word.page import (
+    Section,
+    Settings,
+    read_sections,
+    read_settings,
+    upright_section,
+)
 from pipeline.check.word.paragraph import Paragraph, Wide
 from pipeline.check.word.runs import ContentReader
 from pipeline.check.word.story import read_story
@@ -16,6 +22,7 @@ from pipeline.check.word.styles import DEFAULT_RUN, read_styles
 from pipeline.check.word.theme import read_theme
 from pipeline.diagnostics import Diagnostic
 from pipeline.rules import Medium
+from pipeline.standard import PT_PER_MM
 from pipeline.template.ooxml import TAG
 
 
@@ -37,8 +44,7 @@ class WordFile:
     @property
     def top_mm(self) -> float:
         """The top margin of its first upright section, by which a profile is known."""
-        upright = (section for section in self.sections if not section.is_landscape)
-        return next(upright, self.sections[0]).top_mm
+        return upright_section(self.sections).top_mm
 
 
 def read_word(data: bytes, path: Path) -> tuple[WordFile | None, tuple[Diagnostic, ...]]:
@@ -62,7 +68,14 @@ def _read(parts: Parts) -> WordFile:
     shown = show(story)
     numbers = read_page_numbers(parts, sheet, theme, sections, settings)
     return WordFile(
-        seen=Seen(Medium.WORD, shown.looks, shown.lines, numbers),
+        seen=Seen(
+            Medium.WORD,
+            shown.looks,
+            shown.lines,
+            numbers,
+            is_sealed=story.has_seal,
+            type_width_mm=upright_section(sections).text_width_pt / PT_PER_MM,
+        ),
         paragraphs=shown.paragraphs,
         sections=sections,
         settings=settings,

@@ -8,7 +8,13 @@ from lxml import etree
 
 from pipeline.check.word.drawings import Box, Line, Picture
 from pipeline.check.word.edges import line_edges
-from pipeline.check.word.frames import box_place, frame_place, picture_left_pt, table_place
+from pipeline.check.word.frames import (
+    box_place,
+    frame_place,
+    is_seal,
+    picture_left_pt,
+    table_place,
+)
 from pipeline.check.word.numbering import Counter
 from pipeline.check.word.page import Section, Settings
 from pipeline.check.word.paragraph import Paragraph, Place, Rule, Story, Wide, to_mm
@@ -179,6 +185,7 @@ class _Walker:
             self._bordered = len(items), key
         for drawn in content.drawn:
             if isinstance(drawn, Picture):
+                self.story.has_seal |= is_seal(drawn.anchor)
                 self._add_picture(drawn, paragraph)
 
     def _add_picture(self, picture: Picture, paragraph: Paragraph) -> None:
