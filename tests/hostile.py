@@ -45,7 +45,8 @@ def packed(files: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) ->
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as package:
         for name, text in files.items():
-            package.writestr(name, text)
+            # The same bytes on any day.
+            package.writestr(zipfile.ZipInfo(name), text, compress_type=method)
     return buffer.getvalue()
 
 
@@ -232,8 +233,9 @@ def _with_page(
 
 def pages(count: int) -> bytes:
     pdf = _with_page(b"BT /F1 16 Tf 100 700 Td (Report) Tj ET")
-    for _ in range(count - 1):
-        pdf.pages.append(pdf.pages[0])
+    page, tree = pdf.pages[0].obj, pdf.Root.Pages
+    tree.Kids = Array([pdf.make_indirect(Dictionary(page)) for _ in range(count)])
+    tree.Count = count
     return _saved(pdf)
 
 

@@ -48,9 +48,10 @@ def _pack(parts: Parts) -> bytes:
     buffer = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a name given twice is meant
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        with zipfile.ZipFile(buffer, "w") as package:
             for name, text in parts:
-                package.writestr(name, text)
+                # Without the time of day, so that a seed gives the same bytes.
+                package.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED, 1)
     return buffer.getvalue()
 
 
