@@ -137,7 +137,7 @@ def test_the_second_profile_reaches_word_and_pdf(own: Path) -> None:
     assert codes() == []
 
 
-def test_words_of_the_templates_own_are_no_fault(own: Path) -> None:
+def test_words_of_the_templates_own_are_no_fault_but_may_not_move_the_mark(own: Path) -> None:
     change_word(
         own,
         "word/document.xml",
@@ -148,6 +148,12 @@ def test_words_of_the_templates_own_are_no_fault(own: Path) -> None:
     assert codes() == []
     path = own.parent.parent / "input.yaml"
     path.write_bytes(as_yaml(**{**OFFICIAL, "模板": "own"}))
+    (outcome,) = build_all((path,), Options(own.parent.parent / "dist"))
+    # 7.2.4: a line above the letterhead moves the mark down.
+    found = [(fault.code, dict(fault.details)["rule"]) for fault in outcome.diagnostics]
+    assert found == [("own-defect", "H04-place")]
+    text = (own / "template.yaml").read_text("utf-8")
+    (own / "template.yaml").write_text(text + "规则: {H04-place: 不查}\n", "utf-8")
     (outcome,) = build_all((path,), Options(own.parent.parent / "dist"))
     assert not outcome.is_failed, outcome.diagnostics
 

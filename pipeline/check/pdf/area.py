@@ -62,7 +62,7 @@ def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
     turned = [
         after.left_mm
         for before, after in pairwise(body)
-        if before.page == after.page and before.right_mm >= full
+        if before.page == after.page and before.right_mm >= full and not _ends_sentence(before)
     ]
     left = _leftmost(turned)
     has_left = left is not None
@@ -77,6 +77,16 @@ def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
         has_right=has_right,
         is_justified=is_justified,
     )
+
+
+_SENTENCE_ENDS = "。！？；："
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a line may be its paragraph's last, and so tells no edge: short paragraphs of one
+    length look like full lines.
+    """
+    return line.text.rstrip("”）").endswith(tuple(_SENTENCE_ENDS))
 
 
 _SHORT_EM = 1.5
@@ -94,7 +104,11 @@ def _right_edge(lines: list[Line], measures: Measures) -> tuple[float, bool, boo
     """Where full lines end, whether enough of them tell it, and whether they end alike."""
     profile = measures.page.width_mm - measures.page.right_mm
     width = measures.page.text_width_pt / PT_PER_MM
-    wide = [line for line in lines if line.right_mm - line.left_mm >= _WIDE * width]
+    wide = [
+        line
+        for line in lines
+        if line.right_mm - line.left_mm >= _WIDE * width and not _ends_sentence(line)
+    ]
     ends = [line.right_mm for line in wide]
     mode, count = _mode(ends)
     if count < _MIN_FULL:
