@@ -4,7 +4,7 @@ import pytest
 
 from tests.fuzz.run import SPOILERS, run, spoilt
 
-FILES = {"docx": 300, "pdf": 150, "yaml": 300}
+FILES = {"docx": 300, "pdf": 120, "yaml": 300}
 BASES = 5
 
 
