@@ -214,7 +214,8 @@ def official() -> bytes:
     set_paragraph(mark, spacing={"before": 92})
     writer.blank(2)
     writer.add("青图发〔2026〕8号", jc="center")
-    rule = writer.add("", pitch=227)
+    # The number's own line reaches 1.2 mm below its ink; this one does the rest of the 4 mm.
+    rule = writer.add("", pitch=160)
     border = (
         f'<w:pBdr {_NS}><w:bottom w:val="single" w:sz="12" w:space="0" w:color="FF0000"/></w:pBdr>'
     )
