@@ -83,7 +83,7 @@ tr { break-inside: avoid }
 .picture img { display: inline-block; image-rendering: crisp-edges }
 
 /* imprint: at the foot of the last page */
-.imprint { float: footnote; display: block; margin-bottom: var(--imprint-drop); line-height: 0 }
+.imprint { float: footnote; display: block; padding-bottom: var(--imprint-drop); line-height: 0 }
 .imprint::footnote-call, .imprint::footnote-marker { content: none }
 .imprint_thick { border-bottom: var(--imprint-thick) solid }
 .imprint_thin { border-bottom: var(--imprint-thin) solid }
