@@ -214,3 +214,23 @@ def test_a_reader_that_goes_away_is_no_crash(tmp_path: Path) -> None:
         check=False,
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there")
+def test_characters_that_cannot_be_printed_are_no_crash(office: Path) -> None:
+    name = os.fsdecode(b"\xb8\xc5.yaml")  # 概 as an old Windows names it
+    words = "标题: 甲\n导语: |\n  甲\n甲\ud800乙\n"
+    (office / name).write_bytes(words.encode("utf-8", "surrogatepass"))
+    for form in ((), ("--json",), ("--sarif",), ("--html", "a.html")):
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline.cli", "check", name, *form],
+            capture_output=True,
+            cwd=office,
+            timeout=60,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+        assert done.returncode == ExitCode.REPORT_FAILED, done.stderr
+        assert b"Traceback" not in done.stderr
+        if form and form[0] != "--html":
+            assert json.loads(done.stdout)

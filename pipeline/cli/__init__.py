@@ -3,6 +3,7 @@
 Heavy libraries are imported where a command needs them, so that `--help` answers at once.
 """
 
+import io
 import os
 import sys
 
@@ -16,6 +17,7 @@ __all__ = ["main"]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code."""
+    _accept_all_characters()
     options = draw_parser().parse_args(arguments)
     lang = Lang(options.lang)
     try:
@@ -30,3 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
         # Whoever read our output went away, as `| head` does; Python must not flush to it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.DONE)
+
+
+def _accept_all_characters() -> None:
+    """What the terminal or a file name's encoding lacks is written by its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

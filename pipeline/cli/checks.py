@@ -116,7 +116,7 @@ def _write_html(path: Path, done: "list[Checked]", lang: Lang, *, strict: bool) 
     from pipeline.check.html import html_report  # noqa: PLC0415
     from pipeline.package import write_file  # noqa: PLC0415
 
-    write_file(path, html_report(done, lang, strict=strict).encode())
+    write_file(path, html_report(done, lang, strict=strict).encode(errors="xmlcharrefreplace"))
 
 
 def _summarise(done: "list[Checked]", options: argparse.Namespace, lang: Lang) -> None:

@@ -23,9 +23,9 @@ def outcome_of(data: bytes, path: Path) -> str:
     examination, diagnostics = examine(data, path)
     checked = Checked(path, LocalRules(), examination, diagnostics)
     for lang in Lang:
-        json.dumps(checked.records(lang), ensure_ascii=False).encode()
-        sarif_text([checked], lang).encode()
-        html_report([checked], lang).encode()
+        json.dumps(checked.records(lang), ensure_ascii=False).encode(errors="backslashreplace")
+        sarif_text([checked], lang).encode(errors="backslashreplace")
+        html_report([checked], lang).encode(errors="xmlcharrefreplace")
     if examination is None:
         return diagnostics[0].code
     return "found" if examination.findings else "clean"
@@ -37,5 +37,5 @@ def _outcome_of_input(data: bytes, path: Path) -> str:
     source = loaded.source.text if loaded.source else None
     for diagnostic in diagnostics:
         for lang in Lang:
-            describe(diagnostic, source, lang).encode()
+            describe(diagnostic, source, lang).encode(errors="backslashreplace")
     return diagnostics[0].code if diagnostics else "clean"
