@@ -75,7 +75,9 @@ def _judge_place(case: Case, numbers: tuple[PageNumber, ...], sure: float) -> It
             continue  # practice tolerates it in plain material (S09)
         is_odd = (number.number or number.page) % 2 == 1
         side = "right" if is_odd else "left"
-        gap = abs(number.inset_chars - rules.page_number_indent_chars)
+        scale = number.size_pt / case.measures.styles["page_number"].size_pt
+        insets = (number.inset_chars, number.inset_chars * scale)
+        gap = min(abs(inset - rules.page_number_indent_chars) for inset in insets)
         if number.align != side or gap > _SIDE_TOLERANCE:
             yield find("N03-side", _spot(number), _side(number), _wanted_side(is_odd=is_odd))
 

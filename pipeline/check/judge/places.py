@@ -97,8 +97,13 @@ def _judge_paragraph(case: Case, part: Part) -> Iterator[Finding]:
     if look.align in ("center", "right"):
         yield blame("B05-indent", part, _align(look.align), chars(style.first_line_chars))
         return
+    # In its own characters or in those that are wanted: a wrong size has a rule of its own.
     first = look.first_chars
-    if abs(first - style.first_line_chars) > _INDENT_TOLERANCE:
+    misses = [
+        abs(chars_in - style.first_line_chars)
+        for chars_in in (first, first * look.size_pt / style.size_pt)
+    ]
+    if min(misses) > _INDENT_TOLERANCE:
         yield blame("B05-indent", part, chars(first), chars(style.first_line_chars))
     if look.left_chars is not None and abs(look.left_chars) > _INDENT_TOLERANCE:
         yield blame("B05-turned", part, chars(look.left_chars), Said("顶格", "flush left"))

@@ -50,9 +50,12 @@ _LARGEST_GAP = 2.5
 
 
 def _judge_title_gap(case: Case) -> Iterator[Finding]:
-    """Two lines below the red rule (7.3.1)."""
+    """Two lines below the red rule (7.3.1); where that is missing, nothing tells the place."""
     title = case.outline.first(Role.TITLE)
-    if title is None or not case.outline.is_official or case.outline.is_special:
+    number = case.outline.first(Role.DOCUMENT_NUMBER)
+    if title is None or number is None or case.outline.is_special:
+        return
+    if not any(number.index <= line.after < title.index for line in case.seen.lines):
         return
     gap = title.look.gap_lines
     if gap is not None and abs(gap - 2) > _GAP_TOLERANCE[case.is_pdf]:

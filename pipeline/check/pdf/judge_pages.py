@@ -8,7 +8,7 @@ from pipeline.check.pdf.read import PdfFile
 from pipeline.check.pdf.seals import is_seal
 from pipeline.check.pdf.sheet import Sheet
 from pipeline.check.seen import Box
-from pipeline.standard import Measures
+from pipeline.standard import PT_PER_MM, Measures
 
 
 def judge_pages(file: PdfFile, measures: Measures) -> Iterator[Finding]:
@@ -84,18 +84,20 @@ def _all_lines(file: PdfFile) -> Iterator[Line]:
 
 _MARGIN_TOLERANCE_MM = 1.0  # P04, P05, P06
 
-_TOP_SLACK_MM = 4.6
-"""P03: the ink begins below Word's margin, which goes to the edge of the line box: by 2-3.5 mm in
-Word and in our own PDFs, by up to 4.5 mm at LibreOffice's exact pitches."""
+_TOP_SLACK_MM = 0.1
+"""P03: the ink begins below Word's margin, which goes to the edge of the line box: half of the
+leading is above it in Word and in our own PDFs (2-3.5 mm), all of it at LibreOffice's exact pitches
+(4.6 mm at 28.95 pt)."""
 
 _MIN_HAN = 5
 """A line with fewer 汉字 may have no tall one."""
 
 
-def _top_range(measures: Measures) -> tuple[float, float]:
+def _top_range(file: PdfFile, measures: Measures) -> tuple[float, float]:
     top = measures.page.top_mm
     low = max(top, measures.rules.type_area_top_mm - _MARGIN_TOLERANCE_MM)
-    return low, top + _TOP_SLACK_MM
+    pitch = max(file.area.pitch_mm, measures.page.line_pitch_pt / PT_PER_MM)
+    return low, top + pitch - file.area.size_pt / PT_PER_MM + _TOP_SLACK_MM
 
 
 def _first_lines(file: PdfFile, sheets: Iterable[Sheet]) -> Iterator[Line]:
@@ -131,7 +133,7 @@ def _judge_top(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Iterat
         return
     first = min(firsts, key=lambda line: line.box_mm[1])
     top = first.box_mm[1]
-    low, high = _top_range(measures)
+    low, high = _top_range(file, measures)
     if not low <= top <= high:
         wanted = Said(
             f"首行文字的上边缘在 {low:.1f}—{high:.1f} 毫米",
@@ -144,10 +146,11 @@ def _judge_sides(file: PdfFile, measures: Measures) -> Iterator[Finding]:
     page, area = measures.page, file.area
     if area.has_left and abs(area.left_mm - page.left_mm) > _MARGIN_TOLERANCE_MM:
         yield find("P04-left", WHOLE, mm(area.left_mm), mm(page.left_mm))
-    right = page.width_mm - page.right_mm
-    if area.has_right and abs(area.right_mm - right) > _MARGIN_TOLERANCE_MM:
-        found, wanted = page.width_mm - area.right_mm, page.right_mm
-        yield find("P06-right", WHOLE, mm(found), mm(wanted))
+    # On a wrong paper (P02) the margin is right from the edge that is there or from the wanted one.
+    widths = (page.width_mm, file.sheets[0].plane.width_mm)
+    found = min((width - area.right_mm for width in widths), key=lambda x: abs(x - page.right_mm))
+    if area.has_right and abs(found - page.right_mm) > _MARGIN_TOLERANCE_MM:
+        yield find("P06-right", WHOLE, mm(found), mm(page.right_mm))
 
 
 # --- the type area ---------------------------------------------------------------------------

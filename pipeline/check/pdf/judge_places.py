@@ -6,7 +6,7 @@ from pipeline.check.finding import Finding, Said, Spot, find, mm, spot_of
 from pipeline.check.outline import HEADINGS, Outline, Part, Role
 from pipeline.check.pdf.read import PdfFile
 from pipeline.check.seen import RuleLine
-from pipeline.standard import Measures
+from pipeline.standard import PT_PER_MM, Measures
 
 
 def judge_places(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
@@ -56,11 +56,20 @@ def _judge_red_rule(file: PdfFile, outline: Outline, measures: Measures) -> Iter
     line = next((line for line in file.seen.lines if line.after == last.index), None)
     if line is None or line.y_mm is None or line.page != last.look.page:
         return
-    bottom = max(part.look.rows[-1].box_mm[3] for part in parts)
+    bottom = max(map(_foot_mm, parts))
     gap = line.y_mm - line.weight_mm / 2 - bottom
     wanted = measures.rules.red_rule_gap_mm
     if abs(gap - wanted) > _GAP_TOLERANCE_MM:
         yield find("H08-gap", spot_of(last.look), mm(gap), mm(wanted), last.certainty)
+
+
+_DESCENT_EM = 0.12
+"""汉字 and 〔〕 go so far below the baseline; half-width brackets hang lower and do not count."""
+
+
+def _foot_mm(part: Part) -> float:
+    row, em_mm = part.look.rows[-1], part.look.size_pt / PT_PER_MM
+    return min(row.box_mm[3], row.baseline_mm + _DESCENT_EM * em_mm)
 
 
 def _judge_first_page(file: PdfFile, outline: Outline) -> Iterator[Finding]:
