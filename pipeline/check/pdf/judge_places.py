@@ -63,7 +63,7 @@ def _judge_red_rule(file: PdfFile, outline: Outline, measures: Measures) -> Iter
         yield find("H08-gap", spot_of(last.look), mm(gap), mm(wanted), last.certainty)
 
 
-_DESCENT_EM = 0.12
+_DESCENT_EM = 0.2
 """汉字 and 〔〕 go so far below the baseline; half-width brackets hang lower and do not count."""
 
 
