@@ -51,10 +51,10 @@ def find_office() -> str:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise MachineError(
-            "没有找到 LibreOffice，--prove 要用它打开 Word 文件。"
-            "安装它（Debian：apt-get install libreoffice-writer-nogui），或去掉 --prove",
-            "LibreOffice was not found; --prove opens the Word file in it. Install it (Debian:"
-            " apt-get install libreoffice-writer-nogui), or leave --prove out",
+            "没有找到 LibreOffice，不能打开 Word 文件看它排出的页。"
+            "安装它（Debian：apt-get install libreoffice-writer-nogui）；build 可以去掉 --prove",
+            "LibreOffice was not found, so the pages of a Word file cannot be seen. Install it"
+            " (Debian: apt-get install libreoffice-writer-nogui); a build goes without --prove",
         )
     return program
 

@@ -102,9 +102,9 @@ def _judge_spans(
     total = sum(count_han(span.text) for span in spans)
     strays = sum(count_han(span.text) for span in wrong)
     if face_rule and wrong and (strays > _STRAY_HAN or strays * 2 > total):
-        face = wrong[0].font
-        class_of = "" if face is None else str(face)
-        found = f"{class_of}（{wrong[0].font_name}）“{_short(wrong[0].text)}”"
+        found = _face_words(wrong[0])
+        if wrong[0] is not spans[0]:
+            found += f"“{_short(wrong[0].text)}”"
         wanted = f"{style.font}（{WORD_FONTS[style.font]}）"
         yield blame(face_rule, part, Said(found, found), Said(wanted, wanted))
     sizes = [s for s in spans if abs(s.size_pt - style.size_pt) > _SIZE_TOLERANCE_PT]
@@ -117,6 +117,12 @@ def _is_wrong(span: Span, style: ParagraphStyle) -> bool:
     if span.font is None:
         return is_of_another_class(span.font_name)
     return span.font is not style.font
+
+
+def _face_words(span: Span) -> str:
+    """The class of a face and its name, which may be the same."""
+    is_same = span.font is None or str(span.font) == span.font_name
+    return span.font_name if is_same else f"{span.font}（{span.font_name}）"
 
 
 _SHOWN = 8
