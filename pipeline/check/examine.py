@@ -1,18 +1,18 @@
 """One .docx or .pdf held against the standard: read it, recognise its parts, judge them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check.finding import Finding
 from pipeline.check.judge import Case, judge
 from pipeline.check.outline import Outline
-from pipeline.check.pdf import judge_pdf, open_pdf, top_margin_mm
+from pipeline.check.pdf import PdfFile, judge_pdf, open_pdf, top_margin_mm
 from pipeline.check.roles import recognise
 from pipeline.check.seen import Seen
-from pipeline.check.word import judge_word, read_word
+from pipeline.check.word import WordFile, judge_word, read_word
 from pipeline.diagnostics import Diagnostic
-from pipeline.standard import PROFILES, PT_PER_MM, Measures
+from pipeline.standard import PROFILES, PT_PER_MM, Measures, PageMeasures
 
 DOCUMENT_SUFFIXES = (".docx", ".pdf")
 
@@ -46,8 +46,7 @@ def _examine_pdf(
     file, diagnostics = open_pdf(data, path)
     if file is None:
         return None, diagnostics
-    pitch_pt = file.area.pitch_mm * PT_PER_MM
-    case = _case(file.seen, measures or _nearest_profile(top_margin_mm(file), pitch_pt))
+    case = _case(file.seen, measures or _profile_of_pdf(file))
     own = judge_pdf(file, case.outline, case.measures)
     return _examination(path, case, own), diagnostics
 
@@ -58,7 +57,7 @@ def _examine_word(
     file, diagnostics = read_word(data, path)
     if file is None:
         return None, diagnostics
-    case = _case(file.seen, measures or _nearest_profile(file.top_mm, file.pitch_pt))
+    case = _case(file.seen, measures or _profile_of_word(file))
     own = judge_word(file, case.outline, case.measures)
     return _examination(path, case, own), diagnostics
 
@@ -75,18 +74,30 @@ def _examination(path: Path, case: Case, own: Iterable[Finding]) -> Examination:
 
 _PROFILE_TOLERANCE_MM = 1.2
 """Half of what the two lie apart; LibreOffice's first line stands up to 1 mm lower than Word's."""
-_OFFICE = PROFILES["office"]
 
 
-def _nearest_profile(top_mm: float | None, pitch_pt: float) -> Measures:
-    """The profile whose top margin a document has; `office`, the margins of the standard itself,
-    where it has none of them. On a page with a letterhead, which hides the margin, the pitch tells.
-    """
+def _profile_of_pdf(file: PdfFile) -> Measures:
+    """By the top margin; a letterhead hides it, and then the pitch tells."""
+    top_mm = top_margin_mm(file)
     if top_mm is None:
+        pitch_pt = file.area.pitch_mm * PT_PER_MM
         return min(PROFILES.values(), key=lambda one: abs(one.page.line_pitch_pt - pitch_pt))
-    nearest = min(PROFILES.values(), key=lambda one: abs(one.page.top_mm - top_mm))
-    is_near = abs(nearest.page.top_mm - top_mm) <= _PROFILE_TOLERANCE_MM
-    return nearest if is_near else _OFFICE
+    return _nearest_profile(lambda page: abs(page.top_mm - top_mm))
+
+
+def _profile_of_word(file: WordFile) -> Measures:
+    """By the top or the bottom margin, for one of them may be wrong."""
+    top_mm, bottom_mm = file.top_mm, file.bottom_mm
+    return _nearest_profile(
+        lambda page: min(abs(page.top_mm - top_mm), abs(page.bottom_mm - bottom_mm))
+    )
+
+
+def _nearest_profile(miss_mm: Callable[[PageMeasures], float]) -> Measures:
+    """The profile that a page misses least; `office`, the standard's own margins, if it has none."""
+    nearest = min(PROFILES.values(), key=lambda one: miss_mm(one.page))
+    is_met = miss_mm(nearest.page) <= _PROFILE_TOLERANCE_MM
+    return nearest if is_met else PROFILES["office"]
 
 
 def _place(finding: Finding) -> tuple[int, float, int]:

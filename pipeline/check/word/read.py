@@ -46,6 +46,11 @@ class WordFile:
         """The top margin of its first upright section, by which a profile is known."""
         return upright_section(self.sections).top_mm
 
+    @property
+    def bottom_mm(self) -> float:
+        """The bottom margin of the same section."""
+        return upright_section(self.sections).bottom_mm
+
 
 def read_word(data: bytes, path: Path) -> tuple[WordFile | None, tuple[Diagnostic, ...]]:
     """A .docx, or why it is not read."""
