@@ -94,7 +94,7 @@ def _profile_of_word(file: WordFile) -> Measures:
 
 
 def _nearest_profile(miss_mm: Callable[[PageMeasures], float]) -> Measures:
-    """The profile that a page misses least; `office`, the standard's own margins, if it has none."""
+    """The profile that a page meets; `office`, the standard itself, where it meets none."""
     nearest = min(PROFILES.values(), key=lambda one: miss_mm(one.page))
     is_met = miss_mm(nearest.page) <= _PROFILE_TOLERANCE_MM
     return nearest if is_met else PROFILES["office"]
