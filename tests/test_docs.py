@@ -7,7 +7,10 @@ import pytest
 
 from pipeline.errors import ExitCode
 from pipeline.messages import FAULTS, Lang
+from pipeline.rules import RULES, Medium
 from tests.samples import ROOT
+
+CONFORMANCE = "docs/conformance.md"
 
 
 def read(name: str) -> str:
@@ -52,7 +55,38 @@ def test_every_command_is_in_the_readme() -> None:
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
-    for name in ("README.md", "README.zh-CN.md", "docs/architecture.md", "docs/templates.md"):
+    documents = ("README.md", "README.zh-CN.md", "docs/architecture.md", "docs/templates.md")
+    for name in (*documents, CONFORMANCE):
         folder = (ROOT / name).parent
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", read(name)):
             assert (folder / target).exists(), f"{name}: {target}"
+
+
+def _cells(rule_row: str) -> tuple[str, str]:
+    """What the table of clauses has under Word and under PDF for a requirement."""
+    found = re.search(rf"^\| {rule_row} \|(.+)\|$", read(CONFORMANCE), re.MULTILINE)
+    assert found, rule_row
+    *_, word, pdf = found[1].split("|")[: 4 if rule_row[0] != "X" else 3]
+    return word, pdf
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_every_rule_stands_beside_its_requirement_and_under_its_medium(rule_id: str) -> None:
+    rule = RULES[rule_id]
+    word, pdf = _cells(rule.row)
+    assert (f"`{rule_id}`" in word) == (Medium.WORD in rule.media)
+    assert (f"`{rule_id}`" in pdf) == (Medium.PDF in rule.media)
+
+
+def test_no_rule_is_listed_that_is_not_there() -> None:
+    table = read(CONFORMANCE).partition("## 查得准不准")[0]
+    named = set(re.findall(r"`([A-Z]\d\d-[a-z0-9]+)`", table))
+    assert named == set(RULES)
+
+
+def test_the_kept_table_of_the_bench_has_every_rule_in_every_medium() -> None:
+    kept = read(CONFORMANCE).partition("<!-- bench-check: begin -->")[2]
+    kept = kept.partition("<!-- bench-check: end -->")[0]
+    for rule in RULES.values():
+        rows = re.findall(rf"^\| `?{rule.id}`? \|", kept, re.MULTILINE)
+        assert len(rows) == len(rule.media), rule.id
