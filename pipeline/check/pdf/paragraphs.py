@@ -210,13 +210,16 @@ def chars_in(line: Line, area: TypeArea) -> float:
 
 
 def advance_of(lines: Iterable[Line], area: TypeArea) -> float:
-    """The width of a character of a paragraph, with what is added to each, in mm."""
+    """The width of a character of a paragraph, with what is added to each, in mm.
+
+    For the body's size that of the whole document: a single line may be stretched to the edge.
+    """
     kept = tuple(lines)
-    steps = sorted(_steps(kept))
-    if steps:
-        return steps[len(steps) // 2]
     size = kept[0].size_pt
-    return area.advance_mm if size == area.size_pt else kept[0].size_mm
+    if size == area.size_pt:
+        return area.advance_mm
+    steps = sorted(_steps(kept))
+    return steps[len(steps) // 2] if steps else kept[0].size_mm
 
 
 def _steps(lines: tuple[Line, ...]) -> Iterator[float]:
