@@ -151,3 +151,9 @@ def test_minutes_and_letters_are_known_to_be_special() -> None:
     rules = tuple(RuleLine(0, 170, 1, "FF0000") for _ in range(2))
     assert recognise(Seen(Medium.WORD, OFFICIAL, rules)).is_special
     assert not recognise(Seen(Medium.WORD, OFFICIAL)).is_special
+
+
+def test_an_attachment_note_goes_on_overleaf() -> None:
+    looks = list(OFFICIAL)
+    looks[9] = replace(looks[9], gap_lines=None, starts_page=True)
+    assert roles(*looks) == ROLES

@@ -26,14 +26,14 @@ _GAP_LINES = 0.5
 
 
 def has_gap(look: Look) -> bool:
-    """Whether an empty line stands above a paragraph, or a page begins with it."""
-    return look.gap_lines is None or look.gap_lines > _GAP_LINES
+    """Whether an empty line stands above a paragraph; at the head of a page none can be seen."""
+    return look.gap_lines is not None and look.gap_lines > _GAP_LINES
 
 
 def continues_title(first: Look, look: Look) -> bool:
     """Whether a paragraph is a further line of the title that begins with `first`."""
     is_alike = (look.size_pt, look.align) == (first.size_pt, first.align)
-    return is_alike and look.size_pt > LARGE_PT and not has_gap(look)
+    return is_alike and look.size_pt > LARGE_PT and not (has_gap(look) or look.starts_page)
 
 
 def is_red(color: str) -> bool:
