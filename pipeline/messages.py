@@ -552,6 +552,12 @@ _SUBSTANCE = {
         "delete the line or use a template that shows it (red-header for letterhead and imprint; a"
         " seal needs the signature at the end)",
     ),
+    "title-line-too-long": _error(
+        "标题的一行“{found}”排不下，一行最多 {limit} 个字",
+        "在前面一些的地方换行；或者把标题写成一行，由程序断行",
+        "the line “{found}” of the title does not fit; a line has room for {limit} characters",
+        "break it earlier, or write the title on one line and leave the breaks to the program",
+    ),
     "long-title": _warning(
         "标题有 {count} 个字，要排 {lines} 行",
         "标题以两行以内为宜，请精简",

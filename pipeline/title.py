@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import rjieba
 
-from pipeline.places import is_wide
+from pipeline.places import width_chars
 
 MAX_LINES = 4
 _NOT_AT_LINE_START = frozenset("，。、；：！？）”’》〉】〕…—·～%％的地得了")
@@ -28,7 +28,7 @@ def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -
     if len(typed) > 1:
         return typed
     text = "".join(typed)
-    if width_of(text) <= chars_per_line:
+    if width_chars(text) <= chars_per_line:
         return (text,)
     pieces = find_words(text)
     for count in range(2, MAX_LINES + 1):
@@ -43,11 +43,6 @@ def break_title(text: str, chars_per_line: int, phrases: tuple[str, ...] = ()) -
             best = min(candidates, key=lambda lines: _ugliness(lines, phrases))
         return best
     return _fill(pieces, chars_per_line)
-
-
-def width_of(text: str) -> float:
-    """Width in 汉字: a Latin letter or digit takes half."""
-    return sum(1 if is_wide(char) else 0.5 for char in text)
 
 
 def find_words(text: str) -> list[str]:
@@ -78,20 +73,29 @@ def _partitions(pieces: list[str], count: int, limit: int) -> Iterator[tuple[str
 
     What cannot fit is not followed up: of a text of hundreds of words there is no end of ways.
     """
-    places = [0.0, *itertools.accumulate(map(width_of, pieces))]
+    # Where each piece begins; the gap at its joint falls away where a line ends there.
+    joints = [0.0, *(_gap(a, b) for a, b in itertools.pairwise(pieces)), 0.0]
+    widths = (width_chars(piece) + gap for piece, gap in zip(pieces, joints, strict=False))
+    places = [0.0, *itertools.accumulate(widths)]
 
     def cut(start: int, count: int) -> Iterator[tuple[str, ...]]:
         if count == 1:
             yield ("".join(pieces[start:]),)
             return
         for end in range(start + 1, len(pieces) - count + 2):
-            if places[end] - places[start] > limit:
+            if places[end] - places[start] - joints[start] > limit:
                 return
             if places[-1] - places[end] <= limit * (count - 1):
                 line = "".join(pieces[start:end])
                 yield from ((line, *rest) for rest in cut(end, count - 1))
 
     return cut(0, count)
+
+
+def _gap(before: str, after: str) -> float:
+    """What Word opens between two pieces that stand side by side."""
+    last, first = before[-1], after[0]
+    return width_chars(last + first) - width_chars(last) - width_chars(first)
 
 
 _SHAPE_PENALTY = 24.0
@@ -110,7 +114,7 @@ def _ugliness(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
     The weights were set by eye on titles of two to four lines: a break inside a name is worse than
     any unevenness, a rectangle or an hourglass worse than a moderate one.
     """
-    widths = [width_of(line) for line in lines]
+    widths = [width_chars(line) for line in lines]
     mean = sum(widths) / len(widths)
     spread = sum((width - mean) ** 2 for width in widths) / len(widths)
     shape = 0 if _has_shape(lines) else _SHAPE_PENALTY
@@ -118,7 +122,7 @@ def _ugliness(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
 
 
 def _has_shape(lines: tuple[str, ...]) -> bool:
-    return is_trapezoid_or_diamond([width_of(line) for line in lines])
+    return is_trapezoid_or_diamond([width_chars(line) for line in lines])
 
 
 def _break_cost(lines: tuple[str, ...], phrases: tuple[str, ...]) -> float:
@@ -154,7 +158,7 @@ def _fill(pieces: list[str], limit: int) -> tuple[str, ...]:
     """Lines filled one after the other, for a title too long for any shape."""
     lines = [""]
     for piece in pieces:
-        if lines[-1] and width_of(lines[-1] + piece) > limit:
+        if lines[-1] and width_chars(lines[-1] + piece) > limit:
             lines.append("")
         lines[-1] += piece
     return tuple(lines)

@@ -7,7 +7,8 @@ from pipeline.check.finding import Finding, Said, quote
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import Part, Role
 from pipeline.check.wordings import DATE, END_MARKS
-from pipeline.title import find_words, is_trapezoid_or_diamond, width_of
+from pipeline.places import width_chars
+from pipeline.title import find_words, is_trapezoid_or_diamond
 
 _LEAST_LAST_CHARS = 3
 """A last line of one or two 汉字 is no side of a trapezoid (B02)."""
@@ -40,7 +41,7 @@ def _judge_lines(parts: list[Part]) -> Iterator[Finding]:
     rows = [row.strip() for row in rows]
     if len(rows) == 1:
         return
-    widths = [width_of(row) for row in rows]
+    widths = [width_chars(row) for row in rows]
     shown = " / ".join(f"{row}（{width:g}）" for row, width in zip(rows, widths, strict=True))
     if not is_trapezoid_or_diamond(widths) or widths[-1] < _LEAST_LAST_CHARS:
         wanted = Said("梯形或菱形", "a trapezoid or a diamond")
