@@ -79,11 +79,15 @@ class Spot:
 WHOLE = Spot()
 
 
+def excerpt_of(text: str, most: int = _EXCERPT_CHARS) -> str:
+    """How a text begins, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def spot_of(look: Look) -> Spot:
     """Where a paragraph is."""
-    text = look.text
-    excerpt = text if len(text) <= _EXCERPT_CHARS else text[:_EXCERPT_CHARS] + "…"
-    return Spot(look.page, look.box_mm, look.number or None, excerpt)
+    return Spot(look.page, look.box_mm, look.number or None, excerpt_of(look.text))
 
 
 @dataclass(frozen=True, slots=True)

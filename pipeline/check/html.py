@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import __version__
 from pipeline.check.files import Checked
-from pipeline.check.finding import Finding, Said
+from pipeline.check.finding import Finding, Said, excerpt_of
 from pipeline.check.pages import Mark, Sheet
 from pipeline.check.seen import Box
 from pipeline.check.summary import (
@@ -23,7 +23,6 @@ from pipeline.check.summary import (
     clause_of,
     counts,
     doubt,
-    excerpt_of,
     judged_by,
 )
 from pipeline.diagnostics import Diagnostic

@@ -6,7 +6,7 @@ places on a page in millimetres from its top left corner.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,12 @@ from pipeline.standard import Align, FontRole
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in mm."""
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The box around some boxes."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,12 +61,6 @@ def clause_of(rule: Rule) -> Said:
     return Said(f"GB/T 9704-2012，{clause}", f"GB/T 9704-2012, {clause}")
 
 
-def excerpt_of(text: str, most: int) -> str:
-    """How a paragraph begins, on one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[:most]}…"
-
-
 def found_and_wanted(finding: Finding) -> Said:
     """What is and what should be, as one clause; empty where neither is told."""
     found, wanted = finding.found, finding.wanted

@@ -1,17 +1,17 @@
 """The text of a made artifact against the text of its Document: nothing lost, nothing added."""
 
-import io
-import zipfile
+import math
 from collections.abc import Iterator
 
 import pypdfium2
 from lxml import etree
 
-from pipeline.check.drawn import read_marks
+from pipeline.archive import read_zip
+from pipeline.check.drawn import foot_pt, read_marks
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.document import Document, Table, texts_of
 from pipeline.standard import PT_PER_MM, Measures
-from pipeline.template.ooxml import TAG
+from pipeline.template.ooxml import TAG, parse_part
 from pipeline.typeset import without_blanks
 
 
@@ -44,16 +44,11 @@ def running_text(data: bytes, document: Document, measures: Measures) -> str:
 
 def word_text(data: bytes) -> str:
     """The words of a .docx in the order of its body; tabs and line breaks count as blanks."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        body = etree.fromstring(
-            package.read("word/document.xml"),
-            etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True),
-        )
-    return "".join(_words(body))
+    return "".join(_words(parse_part(read_zip(data)["word/document.xml"])))
 
 
-def _words(body: etree._Element) -> Iterator[str]:
-    for node in body.iter(f"{TAG}t", f"{TAG}tab", f"{TAG}br", f"{TAG}p"):
+def _words(document: etree._Element) -> Iterator[str]:
+    for node in document.iter(f"{TAG}t", f"{TAG}tab", f"{TAG}br", f"{TAG}p"):
         if node.tag == f"{TAG}t":
             yield node.text or ""
         else:
@@ -62,17 +57,20 @@ def _words(body: etree._Element) -> Iterator[str]:
 
 def pdf_text(data: bytes) -> str:
     """The words of a whole .pdf as they are drawn, less blanks, page numbers among them."""
-    with pypdfium2.PdfDocument(data) as pdf:
-        return "".join(mark.text for page in pdf for mark in read_marks(page))
+    return "".join(_pages_between(data, -math.inf, math.inf))
 
 
 def pdf_pages(data: bytes, measures: Measures) -> tuple[str, ...]:
     """The words of each page of a .pdf inside the margins, so without blanks and page number."""
-    low = measures.page.bottom_mm * PT_PER_MM - 1
-    high = (measures.page.height_mm - measures.page.top_mm) * PT_PER_MM
+    high_pt = (measures.page.height_mm - measures.page.top_mm) * PT_PER_MM
+    return _pages_between(data, foot_pt(measures), high_pt)
+
+
+def _pages_between(data: bytes, low_pt: float, high_pt: float) -> tuple[str, ...]:
+    """The words of each page that are drawn between two heights above the paper's foot."""
     with pypdfium2.PdfDocument(data) as pdf:
         return tuple(
-            "".join(mark.text for mark in read_marks(page) if low <= mark.y_pt <= high)
+            "".join(mark.text for mark in read_marks(page) if low_pt <= mark.y_pt <= high_pt)
             for page in pdf
         )
 

@@ -3,17 +3,16 @@
 Words are told without blanks: white space is each artifact's to place.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2
 from lxml import etree
 
+from pipeline.archive import read_zip
 from pipeline.check.drawn import Mark, read_marks
 from pipeline.check.tagged_tables import TableReading, join_tables, read_tables
-from pipeline.template.ooxml import TAG
+from pipeline.template.ooxml import TAG, parse_part, words_of
 from pipeline.typeset import without_blanks
 
 Heading = tuple[int, str]
@@ -64,8 +63,8 @@ class PdfReading:
 
 def read_word(data: bytes) -> WordReading:
     """The words of a .docx that we made, by paragraph, heading and table."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        body, styles = (_parse(package.read(f"word/{name}.xml")) for name in ("document", "styles"))
+    parts = read_zip(data)
+    body, styles = (parse_part(parts[f"word/{name}.xml"]) for name in ("document", "styles"))
     levels = _outline_levels(styles)
     paragraphs = [(_style_of(node), _words(node)) for node in body.iter(f"{TAG}p")]
     tables = list(body.iter(f"{TAG}tbl"))
@@ -78,13 +77,8 @@ def read_word(data: bytes) -> WordReading:
     )
 
 
-def _parse(data: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(data, parser)
-
-
 def _words(node: etree._Element) -> str:
-    return without_blanks("".join(text.text or "" for text in node.iter(f"{TAG}t")))
+    return without_blanks(words_of(node))
 
 
 def _style_of(paragraph: etree._Element) -> str:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from itertools import zip_longest
 from typing import Any
 
+from pipeline.check.drawn import foot_pt
 from pipeline.check.tagged_tables import TableReading
 from pipeline.check.twin_lines import (
     SHOWN_CHARS,
@@ -21,7 +22,7 @@ from pipeline.check.twin_lines import (
 )
 from pipeline.check.twin_reading import Heading, PdfReading, WordReading, read_pdf, read_word
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.standard import PT_PER_MM, Measures
+from pipeline.standard import Measures
 
 EQUAL_SHARE = 0.90
 """The share of lines that is to be equal without setting anything aside."""
@@ -102,7 +103,7 @@ class Proof:
 
 def compare_twins(word: bytes, pdf: bytes, word_as_pdf: bytes, measures: Measures) -> Proof:
     """The proof of a .docx, our .pdf, and the .pdf that LibreOffice makes of the .docx."""
-    floor_pt = measures.page.bottom_mm * PT_PER_MM - 1
+    floor_pt = foot_pt(measures)
     source = read_word(word)
     ours = _open(pdf, floor_pt, source, draws_all=True)
     theirs = _open(word_as_pdf, floor_pt, source, draws_all=False)

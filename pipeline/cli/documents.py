@@ -80,8 +80,9 @@ def _cure(words: str, lang: Lang) -> str:
 
 def _role_lines(checked: "Checked", lang: Lang) -> Iterator[str]:
     """A row for each paragraph: how sure, which role, how it begins."""
+    from pipeline.check.finding import excerpt_of  # noqa: PLC0415
     from pipeline.check.outline import Role  # noqa: PLC0415
-    from pipeline.check.summary import ROLE_WORDS, excerpt_of  # noqa: PLC0415
+    from pipeline.check.summary import ROLE_WORDS  # noqa: PLC0415
 
     if checked.examination is None:
         return

@@ -22,6 +22,9 @@ _STRAYS = 1
 """Where more lines than this end beyond the edge of most, and not by a hung mark, they are ragged:
 justified lines end at the edge or before it."""
 
+SHORT_EM = 1.5
+"""A line that ends within this of the right edge was broken for lack of room."""
+
 _WIDE = 0.6
 """A line shorter than this part of the type area is not full."""
 
@@ -58,7 +61,7 @@ def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
     size = _body_size(kept, measures)
     body = [line for line in kept if line.size_pt == size]
     right, has_right, is_justified = _right_edge(body, measures)
-    full = right - _SHORT_EM * size / PT_PER_MM
+    full = right - SHORT_EM * size / PT_PER_MM
     turned = [
         after.left_mm
         for before, after in pairwise(body)
@@ -89,10 +92,6 @@ def _ends_sentence(line: Line) -> bool:
     return line.text.rstrip("”）").endswith(tuple(_SENTENCE_ENDS))
 
 
-_SHORT_EM = 1.5
-"""A line that ends within this of the right edge was broken for lack of room."""
-
-
 def _body_size(lines: tuple[Line, ...], measures: Measures) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
@@ -114,7 +113,7 @@ def _right_edge(lines: list[Line], measures: Measures) -> tuple[float, bool, boo
     if count < _MIN_FULL:
         return profile, False, True
     em = lines[0].size_mm
-    near = [end for end in ends if mode - _SHORT_EM * em <= end <= mode + em + _BIN_MM]
+    near = [end for end in ends if mode - SHORT_EM * em <= end <= mode + em + _BIN_MM]
     over = [line for line in wide if line.unhung_right_mm > mode + _BIN_MM * 2]
     if count * 2 >= len(near) and len(over) <= _STRAYS:
         return mode, True, True

@@ -9,8 +9,9 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.check.pdf.plane import IDENTITY, Matrix, Plane, around, join
-from pipeline.check.seen import Box
+from pipeline.check.pdf.plane import IDENTITY, Matrix, Plane, join
+from pipeline.check.pdfium import read_color
+from pipeline.check.seen import Box, around
 
 _Point = tuple[float, float]
 
@@ -117,7 +118,7 @@ def _rules_of(item: object, matrix: Matrix, plane: Plane) -> Iterator[DrawnRule]
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
     if fill.value:
-        color = _color(item, pdfium.FPDFPageObj_GetFillColor)
+        color = read_color(item, pdfium.FPDFPageObj_GetFillColor)
         boxes = _filled(outlines, is_even_odd=fill.value == pdfium.FPDF_FILLMODE_ALTERNATE)
         yield from (rule for box in boxes for rule in _as_rule(box, color))
     if stroke.value:
@@ -125,7 +126,7 @@ def _rules_of(item: object, matrix: Matrix, plane: Plane) -> Iterator[DrawnRule]
         pdfium.FPDFPageObj_GetStrokeWidth(item, width)
         a, b, c, d, _, _ = join(matrix, plane.matrix)
         weight = width.value * math.sqrt(abs(a * d - b * c))
-        color = _color(item, pdfium.FPDFPageObj_GetStrokeColor)
+        color = read_color(item, pdfium.FPDFPageObj_GetStrokeColor)
         for outline in outlines:
             for start, end in pairwise(outline):
                 yield from _as_stroke(start, end, weight, color)
@@ -152,12 +153,6 @@ def _outlines(item: object, matrix: Matrix) -> list[list[_Point]]:
         if pdfium.FPDFPathSegment_GetClose(segment):
             outlines[-1].append(outlines[-1][0])
     return outlines
-
-
-def _color(item: object, ask: object) -> str:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    ask(item, red, green, blue, alpha)  # type: ignore[operator] # one of PDFium's functions
-    return f"{red.value:02X}{green.value:02X}{blue.value:02X}" if alpha.value else ""
 
 
 def _filled(outlines: list[list[_Point]], *, is_even_odd: bool) -> Iterator[Box]:

@@ -2,7 +2,6 @@
 
 import ctypes
 import math
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.check.pdf.faces import face_name, is_bold_face, role_of_font
 from pipeline.check.pdf.plane import Plane
+from pipeline.check.pdfium import UNREADABLE, address_of, join_halves, read_color
 from pipeline.check.seen import Box
 from pipeline.standard import PT_PER_MM, FontRole
 
@@ -45,16 +45,10 @@ class Glyph(NamedTuple):
     has_ink: bool
 
 
-UNREADABLE = "\ufffd"
-"""A glyph whose character the file does not tell."""
-
-_HYPHEN = 0x02
-"""What PDFium says for a hyphen at the end of a line."""
-
 _NO_INK_EM = 0.005
 """Even a dash is ten times as thick."""
 
-_ASCENT_EM = 0.88
+ASCENT_EM = 0.88
 """How far the em box of a 汉字 reaches above its baseline."""
 
 _SIZES_PT = (0.5, 1000.0)
@@ -103,28 +97,18 @@ def _glyphs(text: object, count: int, plane: Plane, settings: "_Settings") -> It
         em = setting.size_pt / PT_PER_MM
         has_ink = ink[3] - ink[1] > em * _NO_INK_EM
         if not has_ink:
-            ink = (em_left, baseline - _ASCENT_EM * em, em_right, baseline + (1 - _ASCENT_EM) * em)
+            ink = (em_left, baseline - ASCENT_EM * em, em_right, baseline + (1 - ASCENT_EM) * em)
         yield Glyph(char, setting, em_left, em_right, baseline, ink, has_ink)
 
 
 def _character(code: int, high: str) -> tuple[str, str]:
-    """A character and the half of one that is to come: beyond U+FFFF PDFium tells two halves."""
-    if code == _HYPHEN:
-        return "-", ""
-    if code in _HIGH_HALVES:
-        return "", chr(code)
-    if code in _LOW_HALVES:
-        pair = (high + chr(code)).encode("utf-16-le", "surrogatepass")
-        return pair.decode("utf-16-le", "replace"), ""
-    if code > sys.maxunicode:
-        return UNREADABLE, ""
-    char = chr(code)
-    is_nothing = unicodedata.category(char) in _NO_CHARACTERS and not char.isspace()
-    return UNREADABLE if is_nothing else char, ""
+    """As `join_halves`; a code that is no character is one that the file does not tell."""
+    char, high = join_halves(code, high)
+    is_nothing = any(unicodedata.category(one) in _NO_CHARACTERS for one in char)
+    is_nothing = is_nothing and not char.isspace()
+    return UNREADABLE if is_nothing else char, high
 
 
-_HIGH_HALVES = range(0xD800, 0xDC00)
-_LOW_HALVES = range(0xDC00, 0xE000)
 _NO_CHARACTERS = ("Cc", "Cn", "Co")
 """Controls, what Unicode has not given out, and private use: codes that a font made up."""
 
@@ -138,7 +122,7 @@ class _Settings:
 
     def of(self, item: object, text: object, index: int) -> Setting | None:
         """How a text object is set, None where nobody sees it or it does not run across."""
-        address = ctypes.cast(item, ctypes.c_void_p).value  # type: ignore[arg-type] # a pointer
+        address = address_of(item)
         if address not in self._known:
             self._known[address] = self._read(item, text, index) if address else None
         return self._known[address]
@@ -177,9 +161,7 @@ def _color_of(item: object, mode: int) -> str | None:
     if mode in _INVISIBLE:
         return None
     ask = pdfium.FPDFPageObj_GetStrokeColor if mode in _STROKED else pdfium.FPDFPageObj_GetFillColor
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    ask(item, red, green, blue, alpha)
-    return f"{red.value:02X}{green.value:02X}{blue.value:02X}" if alpha.value else None
+    return read_color(item, ask) or None
 
 
 def _font_of(item: object) -> tuple[str, bool]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pipeline.check.pdf.drawings import DrawnRule
 from pipeline.check.pdf.glyphs import Glyph
 from pipeline.check.pdf.lines import Line, make_lines
-from pipeline.check.pdf.plane import around
-from pipeline.check.seen import Box
+from pipeline.check.seen import Box, around
 
 _TOUCH_MM = 0.8
 """Rules nearer than this meet; LibreOffice leaves a hair between some."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.check.finding import WHOLE, Finding, Said, Spot, find, mm
-from pipeline.check.pdf.lines import HANGING, Line, is_han
+from pipeline.check.finding import WHOLE, Finding, Said, Spot, excerpt_of, find, mm
+from pipeline.check.pdf.lines import MAY_HANG, Line, is_han
 from pipeline.check.pdf.read import PdfFile
 from pipeline.check.pdf.seals import is_seal
 from pipeline.check.pdf.sheet import Sheet
@@ -187,16 +187,13 @@ def _excess(box: Box, bounds: Box) -> float:
     return max(bounds[0] - box[0], bounds[1] - box[1], box[2] - bounds[2], box[3] - bounds[3])
 
 
-_EXCERPT_CHARS = 12
-
-
 def _inks(sheet: Sheet) -> Iterator[tuple[Box, str]]:
     """What must stay inside: lines less a hung mark, tables, pictures that are no seals."""
     for line in sheet.lines:
         left, top, right, bottom = line.box_mm
-        if line.glyphs[-1].text in HANGING and len(line.glyphs) > 1:
+        if line.glyphs[-1].text in MAY_HANG and len(line.glyphs) > 1:
             right = max(line.glyphs[-2].ink_mm[2], right - line.size_mm)
-        yield (left, top, right, bottom), line.text[:_EXCERPT_CHARS]
+        yield (left, top, right, bottom), excerpt_of(line.text)
     for table in sheet.tables:
         yield table.box_mm, ""
     for picture in sheet.pictures:

@@ -6,10 +6,10 @@ from itertools import combinations
 from pipeline.check.finding import Finding, Said, Spot, find, mm
 from pipeline.check.outline import Outline, Part, Role
 from pipeline.check.pdf.drawings import Picture
-from pipeline.check.pdf.plane import around
 from pipeline.check.pdf.read import PdfFile
 from pipeline.check.pdf.seals import NEAR_MM, distance_mm, is_seal
 from pipeline.check.roles import is_red
+from pipeline.check.seen import around
 from pipeline.standard import Measures
 
 

@@ -1,5 +1,6 @@
 """Glyphs -> lines of text: those of one baseline, from left to right."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,12 +9,13 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.check.pdf.glyphs import Glyph, Setting
-from pipeline.check.pdf.plane import around
-from pipeline.check.seen import Box
+from pipeline.check.seen import Box, around
+from pipeline.check.wordings import HAN
 from pipeline.standard import PT_PER_MM
+from pipeline.typeset import HANGING
 
-HANGING = frozenset("，。、；：！？．,.;:!?”’）》")
-"""Marks that Word and LibreOffice let stand beyond the right edge."""
+MAY_HANG = HANGING | frozenset("”’）》")
+"""Marks that Word and LibreOffice let stand beyond the right edge; ours hang fewer."""
 
 TAB_EM = 2.0
 """A gap wider than this was a tab; blanks typed by hand are narrower or count as one."""
@@ -74,7 +76,7 @@ class Line:
     def unhung_right_mm(self) -> float:
         """The right edge of its last em box but for a mark that may hang."""
         last = self.glyphs[-1]
-        is_mark = last.text in HANGING and len(self.glyphs) > 1
+        is_mark = last.text in MAY_HANG and len(self.glyphs) > 1
         return self.glyphs[-2].right_mm if is_mark else last.right_mm
 
     @cached_property
@@ -95,11 +97,12 @@ class Line:
 
 
 _MIN_STEPS = 3
+_HAN = re.compile(f"[{HAN}]")
 
 
 def is_han(char: str) -> bool:
     """Whether a character is a 汉字."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000"
+    return _HAN.match(char) is not None
 
 
 def gap_between(before: Glyph, after: Glyph) -> str:

@@ -6,19 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.check.pdf.area import TypeArea
+from pipeline.check.pdf.area import SHORT_EM, TypeArea
 from pipeline.check.pdf.glyphs import Glyph, Setting
 from pipeline.check.pdf.lines import Line, gap_between, is_han
 from pipeline.check.pdf.paragraphs import (
-    SHORT_EM,
     TITLE_PT,
     Draft,
     advance_of,
     gap_lines,
     is_centred,
 )
-from pipeline.check.pdf.plane import around
-from pipeline.check.seen import Look, Row, Span
+from pipeline.check.seen import Look, Row, Span, around
 from pipeline.standard import PT_PER_MM, Align, FontRole
 
 

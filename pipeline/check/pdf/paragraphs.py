@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.check.pdf.area import TypeArea
+from pipeline.check.pdf.area import SHORT_EM, TypeArea
+from pipeline.check.pdf.glyphs import ASCENT_EM
 from pipeline.check.pdf.grid import Table
 from pipeline.check.pdf.lines import Line, is_han
 from pipeline.check.pdf.sheet import Sheet
 
 TITLE_PT = 18.0
 """Centred lines from this size on make one title (7.3.1 and 7.2.4; the body has 16 pt)."""
-
-SHORT_EM = 1.5
-"""A line that ends within this of the right edge was broken for lack of room."""
 
 _CENTRE_MM = 1.0  # H04, B01: centre 106±1
 
@@ -70,8 +68,8 @@ def _top_of(item: Line | Table) -> float:
 
 # --- gaps ------------------------------------------------------------------------------------
 
-_EM_MIDDLE = 0.38
-"""How far the middle of an em box stands above its baseline: it is 0.88 em up, 0.12 em down."""
+_EM_MIDDLE = ASCENT_EM - 0.5
+"""How far the middle of an em box stands above its baseline."""
 
 _LARGE_LEADING = 1.25
 """The line of large type: practice, and what our own issuing authority mark has."""

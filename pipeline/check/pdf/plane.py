@@ -1,6 +1,5 @@
 """A page's own coordinates -> millimetres from the top left corner of the page as it is seen."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pypdfium2
@@ -27,12 +26,6 @@ def join(inner: Matrix, outer: Matrix) -> Matrix:
         e * oa + f * oc + oe,
         e * ob + f * od + of,
     )
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    """The box around some boxes."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 @dataclass(frozen=True, slots=True)

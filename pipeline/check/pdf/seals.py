@@ -1,24 +1,17 @@
-"""Which pictures are seals (7.3.5)."""
+"""Which pictures of a PDF are seals, and what they stand by (7.3.5)."""
 
 from collections.abc import Iterable
 
 from pipeline.check.pdf.drawings import Picture
 from pipeline.check.pdf.sheet import Sheet
+from pipeline.check.seals import has_seal_size
 from pipeline.check.seen import Box, Look
-
-_SIDES_MM = (30.0, 58.0)
-"""A seal of an office is 42 mm across, of a company 38-45, of a ministry 50; some
-pictures have edges."""
-
-_MAX_RATIO = 1.25
 
 
 def is_seal(picture: Picture) -> bool:
-    """Whether a picture is of a seal's size and about as wide as high."""
+    """Whether a picture has the size and the shape of a seal."""
     left, top, right, bottom = picture.box_mm
-    sides = sorted((right - left, bottom - top))
-    low, high = _SIDES_MM
-    return low <= sides[0] and sides[1] <= high and sides[1] <= sides[0] * _MAX_RATIO
+    return has_seal_size(right - left, bottom - top)
 
 
 def distance_mm(one: Box, other: Box) -> float:

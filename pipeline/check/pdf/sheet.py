@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.check.pdf.drawings import Drawings, DrawnRule, Picture
-from pipeline.check.pdf.glyphs import UNREADABLE, Glyph
+from pipeline.check.pdf.glyphs import Glyph
 from pipeline.check.pdf.grid import Table, fill_table, find_regions, is_inside
 from pipeline.check.pdf.lines import Line, make_lines
-from pipeline.check.pdf.plane import Plane, around
+from pipeline.check.pdf.plane import Plane
+from pipeline.check.pdfium import UNREADABLE
+from pipeline.check.seen import around
 from pipeline.standard import Measures
 
 

@@ -9,9 +9,9 @@ from lxml import etree
 
 from pipeline.check.word.properties import points
 from pipeline.check.word.theme import Theme, rgb
+from pipeline.template.ooxml import DRAWING_TAG as _A
 from pipeline.template.ooxml import EMU_PER_PT, TAG
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"

@@ -71,22 +71,13 @@ def _lines(
     place = Place(section.text_width_pt)
     lines: list[_FooterLine] = []
     for node in footer.iter(f"{TAG}p"):
-        if _is_inside(node, footer, f"{TAG}txbxContent"):
+        if any(True for _ in node.iterancestors(f"{TAG}txbxContent")):  # read with its box
             continue
         line, boxes = _read_line(node, reader, section, settings, place)
         for box in boxes:
             lines += _box_lines(box, reader, section, settings)
         lines.append(line)
     return _with_places(lines)
-
-
-def _is_inside(node: etree._Element, top: etree._Element, tag: str) -> bool:
-    parent = node.getparent()
-    while parent is not None and parent is not top:
-        if parent.tag == tag:
-            return True
-        parent = parent.getparent()
-    return False
 
 
 def _box_lines(

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.check.seals import has_seal_size
 from pipeline.check.word.drawings import Anchor, Box
 from pipeline.check.word.page import Section
-from pipeline.check.word.paragraph import Paragraph, Place
+from pipeline.check.word.paragraph import Paragraph, Place, to_mm
 from pipeline.check.word.properties import points
-from pipeline.check.word.tables import Table
+from pipeline.check.word.tables import Cell, Table
 from pipeline.standard import PT_PER_MM
 from pipeline.template.ooxml import TAG
 
@@ -66,6 +67,16 @@ def table_place(table: Table, place: Place, section: Section, group: int) -> Pla
     return _bound(place, edge, down, node.get(f"{TAG}vertAnchor", "text"), section)
 
 
+def cell_place(cell: Cell, outer: Place) -> Place:
+    """The place of the paragraphs in a cell of a table that stands in `outer`."""
+    left, right = cell.padding_pt
+    return replace(
+        outer,
+        offset_pt=outer.offset_pt + cell.left_pt + left,
+        width_pt=max(1.0, cell.width_pt - left - right),
+    )
+
+
 def picture_left_pt(anchor: Anchor, paragraph: Paragraph) -> float | None:
     """The left edge of a picture from that of the type area; None where it cannot be told."""
     section = paragraph.section
@@ -84,17 +95,9 @@ def picture_left_pt(anchor: Anchor, paragraph: Paragraph) -> float | None:
             return indent * paragraph.char_pt
 
 
-_SEAL_MM = (30.0, 50.0)
-"""A seal of an office is 42 mm across, of a company 38-45, of a ministry 50."""
-_SEAL_RATIO = 1.25
-
-
 def is_seal(anchor: Anchor) -> bool:
     """Whether a picture floats and has the size and the shape of a seal."""
-    sides = sorted((anchor.width / PT_PER_MM, anchor.height / PT_PER_MM))
-    low, high = _SEAL_MM
-    is_round = low <= sides[0] and sides[1] <= min(high, sides[0] * _SEAL_RATIO)
-    return is_round and not anchor.is_inline
+    return not anchor.is_inline and has_seal_size(to_mm(anchor.width), to_mm(anchor.height))
 
 
 def _across(value: float | None, origin: str, side: str, width: float, section: Section) -> float:

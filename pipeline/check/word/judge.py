@@ -14,5 +14,5 @@ from pipeline.standard import Measures
 def judge_word(file: WordFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
     """What breaks a rule of page set-up, of typing or of faces, in this order."""
     yield from judge_page(file, outline, measures)
-    yield from judge_typing(file, outline)
+    yield from judge_typing(file, outline, measures)
     yield from judge_faces(file, outline)

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
-from pipeline.check.finding import WHOLE, Finding, Said, find, quote, spot_of
+from pipeline.check.finding import WHOLE, Finding, Said, excerpt_of, find, quote, spot_of
 from pipeline.check.outline import HEADINGS, Outline, Part, Role
 from pipeline.check.word.read import WordFile
 from pipeline.check.word.runs import BREAK
+from pipeline.standard import Measures
 
 _INDENTED = (Role.BODY, *HEADINGS, Role.ATTACHMENT_NOTE, Role.REMARK)
 _RUNNING = (Role.BODY, *HEADINGS)
 _IMPRINT = (Role.COPIED_TO, Role.PRINTING)
-_NEAR_TOP_LINES = 11
-"""Half a page; an imprint that empty lines push further down may stand where it should."""
+_NEAR_TOP = 0.5
+"""Part of a page; an imprint that empty lines push further down may stand where it should."""
 
 
-def judge_typing(file: WordFile, outline: Outline) -> Iterator[Finding]:
+def judge_typing(file: WordFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
     """Findings in the order of their rules."""
     for part in outline.of(*_INDENTED):
         if blanks := part.look.typed_blanks:
@@ -30,7 +31,7 @@ def judge_typing(file: WordFile, outline: Outline) -> Iterator[Finding]:
     for text in dict.fromkeys(n.text for n in file.seen.page_numbers if not n.is_field):
         yield find("N01-field", WHOLE, quote(text), Said("页码域", "a PAGE field"))
     yield from _judge_sequence(file)
-    yield from _judge_imprint(file, outline)
+    yield from _judge_imprint(file, outline, measures.page.lines_per_page * _NEAR_TOP)
 
 
 def _judge_sequence(file: WordFile) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ def _blanks(blanks: str) -> Said:
 # --- the imprint -----------------------------------------------------------------------------
 
 
-def _judge_imprint(file: WordFile, outline: Outline) -> Iterator[Finding]:
+def _judge_imprint(file: WordFile, outline: Outline, near_top_lines: float) -> Iterator[Finding]:
     """Where the imprint stands, as far as a Word file tells it (7.4.1)."""
     imprint = list(outline.of(*_IMPRINT))
     if not imprint:
@@ -81,16 +82,15 @@ def _judge_imprint(file: WordFile, outline: Outline) -> Iterator[Finding]:
     is_at_foot = all(file.paragraphs[part.index].place.is_at_foot for part in imprint)
     behind = _behind(outline, last, is_at_foot=is_at_foot)
     if behind is not None:
-        found = Said(
-            f"版记后面还有“{behind.look.text[:12]}”", f"“{behind.look.text[:12]}” stands behind it"
-        )
+        text = excerpt_of(behind.look.text)
+        found = Said(f"版记后面还有“{text}”", f"“{text}” stands behind it")
         yield find("F02-place", spot_of(first.look), found, _AT_END, last.certainty)
     elif is_at_foot:
         return
     elif file.paragraphs[first.index].place.is_at_head:
         found = Said("固定在版心上端", "bound to the top of the type area")
         yield find("F02-place", spot_of(first.look), found, _AT_FOOT, first.certainty)
-    elif first.look.starts_page and (first.look.gap_lines or 0) < _NEAR_TOP_LINES:
+    elif first.look.starts_page and (first.look.gap_lines or 0) < near_top_lines:
         found = Said("排在一页的开头", "at the top of a page")
         yield find("F02-place", spot_of(first.look), found, _AT_FOOT, first.certainty)
     else:

@@ -8,11 +8,12 @@ from pipeline.check.word.edges import line_edges
 from pipeline.check.word.paragraph import Paragraph, Rule, Story, leading_blanks, to_mm
 from pipeline.check.word.runs import BREAK, Run, cut_end, cut_start
 from pipeline.faces import role_of_face
+from pipeline.standard import PROFILES
 
 _LINE_TOLERANCE = 0.15
 """An empty paragraph whose height differs this little from the body's pitch is one line."""
 _HEAD_TOLERANCE = 0.05
-_DEFAULT_PITCH_PT = 28.95
+_DEFAULT_PITCH_PT = PROFILES["office"].page.line_pitch_pt
 _BODY_TEXT_LEVEL = 10
 
 

@@ -50,14 +50,14 @@ _STRICT_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a .docx that matter here, by name; `links` are the document's own relations."""
+    """The parts of a .docx that matter here, by name.
+
+    `body` is the document's w:body, `links` are the document's own relations.
+    """
 
     trees: dict[str, etree._Element]
+    body: etree._Element
     links: dict[str, str]
-
-    @property
-    def document(self) -> etree._Element:
-        return self.trees[DOCUMENT]
 
     def linked(self, kind: str) -> etree._Element | None:
         """The part of one kind that the document is related to, as `word/styles.xml`."""
@@ -205,11 +205,12 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 
 def _parse(files: dict[str, bytes]) -> Parts:
     trees = {name: _tree(name, text) for name, text in files.items() if _WANTED.fullmatch(name)}
-    if trees[DOCUMENT].find(f"{TAG}body") is None:
+    body = trees[DOCUMENT].find(f"{TAG}body")
+    if body is None:
         raise _damaged(f"{DOCUMENT} 里没有正文", f"{DOCUMENT} has no body")
     relations = trees.get("word/_rels/document.xml.rels")
     links = {} if relations is None else _links(relations)
-    return Parts(trees, links)
+    return Parts(trees, body, links)
 
 
 def _links(relations: etree._Element) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TypedDict
 from lxml import etree
 
 from pipeline.check.word.theme import Theme, rgb
-from pipeline.standard import Align
+from pipeline.standard import PT_PER_MM, Align
 from pipeline.template.ooxml import TAG
 
 _CUT = len(TAG)
@@ -72,7 +72,14 @@ class ParagraphSaid(TypedDict, total=False):
     borders: dict[str, Border]
 
 
-_UNITS_PT = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0, "pi": 12.0}
+_UNITS_PT = {
+    "pt": 1.0,
+    "mm": PT_PER_MM,
+    "cm": 10 * PT_PER_MM,
+    "in": 72.0,
+    "pc": 12.0,
+    "pi": 12.0,
+}
 _MEASURE = re.compile(r"(-?[0-9.]+)(pt|mm|cm|in|pc|pi)?")
 _MOST_PT = 100_000.0
 

@@ -23,7 +23,6 @@ from pipeline.check.word.theme import read_theme
 from pipeline.diagnostics import Diagnostic
 from pipeline.rules import Medium
 from pipeline.standard import PT_PER_MM
-from pipeline.template.ooxml import TAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,8 @@ def _read(parts: Parts) -> WordFile:
     sheet = read_styles(
         parts.linked("styles"), theme, read_numbering(parts.linked("numbering"), theme)
     )
-    body = parts.document.find(f"{TAG}body")
-    if body is None:  # open_word has looked
-        raise LookupError(TAG)
-    sections = read_sections(body)
-    story = read_story(body, ContentReader(sheet, theme), sections, settings)
+    sections = read_sections(parts.body)
+    story = read_story(parts.body, ContentReader(sheet, theme), sections, settings)
     shown = show(story)
     numbers = read_page_numbers(parts, sheet, theme, sections, settings)
     return WordFile(

@@ -11,13 +11,14 @@ from pipeline.check.word.numerals import write_number
 from pipeline.check.word.properties import RunSaid, read_run
 from pipeline.check.word.styles import DEFAULT_RUN, StyleSheet
 from pipeline.check.word.theme import Theme
-from pipeline.template.ooxml import TAG
+from pipeline.template.ooxml import TAG, words_of
 
 BREAK = "\n"
 PAGE_BREAK = "\f"
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+ALTERNATIVES = f"{_MC}AlternateContent"
 _PAGE_FIELD = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 
 
@@ -103,7 +104,7 @@ class ContentReader:
                 pass
             case "fldSimple":
                 self._read_simple_field(node, base, content)
-            case _ if node.tag == f"{_MC}AlternateContent":
+            case _ if node.tag == ALTERNATIVES:
                 for child in chosen(node):
                     self._read_node(child, base, content)
             case _:
@@ -145,7 +146,7 @@ class ContentReader:
                     self._read_field(name, child, said, content)
                 case "ruby":
                     base = child.find(f"{TAG}rubyBase")
-                    yield self._shown("" if base is None else _words(base))
+                    yield self._shown("" if base is None else words_of(base))
                 case _:
                     content.drawn += self._drawn(child)
         # Runs of a formula have their text in another namespace.
@@ -156,7 +157,7 @@ class ContentReader:
             yield from read_drawing(node, self.theme)
         elif node.tag in (f"{TAG}pict", f"{TAG}object"):
             yield from read_vml(node)
-        elif node.tag == f"{_MC}AlternateContent":
+        elif node.tag == ALTERNATIVES:
             for child in chosen(node):
                 yield from self._drawn(child)
 
@@ -217,10 +218,6 @@ def _symbol(node: etree._Element) -> str:
     return chr(code) if 0x20 <= code < 0xE000 else "\ufffd"  # noqa: PLR2004
 
 
-def _words(node: etree._Element) -> str:
-    return "".join(text.text or "" for text in node.iter(f"{TAG}t"))
-
-
 def trimmed(runs: list[Run]) -> list[Run]:
     """Runs without those that are empty."""
     return [run for run in runs if run.text]
@@ -244,3 +241,21 @@ def cut_end(runs: list[Run], count: int) -> list[Run]:
         count -= cut
         kept.append(replace(run, text=run.text[: len(run.text) - cut]) if cut else run)
     return trimmed(kept[::-1])
+
+
+def cut_page_breaks(runs: list[Run]) -> tuple[list[Run], bool, bool]:
+    """Runs without page breaks, and whether one stands before the words, or behind them."""
+    text = "".join(run.text for run in runs)
+    if PAGE_BREAK not in text:
+        return list(runs), False, False
+    words = text.strip()
+    if not words:
+        return [], False, True
+    start, end = text.index(words), text.index(words) + len(words)
+    is_before, is_after = PAGE_BREAK in text[:start], PAGE_BREAK in text[end:]
+    if is_after:
+        runs = cut_end(runs, len(text) - end)
+    if is_before:
+        runs = cut_start(runs, start)
+    kept = [replace(run, text=run.text.replace(PAGE_BREAK, BREAK)) for run in runs]
+    return kept, is_before, is_after

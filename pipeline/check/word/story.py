@@ -10,6 +10,7 @@ from pipeline.check.word.drawings import Box, Line, Picture
 from pipeline.check.word.edges import line_edges
 from pipeline.check.word.frames import (
     box_place,
+    cell_place,
     frame_place,
     is_seal,
     picture_left_pt,
@@ -20,19 +21,17 @@ from pipeline.check.word.page import Section, Settings
 from pipeline.check.word.paragraph import Paragraph, Place, Rule, Story, Wide, to_mm
 from pipeline.check.word.properties import Border, ParagraphSaid, RunSaid, read_paragraph, read_run
 from pipeline.check.word.runs import (
-    PAGE_BREAK,
+    ALTERNATIVES,
     Content,
     ContentReader,
     Run,
     chosen,
-    cut_end,
-    cut_start,
+    cut_page_breaks,
     make_run,
 )
-from pipeline.check.word.tables import Cell, Table, read_table, table_style
+from pipeline.check.word.tables import Table, read_table, table_style
 from pipeline.template.ooxml import TAG
 
-_MC_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _NEW_PAGE = ("nextPage", "oddPage", "evenPage")
 _ONE_LINE = re.compile(r"签发人|印\s*发|\d+\s*号")
 """A row of two cells that the standard has as one line: number and signer, office and date."""
@@ -88,7 +87,7 @@ class _Walker:
                         self.read_blocks(content, place, table)
                 case "ins" | "moveTo" | "customXml" | "smartTag":
                     self.read_blocks(child, place, table)
-                case _ if child.tag == _MC_CHOICE:
+                case _ if child.tag == ALTERNATIVES:
                     self.read_blocks(chosen(child), place, table)
                 case _:
                     pass
@@ -130,7 +129,7 @@ class _Walker:
         return self._groups
 
     def _add(self, said: ParagraphSaid, mark: RunSaid, content: Content, place: Place) -> None:
-        runs, is_broken_before, is_broken_after = _cut_page_breaks(content.runs)
+        runs, is_broken_before, is_broken_after = cut_page_breaks(content.runs)
         if number := self.counter.next_text(said):
             level = self.reader.sheet.numbering.level_of(said)
             runs.insert(0, make_run(_readable(number), {**mark, **(level.run if level else {})}))
@@ -149,13 +148,13 @@ class _Walker:
             has_picture=any(isinstance(drawn, Picture) for drawn in content.drawn),
         )
         boxes = [drawn for drawn in content.drawn if isinstance(drawn, Box)]
+        low = [box for box in boxes if box_place(box, self.section, 0).is_at_foot]
         for box in boxes:
-            if not box_place(box, self.section, 0).is_at_foot:
+            if box not in low:
                 self._read_box(box)
         self._add_with_lines(paragraph, content)
-        for box in boxes:
-            if box_place(box, self.section, 0).is_at_foot:
-                self._read_box(box)
+        for box in low:
+            self._read_box(box)
         if is_flow:
             self._starts_page = is_broken_after
 
@@ -212,17 +211,13 @@ class _Walker:
             self._read_official(table, outer, run)
             return
         if not place.in_table and not place.is_framed:
-            left, right = outer.offset_pt, outer.offset_pt + table.width_pt
-            self._add_wide(
-                left + table_padding(table, 0),
-                right - table_padding(table, 1),
-                self._number + 1,
-                is_table=True,
-            )
+            left = outer.offset_pt + table.padding_pt[0]
+            right = outer.offset_pt + table.width_pt - table.padding_pt[1]
+            self._add_wide(left, right, self._number + 1, is_table=True)
         for row in table.rows:
             for cell in row:
                 inner = replace(
-                    _cell_place(cell, outer), in_table=True, group=place.group, is_framed=False
+                    cell_place(cell, outer), in_table=True, group=place.group, is_framed=False
                 )
                 self.read_blocks(cell.node, inner, run)
 
@@ -234,22 +229,8 @@ class _Walker:
                 self.story.items.append(Rule(line, outer))
             begin = len(self.story.items)
             for cell in row:
-                self.read_blocks(cell.node, _cell_place(cell, outer), run)
+                self.read_blocks(cell.node, cell_place(cell, outer), run)
             self.story.items[begin:] = _joined_row(self.story.items[begin:], outer)
-
-
-def table_padding(table: Table, side: int) -> float:
-    """The padding of a table's outer cells on one side; it may hang outside the type area."""
-    return next((row[-side].padding_pt[side] for row in table.rows if row), 0.0)
-
-
-def _cell_place(cell: Cell, outer: Place) -> Place:
-    left, right = cell.padding_pt
-    return replace(
-        outer,
-        offset_pt=outer.offset_pt + cell.left_pt + left,
-        width_pt=max(1.0, cell.width_pt - left - right),
-    )
 
 
 def _joined_row(items: list[Paragraph | Rule], outer: Place) -> list[Paragraph | Rule]:
@@ -284,24 +265,6 @@ def _is_deleted(mark: etree._Element | None) -> bool:
     return mark is not None and any(
         mark.find(TAG + name) is not None for name in ("del", "moveFrom")
     )
-
-
-def _cut_page_breaks(runs: list[Run]) -> tuple[list[Run], bool, bool]:
-    """Runs without page breaks, and whether one stands before the words, or behind them."""
-    text = "".join(run.text for run in runs)
-    if PAGE_BREAK not in text:
-        return list(runs), False, False
-    words = text.strip()
-    if not words:
-        return [], False, True
-    start, end = text.index(words), text.index(words) + len(words)
-    is_before, is_after = PAGE_BREAK in text[:start], PAGE_BREAK in text[end:]
-    if is_after:
-        runs = cut_end(runs, len(text) - end)
-    if is_before:
-        runs = cut_start(runs, start)
-    kept = [replace(run, text=run.text.replace(PAGE_BREAK, "\n")) for run in runs]
-    return kept, is_before, is_after
 
 
 def _readable(number: str) -> str:

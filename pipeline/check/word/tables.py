@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.check.word.properties import Border, points, read_borders, whole
 from pipeline.check.word.styles import StyleSheet
 from pipeline.check.word.theme import Theme
-from pipeline.template.ooxml import TAG
+from pipeline.template.ooxml import TAG, words_of
 
 _PADDING_PT = 5.4
 """Word's cell padding to the left and right where none is said: 108 twips."""
@@ -54,7 +54,7 @@ class Table:
         if not is_small or self._has_upright_rules():
             return False
         cells = (cell for row in self.rows for cell in row)
-        return any(_OFFICIAL.search(cell_text(cell)) for cell in cells)
+        return any(_OFFICIAL.search(words_of(cell.node)) for cell in cells)
 
     def _has_upright_rules(self) -> bool:
         columns = max((len(row) for row in self.rows), default=0)
@@ -66,6 +66,12 @@ class Table:
             drawn = []
         drawn += [b[s] for b in own for s in sides[:4] if s in b and b[s]["weight_pt"]]
         return bool(drawn)
+
+    @property
+    def padding_pt(self) -> tuple[float, float]:
+        """The padding of its outer cells, left and right; it may hang outside the type area."""
+        row = next((row for row in self.rows if row), None)
+        return (row[0].padding_pt[0], row[-1].padding_pt[1]) if row else (0.0, 0.0)
 
     def rule_above(self, index: int) -> Border | None:
         """The rule above row `index`, below the last for one behind it; None where none is."""
@@ -85,11 +91,6 @@ def _says_none(borders: dict[str, Border]) -> bool:
     return all(side is not None and not side["weight_pt"] for side in sides)
 
 
-def cell_text(cell: Cell) -> str:
-    """The words of a cell without its layout."""
-    return "".join(node.text or "" for node in cell.node.iter(f"{TAG}t"))
-
-
 def read_table(
     node: etree._Element, sheet: StyleSheet, theme: Theme, room_pt: float, compatibility: int
 ) -> Table:
@@ -100,7 +101,7 @@ def read_table(
     rows = tuple(
         _read_row(row, grid, padding, theme)
         for row in node.iter(f"{TAG}tr")
-        if _table_of(row) is node
+        if next(row.iterancestors(f"{TAG}tbl")) is node
     )
     width = _width(layers, room_pt) or max(
         (row[-1].left_pt + row[-1].width_pt for row in rows if row), default=sum(grid)
@@ -116,13 +117,6 @@ def read_table(
         borders=borders,
         floating=node.find(f"{TAG}tblPr/{TAG}tblpPr"),
     )
-
-
-def _table_of(row: etree._Element) -> etree._Element | None:
-    node = row.getparent()
-    while node is not None and node.tag != f"{TAG}tbl":
-        node = node.getparent()
-    return node
 
 
 def table_style(node: etree._Element) -> str:
@@ -201,7 +195,7 @@ def _read_row(
     at = sum(grid[:column])
     cells = []
     for node in row.iter(f"{TAG}tc"):
-        if _row_of(node) is not row:
+        if next(node.iterancestors(f"{TAG}tr")) is not row:
             continue
         properties = node.find(f"{TAG}tcPr")
         span, width = _extent(properties)
@@ -209,13 +203,6 @@ def _read_row(
         cells.append(_read_cell(node, properties, (at, width), padding, theme))
         column, at = column + span, at + width
     return tuple(cells)
-
-
-def _row_of(cell: etree._Element) -> etree._Element | None:
-    node = cell.getparent()
-    while node is not None and node.tag != f"{TAG}tr":
-        node = node.getparent()
-    return node
 
 
 _MOST_SPAN = 63

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.template.ooxml import DRAWING_TAG as _A
 from pipeline.template.ooxml import TAG
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
 _HANS = "Hans"
 _LAST_RESORT = "宋体"
