@@ -242,6 +242,8 @@ class Measures:
         return self.page.tracking_pt if is_body_size else 0.0
 
 
+ProfileName = Literal["office", "gbt33476"]
+
 PROFILES: dict[str, Measures] = {
     # What an inspector reads in Word's page set-up: the margins of the standard itself.
     "office": Measures("office", PageMeasures(), STYLES, Rules()),

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pipeline.standard import PROFILES, Measures
+from pipeline.standard import PROFILES, Measures, ProfileName
 from pipeline.template.settings import (
     Overrides,
     Settings,
@@ -49,7 +49,7 @@ class LocalSettings(Weighted):
 
     name: str = Field("", alias="名称")
     description: str = Field("", alias="说明")
-    profile: Literal["office", "gbt33476"] | None = Field(None, alias="版式")
+    profile: ProfileName | None = Field(None, alias="版式")
     is_official: Annotated[bool, BeforeValidator(read_yes_or_no)] = Field(False, alias="版头版记")
     signature_place: Annotated[Literal["end", "title"], BeforeValidator(read_place)] = Field(
         "end", alias="署名位置"

@@ -20,6 +20,7 @@ from pipeline.cli.console import warn
 from pipeline.cli.reports import build
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang
+from pipeline.standard import PROFILES
 
 _Run = Callable[[argparse.Namespace, Lang], ExitCode]
 
@@ -107,7 +108,7 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="警告也算不通过 warnings fail too")
     parser.add_argument(
         "--profile",
-        choices=["office", "gbt33476"],
+        choices=[*PROFILES],
         help="版式，默认按页面认出 page profile; by default that which the page comes nearest to",
     )
     parser.add_argument(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pipeline.messages import Severity
-from pipeline.standard import PROFILES, FontRole, Measures
+from pipeline.standard import PROFILES, FontRole, Measures, ProfileName
 
 
 def read_yes_or_no(value: object) -> object:
@@ -81,7 +81,7 @@ class TemplateSettings(Weighted):
 
     name: str = Field(alias="名称", min_length=1)
     description: str = Field("", alias="说明")
-    profile: Literal["office", "gbt33476"] = Field("office", alias="版式")
+    profile: ProfileName = Field("office", alias="版式")
     is_official: Annotated[bool, BeforeValidator(read_yes_or_no)] = Field(False, alias="版头版记")
     signature_place: Annotated[Literal["end", "title"], BeforeValidator(read_place)] = Field(
         "end", alias="署名位置"
