@@ -71,13 +71,11 @@ def signature_at_the_edge(draft: Draft) -> Draft:
 
 
 @in_both("B10-place")
-def centred_over_each_other(draft: Draft) -> Draft:
-    """不加盖印章，却像加盖印章那样右空四字居中"""
+def date_below_the_name(draft: Draft) -> Draft:
+    """成文日期首字与署名首字对齐，没有右移二字"""
     signature = next(b for b in draft.document.blocks if isinstance(b, Signature))
     middle = signature.organisation_right_chars - signature.date_right_chars
-    return draft.with_block(
-        Signature, date_right_chars=4.0, organisation_right_chars=4.0 + middle / 2
-    )
+    return draft.with_block(Signature, organisation_right_chars=middle)
 
 
 def _dated(draft: Draft, words: str) -> Draft:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from pipeline.check.finding import Finding, Said, find, spot_of
-from pipeline.check.outline import Outline, Part
+from pipeline.check.outline import Outline, Part, Role
 from pipeline.check.seen import Seen
 from pipeline.rules import Medium
 from pipeline.standard import PT_PER_MM, Measures
+
+SEALED_CHARS = 4
+_SEALED_SLACK = 0.6
 
 NONE = Said("没有", "none")
 
@@ -25,6 +28,15 @@ class Case:
         wanted = self.measures.page.text_width_pt / PT_PER_MM
         own = self.seen.type_width_mm
         return (wanted,) if own is None else (wanted, own)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether name and date are set for a seal: one is there, or the date stands four
+        characters in to leave room for one that is pressed on the paper (7.3.5.1).
+        """
+        date = self.outline.first(Role.DATE)
+        is_meant = date is not None and abs(date.look.right_chars - SEALED_CHARS) <= _SEALED_SLACK
+        return self.seen.is_sealed or is_meant
 
     @property
     def is_pdf(self) -> bool:

@@ -31,7 +31,8 @@ def _judge_mark(part: Part, level: int) -> Iterator[Finding]:
     if HEADINGS_STRICT[level].match(text):
         return
     found = LOOSE[level].match(text)
-    yield blame("B06-mark", part, quote(found[0] if found else text), quote(_SHAPES[level]))
+    number = _value_of(part, level) or 1
+    yield blame("B06-mark", part, quote(found[0] if found else text), quote(_shape(level, number)))
 
 
 def _judge_number(

@@ -36,7 +36,7 @@ def _judge_gap(case: Case, before: Part, part: Part) -> Iterator[Finding]:
     slack = _GAP_TOLERANCE[case.is_pdf]
     for rule_id, role, above, wanted in _GAPS:
         is_meant = part.role is role and before.role in above and not case.outline.is_special
-        is_sealed = rule_id == "B10-gap" and case.seen.is_sealed
+        is_sealed = rule_id == "B10-gap" and case.is_sealed
         if is_meant and not is_sealed and abs(gap - wanted) > slack:
             yield blame(rule_id, part, lines(gap), lines(wanted))
     flowing = (Role.BODY, *HEADINGS)

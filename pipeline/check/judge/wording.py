@@ -27,9 +27,15 @@ def _judge_element(part: Part) -> Iterator[Finding]:
         yield from _judge_date(part)
     elif part.role is Role.REMARK and not wordings.REMARK_STRICT.fullmatch(text):
         yield blame("B14-form", part, quote(text), quote("（×××）"))
-    elif part.role is Role.ANNEX_MARK and not wordings.ANNEX_MARK_STRICT.fullmatch(text):
+    elif part.role is Role.ANNEX_MARK:
+        yield from _judge_annex_mark(part)
+
+
+def _judge_annex_mark(part: Part) -> Iterator[Finding]:
+    text = part.look.text
+    if not wordings.ANNEX_MARK_STRICT.fullmatch(text):
         yield blame("B15-mark", part, quote(text), quote("附件1"))
-    elif part.role is Role.ANNEX_MARK and not part.look.starts_page:
+    if not part.look.starts_page:
         found = Said("接排在上文之后", "it follows the text")
         yield blame("B15-page", part, found, Said("另起一页", "a page of its own"))
 
@@ -50,11 +56,18 @@ def _judge_text(part: Part) -> Iterator[Finding]:
     if "此页无正文" in text:
         yield blame("B13-blank", part, quote("此页无正文"), NONE)
     start = _number_end(part)
-    half = wordings.HALF_WIDTH.search(text, start)
-    if half is not None:
-        around = text[max(0, half.start() - 3) : half.end() + 3]
-        yield blame("Q12-half", part, quote(around), quote(half[0].translate(_FULL_WIDTH)))
+    halves = list(wordings.HALF_WIDTH.finditer(text, start))
+    if halves:
+        shown = "、".join(
+            f"“{text[max(0, half.start() - 3) : half.end() + 3]}”" for half in halves[:_SHOWN_MARKS]
+        )
+        count = len(halves)
+        found = Said(f"{shown}（共 {count} 处）", f"{shown} ({count} in all)")
+        wanted = "".join(dict.fromkeys(half[0] for half in halves)).translate(_FULL_WIDTH)
+        yield blame("Q12-half", part, found if count > 1 else quote(shown[1:-1]), quote(wanted))
 
+
+_SHOWN_MARKS = 6
 
 _FULL_WIDTH = str.maketrans(',;:?!()."', "，；：？！（）。“")
 
