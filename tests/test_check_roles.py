@@ -157,3 +157,32 @@ def test_an_attachment_note_goes_on_overleaf() -> None:
     looks = list(OFFICIAL)
     looks[9] = replace(looks[9], gap_lines=None, starts_page=True)
     assert roles(*looks) == ROLES
+
+
+def test_a_table_of_contents_is_neither_title_nor_headings() -> None:
+    entry = look("一、基本情况\t3")
+    found = roles(title("读书月总结"), look("目　录", align="center"), entry, look(PROSE))
+    assert found == (Role.TITLE, Role.OTHER, Role.OTHER, Role.BODY)
+    styled = look("一、基本情况 3", style_name="toc 1")
+    assert roles(title("读书月总结"), styled, look(PROSE))[1] is Role.OTHER
+
+
+def test_a_bold_title_that_is_neither_centred_nor_large_is_still_one() -> None:
+    bold = look("青禾县图书馆读书月活动总结", 18, font=FontRole.SONGTI)
+    spans = tuple(replace(span, is_bold=True) for span in bold.spans)
+    assert roles(replace(bold, spans=spans), look(PROSE)) == (Role.TITLE, Role.BODY)
+
+
+def test_a_greeting_is_no_addressee() -> None:
+    assert roles(title("在读书月上的讲话"), look("同志们："), look(PROSE))[1] is Role.BODY
+
+
+def test_attendance_of_minutes_keeps_its_own_rules() -> None:
+    minutes = replace(MARK, text="青禾县人民政府常务会议纪要")
+    found = roles(minutes, *OFFICIAL[1:3], look("出席：张三、李四、王五。"), look(PROSE))
+    assert found[3:] == (Role.OTHER, Role.BODY)
+
+
+def test_a_letter_is_known_by_its_mark_and_where_its_number_stands() -> None:
+    letter = (replace(MARK, text="青禾县人民政府"), replace(NUMBER, align="right"), *OFFICIAL[2:])
+    assert recognise(Seen(Medium.WORD, letter)).is_special

@@ -62,13 +62,21 @@ def _examine_word(
     return _examination(path, case, own), diagnostics
 
 
+_NOT_OF_SPECIAL = ("P03-top", "N01-missing", "B10-place", "B10-gap")
+"""Letters, orders and minutes have heads and signatures of their own, and a letter's first page no
+number (10.1-10.3)."""
+
+
 def _case(seen: Seen, measures: Measures) -> Case:
     return Case(seen, recognise(seen), measures)
 
 
 def _examination(path: Path, case: Case, own: Iterable[Finding]) -> Examination:
     """`own` are the findings of the rules that only this medium can break."""
-    findings = tuple(sorted((*judge(case), *own), key=_place))
+    found = (*judge(case), *own)
+    if case.outline.is_special:
+        found = tuple(finding for finding in found if finding.rule_id not in _NOT_OF_SPECIAL)
+    findings = tuple(sorted(found, key=_place))
     return Examination(path, case.measures.profile, case.seen, case.outline, findings)
 
 

@@ -73,6 +73,16 @@ HEADINGS_STRICT = (
 )
 """The same as 7.3.3 and GB/T 15834 B.3 want it."""
 
+CONTENTS = re.compile(rf"目{_SPACE}[录次]")
+CONTENTS_LINE = re.compile(r".+(?:\t|[.．…·]{2,})\s*[\dIVXivx]{1,4}", re.DOTALL)
+"""The heading of a table of contents, and one of its lines."""
+
+ATTENDANCE = re.compile(r"(?:出席|请假|列席|缺席|主持|记录)[\u4e00-\u9fff]{0,4}[：:].*", re.DOTALL)
+"""What minutes list before their text (10.3)."""
+
+GREETING = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们).{0,40}[：:]")
+"""How a speech begins, which is no addressee."""
+
 END_MARKS = "。，、；：.,;:"
 SENTENCE_END = re.compile(r"[。！？；]")
 HALF_WIDTH = re.compile(

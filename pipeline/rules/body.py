@@ -136,7 +136,7 @@ BODY = (
     make_rule(
         "B06-level",
         "7.3.3",
-        "应当",
+        "可以",
         "WPT",
         ("结构层次跳级", "a level of the headings is skipped"),
         ("按“一、”“（一）”“1.”“（1）”的顺序逐级使用", "use 一、 （一） 1. （1） in this order"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.check.finding import Finding, Said, find, pt, spot_of
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
+from pipeline.check.roles import is_red
 from pipeline.check.seen import Span
 from pipeline.check.wordings import SENTENCE_END, SIGNER, count_han, split_signer
 from pipeline.faces import is_of_another_class
@@ -139,12 +140,19 @@ def _judge_color(case: Case, part: Part) -> Iterator[Finding]:
     key = _RULES[part.role][0] if part.role in _RULES else "body"
     wanted = case.measures.styles[key].color
     for span in part.look.spans:
+        if (
+            part.role in (Role.TABLE, Role.OTHER)
+            and is_red(span.color)
+            and span.size_pt >= _MARK_PT
+        ):
+            continue  # a mark whose letterhead was not recognised
         if span.text.strip() and span.color != wanted and not _is_black(span.color):
             found = f"{span.color}“{_short(span.text)}”"
             yield blame("P09-black", part, Said(found, found), Said(wanted, wanted))
             return
 
 
+_MARK_PT = 21.5
 _DARK = 0x30
 """A channel up to here still looks black in print."""
 

@@ -15,7 +15,7 @@ from pipeline.check.roles.claims import (
     is_red,
 )
 from pipeline.check.seen import Look, RuleLine
-from pipeline.standard import SIZE_2_PT, FontRole
+from pipeline.standard import SIZE_2_PT, SIZE_3_PT, FontRole
 
 _LETTERHEAD_LOOKS = 14
 """A letterhead ends within so many paragraphs."""
@@ -64,6 +64,7 @@ def _is_text(look: Look) -> bool:
 
 
 _TOLERANCE_PT = 1.0
+_BODY_PT = SIZE_3_PT + 0.5
 _KIND_POINTS = 0.1
 """For the kind of document, which only the last line of a title names."""
 
@@ -72,13 +73,15 @@ def _title_points(look: Look) -> float:
     text = look.text
     if is_red(look.color) or len(text) > _LONGEST_TITLE or heading_level(text) is not None:
         return 0
-    if wordings.ANNEX_MARK.fullmatch(text) or wordings.DATE.fullmatch(text):
+    others = (wordings.ANNEX_MARK, wordings.DATE, wordings.CONTENTS, wordings.CONTENTS_LINE)
+    if any(pattern.fullmatch(text) for pattern in others):
         return 0
+    is_bold = all(span.is_bold for span in look.spans) and look.size_pt > _BODY_PT
     is_size = abs(look.size_pt - SIZE_2_PT) < _TOLERANCE_PT
     return (
         0.35 * (look.align == "center")
         + (0.3 if is_size else 0.2 if look.size_pt > LARGE_PT else 0)
-        + 0.15 * (look.font is FontRole.XIAOBIAOSONG)
+        + 0.15 * (look.font is FontRole.XIAOBIAOSONG or is_bold)
         + 0.1 * (text[-1] not in wordings.END_MARKS)
         + _KIND_POINTS * text.rstrip(wordings.END_MARKS).endswith(wordings.KINDS)
     )
@@ -143,6 +146,8 @@ _LONGEST_BYLINE = 40
 
 def _is_byline(look: Look) -> bool:
     is_short = len(look.text) <= _LONGEST_BYLINE and look.text[-1] not in wordings.END_MARKS
+    if wordings.CONTENTS.fullmatch(look.text):
+        return False
     is_subtitle = look.text.startswith(("——", "—", "--"))
     is_heading = heading_level(look.text) is not None
     return is_short and (look.align == "center" or is_subtitle) and not is_heading
@@ -153,9 +158,14 @@ _LETTER_RULE_MM = 160
 
 
 def is_special(parts: tuple[Part, ...], lines: tuple[RuleLine, ...]) -> bool:
-    """Whether it seems to be an order or minutes by its mark, or a letter by its two red rules."""
+    """Whether it seems to be an order or minutes by its mark, or a letter: by its two red rules,
+    or by a mark without 文件 and a document number on the right (10.1).
+    """
     mark = next((part for part in parts if part.role is Role.ISSUER_MARK), None)
     if mark is None:
         return False
+    number = next((part for part in parts if part.role is Role.DOCUMENT_NUMBER), None)
+    if number is not None and number.look.align == "right" and "文件" not in mark.look.text:
+        return True
     is_letter = sum(is_red(line.color) and line.width_mm > _LETTER_RULE_MM for line in lines) > 1
     return mark.look.text.endswith(("令", "纪要")) or is_letter

@@ -21,6 +21,8 @@ def claim_addressee(looks: Looks, left: list[int], *, is_official: bool) -> Clai
     text = first.text
     if heading_level(text) is not None or first.align in ("center", "right"):
         return {}
+    if wordings.GREETING.fullmatch(text):
+        return {}
     if text.endswith(("：", ":")) and len(text) <= _LONGEST_ADDRESSEE and "。" not in text:
         return {left[0]: (Role.ADDRESSEE, SURE if is_official else LIKELY)}
     is_flush = first.first_chars < _FLUSH_CHARS and len(text) <= _LONGEST_OPEN_ADDRESSEE
@@ -33,9 +35,20 @@ _LONGEST_HEADING = 40
 _SHORTEST_BODY = 16
 
 
+def _is_beside_the_text(look: Look) -> bool:
+    """A table of contents and the attendance of minutes, which keep rules of their own."""
+    is_contents = wordings.CONTENTS.fullmatch(look.text) or wordings.CONTENTS_LINE.fullmatch(
+        look.text
+    )
+    is_styled = look.style_name.lower().startswith("toc")
+    return bool(is_contents or wordings.ATTENDANCE.fullmatch(look.text)) or is_styled
+
+
 def text_role(looks: Looks, index: int, claims: Claims) -> tuple[Role, float]:
     """A heading by its number; else body, or what stands centred below a table or a picture."""
     look = looks[index]
+    if _is_beside_the_text(look):
+        return Role.OTHER, LIKELY
     level = heading_level(look.text)
     if level is not None:
         return HEADINGS[level], _heading_certainty(look)
