@@ -23,7 +23,7 @@ lint: test-setup
 	.venv/bin/lint-imports
 
 unit: test-setup
-	.venv/bin/pytest -n 2
+	.venv/bin/pytest -n 2 --dist loadfile
 
 corpus: test-setup
 	.venv/bin/python -m tests.corpus tests/corpus/files

@@ -2,11 +2,24 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 _MADE_ON_UNIX = 3
+
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+"""What zipfile raises for a zip that is damaged, encrypted, or packed as it does not know."""
 
 
 def write_zip(files: Mapping[str, bytes]) -> bytes:

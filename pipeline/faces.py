@@ -106,6 +106,10 @@ _LATIN = (
 )
 
 
+LATIN_FACE = "Times New Roman"
+"""For letters and digits: practice, and Word's own choice where nothing names a face."""
+
+
 def _key(name: str) -> str:
     """A name as faces are compared: no case, and not the mark of a face that stands upright."""
     return name.strip().removeprefix("@").casefold()

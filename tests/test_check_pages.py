@@ -11,7 +11,7 @@ from PIL import Image
 from pipeline.check.examine import Examination
 from pipeline.check.finding import find, mm
 from pipeline.check.guard import Guard, Limits
-from pipeline.check.pages import draw_sheets
+from pipeline.check.pages import Sheets, draw_sheets
 from tests import hostile
 from tests.test_check_command import draft
 
@@ -28,10 +28,18 @@ def examined(guard: Guard, data: bytes, name: str) -> Examination:
     return examination
 
 
-def test_a_paragraph_of_a_word_file_is_found_on_its_page_by_its_words(guard: Guard) -> None:
+@pytest.fixture(scope="module")
+def drawn(guard: Guard) -> tuple[Examination, Sheets]:
+    """A Word file with faults, and its pages."""
     data = draft()
     examination = examined(guard, data, "甲.docx")
-    sheets = draw_sheets(data, examination, guard)
+    return examination, draw_sheets(data, examination, guard)
+
+
+def test_a_paragraph_of_a_word_file_is_found_on_its_page_by_its_words(
+    drawn: tuple[Examination, Sheets],
+) -> None:
+    examination, sheets = drawn
     assert [picture.page for picture in sheets.pictures] == [1]
     assert "LibreOffice" in sheets.remark.zh
     tops: dict[int, float] = {}
@@ -46,12 +54,11 @@ def test_a_paragraph_of_a_word_file_is_found_on_its_page_by_its_words(guard: Gua
     assert [tops[number] for number in sorted(tops)] == sorted(tops.values())
 
 
-def test_a_finding_of_a_whole_document_has_no_place(guard: Guard) -> None:
-    data = draft()
-    examination = examined(guard, data, "甲.docx")
+def test_a_finding_of_a_whole_document_has_no_place(drawn: tuple[Examination, Sheets]) -> None:
+    examination, sheets = drawn
     whole = {i for i, one in enumerate(examination.findings) if one.spot.paragraph is None}
     assert whole
-    assert not whole & {mark.finding for mark in draw_sheets(data, examination, guard).marks}
+    assert not whole & {mark.finding for mark in sheets.marks}
 
 
 def test_a_page_is_a_picture_of_its_own_shape(guard: Guard) -> None:

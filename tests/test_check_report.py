@@ -1,15 +1,19 @@
 """What is told of an examined document: words, JSON, SARIF, the web page."""
 
+import itertools
 import json
 import re
+import time
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from pipeline.check.finding import find, mm
+from pipeline.check.finding import WHOLE, Finding, Spot, find, mm, pt
 from pipeline.check.html import html_report
+from pipeline.check.labels import Labels
 from pipeline.check.local import LocalRules
 from pipeline.check.outline import Role
 from pipeline.check.pages import Mark
@@ -20,6 +24,7 @@ from pipeline.check.summary import (
     counts,
     doubt,
     found_and_wanted,
+    group,
     judged_by,
 )
 from pipeline.messages import Lang, Severity
@@ -79,6 +84,62 @@ def test_a_document_that_cannot_be_opened_has_no_line() -> None:
     assert (record["line"], record["column"]) == (None, None)
     (record,) = refused("甲.yaml").records(Lang.ZH)
     assert (record["line"], record["column"]) == (1, 1)
+
+
+# --- one fault in many places ---------------------------------------------------------------
+
+
+def in_paragraphs(*numbers: int) -> list[Finding]:
+    spots = (Spot(paragraph=number, excerpt=f"第{number}段") for number in numbers)
+    return [find("P07-size", spot, pt(14), pt(16)) for spot in spots]
+
+
+def test_what_is_the_same_of_many_places_is_told_once() -> None:
+    other = find("P07-size", Spot(paragraph=3), pt(12), pt(16))
+    guess = replace(other, certainty=0.6)
+    groups = group([*in_paragraphs(2, 4), other, guess, *in_paragraphs(5)])
+    assert [one.indices for one in groups] == [(0, 1, 4), (2,), (3,)]
+    assert groups[0].place.zh == "第 2 段 “第2段” 等 3 处（第 4、5 段）"
+    assert groups[0].place.en == "paragraph 2 “第2段” and 2 more (paragraphs 4, 5)"
+    assert groups[1].place.zh == "第 3 段"
+
+
+def test_of_many_places_the_next_few_are_told_and_how_to_mend_all_of_them() -> None:
+    (few,), (many,) = group(in_paragraphs(*range(1, 6))), group(in_paragraphs(*range(1, 91)))
+    assert many.place.zh == "第 1 段 “第1段” 等 90 处（第 2、3、4、5、6 段…）"
+    assert many.place.en.endswith("and 89 more (paragraphs 2, 3, 4, 5, 6, …)")
+    assert few.mend.zh == few.finding.rule.mend_zh
+    assert many.mend.zh.startswith(few.mend.zh)
+    assert "一次改好" in many.mend.zh
+    assert "all places at once" in many.mend.en
+    typed = group(replace(one, rule_id="B06-mark") for one in in_paragraphs(*range(1, 91)))
+    assert "一次改好" not in typed[0].mend.zh
+
+
+def test_places_without_paragraphs_are_told_by_their_pages() -> None:
+    spots = [Spot(page=page, box_mm=(28, top, 60, top + 8)) for page, top in ((1, 40), (1, 60))]
+    same = [find("Q01-start", spot, mm(1), mm(2)) for spot in spots]
+    assert group(same)[0].place.zh == "第 1 页 距左 28、距上 40 毫米 等 2 处"
+    same.append(replace(same[0], spot=replace(spots[0], page=3)))
+    assert group(same)[0].place.zh.endswith("等 3 处（第 3 页）")
+    assert group(same)[0].place.en.endswith("and 2 more (page 3)")
+    whole = group([find("P03-top", WHOLE, mm(1), mm(2))] * 2)
+    assert (whole[0].place.zh, whole[0].place.en) == ("共 2 处", "2 places")
+
+
+def test_errors_stand_first_and_notes_last_each_in_their_order() -> None:
+    groups = group(FINDINGS[::-1])
+    assert [one.indices for one in groups] == [(2,), (4,), (1,), (3,), (0,)]
+
+
+def test_the_page_has_a_row_for_a_fault_and_its_number_at_every_place() -> None:
+    marks = [Mark(index, 1, (28, 40 + 10 * index, 184, 48 + 10 * index)) for index in range(3)]
+    twice = Mark(2, 1, marks[0].box_mm)
+    one = checked(*in_paragraphs(1, 2, 3), sheets=sheets(*marks, twice))
+    text = html_report([one], Lang.ZH)
+    assert text.count('<tr id="d1f') == 1
+    assert text.count('<a href="#d1f1"') == 3
+    assert "警告 3" in text
 
 
 # --- SARIF -----------------------------------------------------------------------------------
@@ -224,7 +285,8 @@ def test_marks_and_rows_lead_to_each_other() -> None:
     assert {link.removeprefix("#") for link in parsed.links} <= set(parsed.ids)
     assert {"d1m2", "d1m3", "d1f1", "d1f5", "d2f1"} <= set(parsed.ids)
     assert "d1m1" not in parsed.ids
-    assert parsed.links.count("#d1f3") == 2
+    assert parsed.links.count("#d1f2") == 2
+    assert parsed.links.count("#d1f3") == 1
 
 
 def test_a_mark_on_a_page_that_is_not_shown_leads_nowhere() -> None:
@@ -240,6 +302,19 @@ def test_numbers_of_one_place_stand_side_by_side() -> None:
     places = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', text)
     assert len(set(places)) == 5
     assert all(float(x) > 0 and float(y) > 0 for x, y in places)
+
+
+def test_thousands_of_numbers_are_placed_at_once_and_those_that_fit_do_not_touch() -> None:
+    began = time.process_time()
+    labels = Labels()
+    for number in range(20_000):
+        labels.take(25.4, 37 + number % 400 * 0.5)
+    assert time.process_time() - began < 20
+    labels = Labels()
+    places = [labels.take(25.4, 37 + number % 20 * 11.5) for number in range(160)]
+    assert all(
+        abs(x - a) >= 5 or abs(y - b) >= 5 for (x, y), (a, b) in itertools.combinations(places, 2)
+    )
 
 
 def test_a_guess_is_told_as_one_and_the_remark_on_pictures_too() -> None:

@@ -1,6 +1,7 @@
 """Word files of strangers are seen as Word would set them."""
 
 import io
+import re
 from typing import Any
 
 import docx
@@ -509,6 +510,13 @@ def test_an_imprint_in_a_table_is_seen_as_paragraphs_between_rules() -> None:
 def test_an_imprint_in_a_table_may_begin_a_page() -> None:
     body = p("正文") + p('<w:br w:type="page"/>') + imprint() + p()
     assert [look.starts_page for look in looks(body)] == [True, True, False]
+
+
+def test_the_padding_of_a_cell_is_room_beside_its_text_once() -> None:
+    settings = '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>'
+    padded = re.sub("<w:tblCellMar>.*</w:tblCellMar>", "", imprint())
+    printing = looks(p("正文") + padded + p(), settings=settings)[-1]
+    assert (printing.first_chars, printing.right_chars) == pytest.approx((1.39, 1.39), abs=0.01)
 
 
 def test_a_table_with_upright_rules_stays_a_table() -> None:

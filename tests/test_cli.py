@@ -221,7 +221,7 @@ def test_characters_that_cannot_be_printed_are_no_crash(office: Path) -> None:
     name = os.fsdecode(b"\xb8\xc5.yaml")  # 概 as an old Windows names it
     words = "标题: 甲\n导语: |\n  甲\n甲\ud800乙\n"
     (office / name).write_bytes(words.encode("utf-8", "surrogatepass"))
-    for form in ((), ("--json",), ("--sarif",), ("--html", "a.html")):
+    for form in (("--html", "a.html"), ("--json",), ("--sarif",)):
         done = subprocess.run(
             [sys.executable, "-m", "pipeline.cli", "check", name, *form],
             capture_output=True,
@@ -232,5 +232,5 @@ def test_characters_that_cannot_be_printed_are_no_crash(office: Path) -> None:
         )
         assert done.returncode == ExitCode.REPORT_FAILED, done.stderr
         assert b"Traceback" not in done.stderr
-        if form and form[0] != "--html":
+        if form[0] != "--html":
             assert json.loads(done.stdout)

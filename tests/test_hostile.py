@@ -10,7 +10,7 @@ from pipeline.check.guard import Guard, Limits
 from pipeline.messages import Lang
 from tests import hostile, works
 
-LIMITS = Limits(seconds=4)
+LIMITS = Limits(seconds=2)
 """The worker is ended sooner than a user's, so that the test of all is done sooner."""
 
 CASES = [("docx", name) for name in hostile.WORD] + [("pdf", name) for name in hostile.PDF]

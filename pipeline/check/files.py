@@ -10,6 +10,7 @@ from pipeline.check.guard import Guard
 from pipeline.check.local import LocalRules
 from pipeline.check.pages import Sheets, draw_sheets
 from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.load import diagnose_unreadable
 from pipeline.messages import Lang, Severity
 
 MAX_FILE_BYTES = 100_000_000
@@ -77,18 +78,15 @@ def _check(path: Path, rules: LocalRules, guard: Guard, *, with_sheets: bool) ->
 
 
 def _read(path: Path) -> bytes | Diagnostic:
-    place = Location(path, 1, 1)
     try:
         size = path.stat().st_size
         if size <= MAX_FILE_BYTES:
             return path.read_bytes()
-    except FileNotFoundError:
-        return diagnose("file-missing", place, path=path, folder=path.parent)
     except OSError as error:
-        return diagnose("file-unreadable", place, path=path, reason=error.strerror or error)
+        return diagnose_unreadable(path, error)
     return diagnose(
         "document-too-large",
-        place,
+        Location(path, 1, 1),
         name=path.name,
         what_zh=f"文件有 {size:,} 字节",
         what_en=f"the file has {size:,} bytes",

@@ -146,13 +146,15 @@ class Guard:
         """A worker that has loaded its libraries and waits; spawned, since a fork shares locks."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
-        self._process.start()
-        theirs.close()
+        process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
         with contextlib.suppress(OSError, EOFError):
+            process.start()
+            self._process = process
+            theirs.close()
             if ours.poll(_START_SECONDS):
                 ours.recv_bytes()
                 return ours
+        ours.close()
         self._end()
         raise MachineError(
             "检查文件的进程启动不了：关掉一些程序，再试一次",

@@ -4,7 +4,7 @@ It needs no script and no network; every text of a document is escaped. Places a
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,15 +14,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pipeline import __version__
 from pipeline.check.files import Checked
-from pipeline.check.finding import Finding, Said, excerpt_of
-from pipeline.check.pages import Mark, Sheet
+from pipeline.check.finding import Said, excerpt_of
+from pipeline.check.labels import Labels
+from pipeline.check.pages import Sheet
 from pipeline.check.seen import Box
 from pipeline.check.summary import (
     ROLE_WORDS,
     SEVERITY_WORDS,
+    Grouped,
     clause_of,
     counts,
     doubt,
+    group,
     judged_by,
 )
 from pipeline.diagnostics import Diagnostic
@@ -35,7 +38,7 @@ _EXCERPT_CHARS = 24
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One finding as the table shows it; `is_marked` says that a page has its number."""
+    """Findings of one fault as the table shows them; `is_marked`: a page has their number."""
 
     number: int
     severity: Severity
@@ -52,7 +55,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """One finding on a page: its box, and where its number stands."""
+    """One place of a fault on a page: its box, and where the fault's number stands."""
 
     number: int
     severity: Severity
@@ -140,13 +143,13 @@ def _file(checked: Checked, lang: Lang, *, strict: bool) -> _File:
     examination, sheets = checked.examination, checked.sheets
     marks = sheets.marks if sheets else ()
     first = len(checked.diagnostics) + 1
-    findings = examination.findings if examination else ()
+    groups = group(examination.findings) if examination else ()
     shown = {sheet.page for sheet in sheets.pictures} if sheets else set()
     marked = {mark.finding for mark in marks if mark.page in shown}
     rows = [_row_of_diagnostic(number, one, lang) for number, one in enumerate(checked.diagnostics)]
     rows += [
-        _row(first + index, finding, lang, is_marked=index in marked)
-        for index, finding in enumerate(findings)
+        _row(number, grouped, lang, is_marked=not marked.isdisjoint(grouped.indices))
+        for number, grouped in enumerate(groups, first)
     ]
     return _File(
         name=str(checked.path),
@@ -155,7 +158,7 @@ def _file(checked: Checked, lang: Lang, *, strict: bool) -> _File:
         judged_by=judged_by(checked).words(lang),
         remark=sheets.remark.words(lang) if sheets else "",
         rows=tuple(rows),
-        pages=tuple(_pages(checked, first)),
+        pages=tuple(_pages(checked, groups, first)),
         roles=tuple(_roles(checked, lang)),
     )
 
@@ -183,17 +186,18 @@ def _row_of_diagnostic(index: int, found: Diagnostic, lang: Lang) -> _Row:
     )
 
 
-def _row(number: int, finding: Finding, lang: Lang, *, is_marked: bool) -> _Row:
+def _row(number: int, grouped: Grouped, lang: Lang, *, is_marked: bool) -> _Row:
+    finding = grouped.finding
     return _Row(
         number=number,
         severity=finding.severity,
         id=finding.rule_id,
         clause=clause_of(finding.rule).words(lang),
-        place=finding.spot.words(lang) or _WHOLE.words(lang),
+        place=grouped.place.words(lang) or _WHOLE.words(lang),
         message=finding.rule.message(lang),
         found=finding.found.words(lang),
         wanted=finding.wanted.words(lang),
-        mend=finding.rule.mend(lang),
+        mend=grouped.mend.words(lang),
         doubt=doubt(finding).words(lang),
         is_marked=is_marked,
     )
@@ -208,21 +212,27 @@ def _roles(checked: Checked, lang: Lang) -> Iterator[tuple[str, str, str]]:
 # --- pages -----------------------------------------------------------------------------------
 
 
-def _pages(checked: Checked, first: int) -> Iterator[_Page]:
+def _pages(checked: Checked, groups: tuple[Grouped, ...], first: int) -> Iterator[_Page]:
+    """The pages that have pictures; `first` is the number of the first of the groups."""
     if checked.examination is None or checked.sheets is None:
         return
-    findings = checked.examination.findings
     measures = checked.rules.measures or PROFILES[checked.examination.profile]
+    numbers = {index: number for number, one in enumerate(groups, first) for index in one.indices}
+    findings, marks = checked.examination.findings, checked.sheets.marks
     told: set[int] = set()
     for sheet in checked.sheets.pictures:
-        marks = [mark for mark in checked.sheets.marks if mark.page == sheet.page]
+        places = dict.fromkeys(
+            (numbers[mark.finding], findings[mark.finding].severity, mark.box_mm)
+            for mark in marks
+            if mark.page == sheet.page
+        )
         yield _Page(
             number=sheet.page,
             width=round(sheet.width_mm, 2),
             height=round(sheet.height_mm, 2),
             picture=base64.b64encode(sheet.png).decode("ascii"),
             area=_area(sheet, measures.page),
-            drawn=tuple(_drawn(marks, findings, first, told)),
+            drawn=tuple(_drawn(places, told)),
         )
 
 
@@ -245,24 +255,18 @@ def _area(sheet: Sheet, page: PageMeasures) -> Box | None:
 _LEAST_MM = 1.0
 """A box that is thinner would not be seen."""
 _AROUND_MM = 0.8
-_LABEL_MM = 5.2
 _LABEL_OUT_MM = 2.6
-_LABEL_EDGE_MM = 3.5
 
 
-def _drawn(
-    marks: list[Mark], findings: tuple[Finding, ...], first: int, told: set[int]
-) -> Iterator[_Drawn]:
-    """The boxes of one page; `told` are the findings whose number stands on an earlier one too."""
-    taken: list[tuple[float, float]] = []
-    for mark in marks:
-        left, top, right, bottom = mark.box_mm
-        label_x, label_y = _free_place(left - _LABEL_OUT_MM, top - 1, taken)
-        taken.append((label_x, label_y))
+def _drawn(places: Iterable[tuple[int, Severity, Box]], told: set[int]) -> Iterator[_Drawn]:
+    """The boxes of one page; `told` are the numbers that stand on an earlier one too."""
+    labels = Labels()
+    for number, severity, (left, top, right, bottom) in places:
+        label_x, label_y = labels.take(left - _LABEL_OUT_MM, top - 1)
         yield _Drawn(
-            number=first + mark.finding,
-            severity=findings[mark.finding].severity,
-            is_first=mark.finding not in told,
+            number=number,
+            severity=severity,
+            is_first=number not in told,
             x=round(left - _AROUND_MM, 2),
             y=round(top - _AROUND_MM, 2),
             width=round(max(right - left, _LEAST_MM) + 2 * _AROUND_MM, 2),
@@ -270,14 +274,4 @@ def _drawn(
             label_x=round(label_x, 2),
             label_y=round(label_y, 2),
         )
-        told.add(mark.finding)
-
-
-def _free_place(x: float, y: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
-    """Beside a box, or further left, or in the next row, where no other number stands yet."""
-    at_x = x = max(x, _LABEL_EDGE_MM)
-    while any(abs(at_x - a) < _LABEL_MM and abs(y - b) < _LABEL_MM for a, b in taken):
-        at_x -= _LABEL_MM
-        if at_x < _LABEL_EDGE_MM:
-            at_x, y = x, y + _LABEL_MM
-    return at_x, y
+        told.add(number)

@@ -11,7 +11,16 @@ from pipeline import load
 from pipeline.check.finding import Finding
 from pipeline.check.local_settings import LocalSettings, Provisions
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
-from pipeline.load import Entry, Node, Scalar, Source, diagnose_twice, load_input, locate
+from pipeline.load import (
+    Entry,
+    Node,
+    Scalar,
+    Source,
+    describe_shape,
+    diagnose_twice,
+    load_input,
+    locate,
+)
 from pipeline.messages import Severity
 from pipeline.nearest import find_nearest, offer
 from pipeline.rules import RULES
@@ -121,7 +130,7 @@ def _unknown_names(
 # --- pydantic's faults in our words ----------------------------------------------------------
 
 _ALLOWED = {
-    "版式": "office / gbt33476",
+    "版式": " / ".join(PROFILES),
     "版头版记": "是 / 否",
     "标点悬挂": "是 / 否",
     "署名位置": "文末 / 题下",
@@ -146,7 +155,7 @@ def _translate(details: ErrorDetails, source: Source, root: load.Mapping) -> Dia
         return _translate_unknown(key, parent, entry, source, root, path)
     place = locate(source, entry.value) if entry else Location(source.path, 1, 1)
     if kind in _NOT_A_MAPPING or not (entry and isinstance(entry.value, Scalar)):
-        zh, en = _shape(entry.value) if entry else ("文字", "a text")
+        zh, en = describe_shape(entry.value) if entry else ("文字", "a text")
         code = "expected-mapping" if kind in _NOT_A_MAPPING else "expected-text"
         return diagnose(code, place, key=key, found_zh=zh, found_en=en)
     chinese = _chinese(parent, key)
@@ -217,13 +226,3 @@ def _entry_at(node: Node, path: tuple[int | str | None, ...]) -> Entry | None:
             return None
         node = entry.value
     return entry
-
-
-def _shape(node: Node) -> tuple[str, str]:
-    match node:
-        case Scalar():
-            return "文字", "a text"
-        case load.Sequence():
-            return "列表", "a list"
-        case load.Mapping():
-            return "“名称: 内容”", "a mapping"

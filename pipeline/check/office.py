@@ -65,13 +65,19 @@ def _run(program: str, sources: list[Path], folder: Path) -> None:
     command += ["--infilter=MS Word 2007 XML", "--convert-to", "pdf"]
     command += ["--outdir", str(folder), *map(str, sources)]
     config = _write_font_config(folder)
-    process = subprocess.Popen(  # noqa: S603
-        command,
-        env={**os.environ, "FONTCONFIG_FILE": str(config)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    try:
+        process = subprocess.Popen(  # noqa: S603
+            command,
+            env={**os.environ, "FONTCONFIG_FILE": str(config)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise MachineError(
+            f"LibreOffice 启动不了（{error}）。运行 soffice --version 看它能不能启动",
+            f"LibreOffice does not start ({error}). See whether `soffice --version` does",
+        ) from error
     seconds = _START_SECONDS + _DOCUMENT_SECONDS * len(sources)
     try:
         process.wait(seconds)

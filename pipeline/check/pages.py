@@ -12,12 +12,14 @@ from pipeline.check.examine import Examination
 from pipeline.check.finding import Finding, Said
 from pipeline.check.guard import Guard
 from pipeline.check.office import word_to_pdf
-from pipeline.check.seen import Box, Row, Seen
+from pipeline.check.pdf.read import damaged
+from pipeline.check.seen import Box, Row, Seen, around
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import MachineError
 from pipeline.messages import Lang
 from pipeline.rules import Medium
 from pipeline.standard import PT_PER_MM
+from pipeline.typeset import without_blanks
 
 _DOTS_PER_INCH = 110
 _MOST_PIXELS = 1800
@@ -87,7 +89,7 @@ def draw_sheets(data: bytes, examination: Examination, guard: Guard) -> Sheets:
 
 
 def _draw(data: bytes, path: Path, marks: tuple[Mark, ...], guard: Guard, remark: Said) -> Sheets:
-    count = guard.run(path, count_pages, data)
+    count = guard.run(path, count_pages, data, path)
     if isinstance(count, Diagnostic):
         return Sheets((), marks, Said(count.message(Lang.ZH), count.message(Lang.EN)))
     pages = tuple(range(1, count + 1))
@@ -100,7 +102,7 @@ def _draw(data: bytes, path: Path, marks: tuple[Mark, ...], guard: Guard, remark
         )
     pictures: list[Sheet] = []
     for start in range(0, len(pages), _SHEETS_AT_ONCE):
-        drawn = guard.run(path, draw_pages, data, pages[start : start + _SHEETS_AT_ONCE])
+        drawn = guard.run(path, draw_pages, data, pages[start : start + _SHEETS_AT_ONCE], path)
         if isinstance(drawn, Diagnostic):
             remark = Said(
                 f"从第 {pages[start]} 页起没有图：{drawn.message(Lang.ZH)}",
@@ -114,16 +116,22 @@ def _draw(data: bytes, path: Path, marks: tuple[Mark, ...], guard: Guard, remark
 # --- in the guard's worker -------------------------------------------------------------------
 
 
-def count_pages(data: bytes) -> int:
-    """How many pages a .pdf has."""
-    with pypdfium2.PdfDocument(data) as pdf:
-        return len(pdf)
+def count_pages(data: bytes, path: Path) -> int | Diagnostic:
+    """How many pages a .pdf has, or why it does not open."""
+    try:
+        with pypdfium2.PdfDocument(data) as pdf:
+            return len(pdf)
+    except pypdfium2.PdfiumError:
+        return damaged(path)
 
 
-def draw_pages(data: bytes, pages: tuple[int, ...]) -> tuple[Sheet, ...]:
-    """Pictures of some pages of a .pdf, which is known to open."""
-    with pypdfium2.PdfDocument(data) as pdf:
-        return tuple(_draw_page(pdf[page - 1], page) for page in pages)
+def draw_pages(data: bytes, pages: tuple[int, ...], path: Path) -> tuple[Sheet, ...] | Diagnostic:
+    """Pictures of some pages of a .pdf, or why they cannot be drawn."""
+    try:
+        with pypdfium2.PdfDocument(data) as pdf:
+            return tuple(_draw_page(pdf[page - 1], page) for page in pages)
+    except pypdfium2.PdfiumError:
+        return damaged(path)
 
 
 def _draw_page(page: pypdfium2.PdfPage, number: int) -> Sheet:
@@ -166,12 +174,12 @@ def _marks_of_word(examination: Examination, shown: Seen) -> Iterator[Mark]:
 def _find_paragraphs(word: Seen, shown: Seen) -> dict[int, tuple[Row, ...]]:
     """The lines of each paragraph by its number; they come in the same order in both."""
     rows = [row for look in shown.looks for row in look.rows]
-    row_of_char = [row for row in rows for _ in _squeeze(row.text)]
-    text = "".join(_squeeze(row.text) for row in rows)
+    row_of_char = [row for row in rows for _ in without_blanks(row.text)]
+    text = "".join(without_blanks(row.text) for row in rows)
     found: dict[int, tuple[Row, ...]] = {}
     position = 0
     for look in word.looks:
-        wanted = _squeeze(look.text)
+        wanted = without_blanks(look.text)
         start = text.find(wanted, position)
         if start < 0:
             # A table may be read in another order; such a paragraph moves nobody's place.
@@ -183,13 +191,7 @@ def _find_paragraphs(word: Seen, shown: Seen) -> dict[int, tuple[Row, ...]]:
     return found
 
 
-def _squeeze(text: str) -> str:
-    return "".join(text.split())
-
-
 def _boxes(rows: tuple[Row, ...]) -> Iterator[tuple[int, Box]]:
     """One box for the lines on each page."""
     for page in dict.fromkeys(row.page for row in rows):
-        boxes = [row.box_mm for row in rows if row.page == page]
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        yield page, (min(lefts), min(tops), max(rights), max(bottoms))
+        yield page, around(row.box_mm for row in rows if row.page == page)

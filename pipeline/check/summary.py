@@ -1,10 +1,13 @@
 """What is said of an examined document as a whole, in the words of both languages."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from pipeline.check.examine import Examination
 from pipeline.check.files import Checked
-from pipeline.check.finding import SURE, Finding, Said
+from pipeline.check.finding import SURE, Finding, Said, Spot
 from pipeline.check.outline import Outline, Role
-from pipeline.messages import Severity
+from pipeline.messages import Lang, Severity
 from pipeline.rules import Rule
 from pipeline.standard import PROFILES
 
@@ -51,6 +54,85 @@ def doubt(finding: Finding) -> Said:
     if finding.certainty >= _CERTAIN:
         return Said("", "")
     return Said("可能", "likely") if finding.certainty >= SURE else Said("不确定", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The findings that say the same of several places; `finding` is the first of them.
+
+    `spots` and `indices` are the place of each and its place among the document's findings.
+    """
+
+    finding: Finding
+    spots: tuple[Spot, ...]
+    indices: tuple[int, ...]
+
+    @property
+    def place(self) -> Said:
+        """The first place, how many there are, and the next few; empty for the whole document."""
+        first, count = self.spots[0], len(self.spots)
+        zh, en = first.words(Lang.ZH), first.words(Lang.EN)
+        if count == 1:
+            return Said(zh, en)
+        more = _next_places(self.spots)
+        return Said(
+            (f"{zh} 等 {count} 处" if zh else f"共 {count} 处") + more.zh,
+            (f"{en} and {count - 1} more" if en else f"{count} places") + more.en,
+        )
+
+    @property
+    def mend(self) -> Said:
+        """The cure, and how Word applies it to many places at once."""
+        rule = self.finding.rule
+        is_together = rule.id in _MENDED_TOGETHER and len(self.spots) > _MANY_PLACES
+        more = _TOGETHER if is_together else Said("", "")
+        return Said(rule.mend_zh + more.zh, rule.mend_en + more.en)
+
+
+_MANY_PLACES = 5
+_MENDED_TOGETHER = frozenset(
+    {"B05-indent", "B05-turned", "B06-font", "B06-size", "G01-pitch", "G03-gaps", "P07-font"}
+    | {"P07-size", "P08-ragged", "P09-black", "Q01-start", "Q02-end", "Q05-kinsoku"}
+    | {"Z01-quotes", "Z02-latin"}
+)
+"""Rules on the format of a paragraph or its characters, which Word changes wherever selected."""
+
+_TOGETHER = Said(
+    "；用 开始—选择—选择格式相似的文本 选中各处，可以一次改好",
+    "; Home > Select > Text with Similar Formatting takes all places at once",
+)
+
+
+def group(findings: Iterable[Finding]) -> tuple[Grouped, ...]:
+    """Findings as a person reads them: errors first, and what is the same of many places once."""
+    members: dict[tuple[object, ...], list[tuple[int, Finding]]] = {}
+    for index, one in enumerate(findings):
+        key = (one.rule_id, one.found, one.wanted, one.severity, doubt(one))
+        members.setdefault(key, []).append((index, one))
+    groups = (
+        Grouped(same[0][1], tuple(one.spot for _, one in same), tuple(index for index, _ in same))
+        for same in members.values()
+    )
+    weights = list(Severity)
+    return tuple(sorted(groups, key=lambda grouped: weights.index(grouped.finding.severity)))
+
+
+_NEXT_PLACES = 5
+
+
+def _next_places(spots: tuple[Spot, ...]) -> Said:
+    """The paragraphs after the first, or the pages where paragraphs have no numbers."""
+    is_page = not spots[0].paragraph
+    all_numbers = dict.fromkeys(spot.page if is_page else spot.paragraph for spot in spots)
+    numbers = [str(number) for number in all_numbers if number][1:]
+    if not numbers:
+        return Said("", "")
+    shown, is_cut = numbers[:_NEXT_PLACES], len(numbers) > _NEXT_PLACES
+    unit = ("页", "page") if is_page else ("段", "paragraph")
+    return Said(
+        f"（第 {'、'.join(shown)} {unit[0]}{'…' * is_cut}）",
+        f" ({unit[1]}{'s' * (len(shown) > 1)} {', '.join(shown)}{', …' * is_cut})",
+    )
 
 
 def clause_of(rule: Rule) -> Said:

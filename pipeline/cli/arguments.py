@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -48,39 +49,47 @@ def draw_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"banxin {__version__}")
     commands = parser.add_subparsers(title="命令 commands", metavar="命令", required=True)
 
-    def command(name: str, words: str, run: _Run, within: Any = commands) -> Any:
-        added = within.add_parser(name, help=words, description=words)
-        added.add_argument(
-            "--lang",
-            choices=[str(lang) for lang in Lang],
-            default=str(Lang.ZH),
-            help="提示所用的语言 language of the messages",
-        )
-        added.set_defaults(run=run)
-        return added
-
+    command = partial(_add_command, commands)
     _describe_build(command("build", "排出 Word 和 PDF build the reports", build))
     _describe_check(command("check", "检查输入和成品 check inputs and documents", check))
     new = command("new", "写一份带说明的样例供填写 write a starter to fill in", new_input)
     new.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
     new.add_argument("--template", default="summary", help="模板 template (summary)")
     command("schema", "输出 JSON Schema，供编辑器补全 print the JSON Schema", print_schema)
-    template = commands.add_parser(
-        "template", help="新建或检查模板 make or lint a template", description="模板 templates"
-    )
-    actions = template.add_subparsers(title="命令 commands", metavar="命令", required=True)
-    fresh = command("new", "按标准画一份新模板 draw a fresh template", new_template, actions)
-    fresh.add_argument("name", metavar="NAME", help="模板名，如 jiaoyuju")
-    fresh.add_argument(
-        "--letterhead", action="store_true", help="带版头和版记 with letterhead and imprint"
-    )
-    lint = command("check", "检查一份模板 lint a template", check_one_template, actions)
-    lint.add_argument("name", metavar="NAME", help="模板名 name of the template")
+    _describe_template(commands)
     pack = command("pack", "按主送、抄送机关打包 a zip for each recipient", pack_reports)
     pack.add_argument("reports", nargs="*", metavar="REPORT", help="dist 里的名称，默认全部")
     pack.add_argument("--out", type=Path, default=Path("dist"), help="成品文件夹 (dist)")
     command("doctor", "检查字体和程序 what is installed and what is missing", diagnose_machine)
     return parser
+
+
+def _add_command(within: Any, name: str, words: str, run: _Run) -> argparse.ArgumentParser:
+    """A command that `run` does, in the language that is asked for."""
+    added: argparse.ArgumentParser = within.add_parser(name, help=words, description=words)
+    added.add_argument(
+        "--lang",
+        choices=[str(lang) for lang in Lang],
+        default=str(Lang.ZH),
+        help="提示所用的语言 language of the messages",
+    )
+    added.set_defaults(run=run)
+    return added
+
+
+def _describe_template(commands: Any) -> None:
+    template = commands.add_parser(
+        "template", help="新建或检查模板 make or lint a template", description="模板 templates"
+    )
+    actions = template.add_subparsers(title="命令 commands", metavar="命令", required=True)
+    command = partial(_add_command, actions)
+    fresh = command("new", "按标准画一份新模板 draw a fresh template", new_template)
+    fresh.add_argument("name", metavar="NAME", help="模板名，如 jiaoyuju")
+    fresh.add_argument(
+        "--letterhead", action="store_true", help="带版头和版记 with letterhead and imprint"
+    )
+    lint = command("check", "检查一份模板 lint a template", check_one_template)
+    lint.add_argument("name", metavar="NAME", help="模板名 name of the template")
 
 
 def _describe_build(parser: argparse.ArgumentParser) -> None:

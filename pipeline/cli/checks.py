@@ -77,17 +77,21 @@ def _check_all(
     paths: tuple[Path, ...], rules: "LocalRules", options: argparse.Namespace
 ) -> "Iterator[Outcome | Checked]":
     """What was found in each, in the order they were named."""
-    from pipeline.build import check_all  # noqa: PLC0415
     from pipeline.check.files import check_documents  # noqa: PLC0415
 
-    inputs = check_all(
-        tuple(path for path in paths if not is_document(path)), is_strict=options.strict
-    )
+    inputs = _check_inputs(tuple(path for path in paths if not is_document(path)), options)
     documents = check_documents(
         tuple(filter(is_document, paths)), rules, with_sheets=options.html is not None
     )
     for path in paths:
         yield next(documents) if is_document(path) else next(inputs)
+
+
+def _check_inputs(paths: tuple[Path, ...], options: argparse.Namespace) -> "Iterator[Outcome]":
+    """As `check_all`; documents alone need none of what it imports."""
+    from pipeline.build import check_all  # noqa: PLC0415
+
+    yield from check_all(paths, is_strict=options.strict)
 
 
 def _as_checked(found: "Outcome | Checked", rules: "LocalRules") -> "Checked":

@@ -12,13 +12,14 @@ from pipeline.messages import Lang
 if TYPE_CHECKING:
     from pipeline.check.files import Checked
     from pipeline.check.finding import Finding
+    from pipeline.check.summary import Grouped
     from pipeline.diagnostics import Diagnostic
 
 _EXCERPT_CHARS = 16
 
 
 def print_checked(checked: "Checked", lang: Lang, *, strict: bool, with_roles: bool) -> None:
-    """The findings of one document in its order, then what became of it."""
+    """The findings of one document, then what became of it."""
     from pipeline.check.summary import counts, judged_by  # noqa: PLC0415
 
     findings = checked.examination.findings if checked.examination else ()
@@ -48,22 +49,25 @@ def _diagnostic_lines(diagnostics: "tuple[Diagnostic, ...]", lang: Lang) -> Iter
 
 
 def _finding_lines(findings: "tuple[Finding, ...]", lang: Lang) -> Iterator[str]:
+    from pipeline.check.summary import group  # noqa: PLC0415
+
     told: Counter[str] = Counter()
-    for finding in findings:
-        yield fold(_sentence(finding, lang), terminal_columns(), "  ")
-        told[finding.rule_id] += 1
-        if told[finding.rule_id] <= SHOWN_WHOLE:
-            yield _cure(finding.rule.mend(lang), lang)
+    for grouped in group(findings):
+        yield fold(_sentence(grouped, lang), terminal_columns(), "  ")
+        told[grouped.finding.rule_id] += 1
+        if told[grouped.finding.rule_id] <= SHOWN_WHOLE:
+            yield _cure(grouped.mend.words(lang), lang)
 
 
-def _sentence(finding: "Finding", lang: Lang) -> str:
-    """Severity, rule, clause, place, fault, what is and what should be, how sure."""
+def _sentence(grouped: "Grouped", lang: Lang) -> str:
+    """Severity, rule, clause, places, fault, what is and what should be, how sure."""
     from pipeline.check.summary import doubt, found_and_wanted  # noqa: PLC0415
 
+    finding = grouped.finding
     is_zh = lang is Lang.ZH
     colon, opening, closing = ("：", "（", "）") if is_zh else (": ", " (", ")")
     text = f"{finding.severity}[{finding.rule_id}] {finding.rule.clause}"
-    if place := finding.spot.words(lang):
+    if place := grouped.place.words(lang):
         text += f" {place}"
     text += f"{colon}{finding.rule.message(lang)}"
     if values := found_and_wanted(finding).words(lang):

@@ -17,6 +17,7 @@ from pipeline.load.nodes import (
     Scalar,
     Sequence,
     Source,
+    describe_shape,
     diagnose_twice,
     locate,
     locate_all,
@@ -35,7 +36,9 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "describe_shape",
     "diagnose_twice",
+    "diagnose_unreadable",
     "load_bytes",
     "load_input",
     "locate",
@@ -67,19 +70,21 @@ def load_input(path: Path) -> Loaded:
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
-    except FileNotFoundError:
-        fault = diagnose("file-missing", Location(path, 1, 1), path=path, folder=path.parent)
-        return Loaded(None, None, (fault,))
     except OSError as error:
-        fault = diagnose(
-            "file-unreadable", Location(path, 1, 1), path=path, reason=error.strerror or error
-        )
-        return Loaded(None, None, (fault,))
+        return Loaded(None, None, (diagnose_unreadable(path, error),))
     if size > MAX_BYTES:
         sizes = {"size": _megabytes(size), "limit": _megabytes(MAX_BYTES)}
         fault = diagnose("file-too-large", Location(path, 1, 1), **sizes)
         return Loaded(None, None, (fault,))
     return load_bytes(data, path)
+
+
+def diagnose_unreadable(path: Path, error: OSError) -> Diagnostic:
+    """Why a file that was named cannot be read."""
+    place = Location(path, 1, 1)
+    if isinstance(error, FileNotFoundError):
+        return diagnose("file-missing", place, path=path, folder=path.parent)
+    return diagnose("file-unreadable", place, path=path, reason=error.strerror or error)
 
 
 def load_bytes(data: bytes, path: Path) -> Loaded:

@@ -106,6 +106,17 @@ def to_plain(node: Node) -> object:
             return {entry.key.text: to_plain(entry.value) for entry in node.entries}
 
 
+def describe_shape(node: Node) -> tuple[str, str]:
+    """What a node is, in both languages, for whoever wrote one thing for another."""
+    match node:
+        case Scalar():
+            return "文字", "a text"
+        case Sequence():
+            return "列表", "a list"
+        case Mapping():
+            return "“名称: 内容”", "a mapping"
+
+
 def locate(source: Source, node: Node, needle: str = "", nth: int = 0) -> Location:
     """Where `node` begins, or the nth place in it where `needle` stands as it was typed.
 

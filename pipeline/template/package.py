@@ -7,10 +7,10 @@ parts are those of a document that only ever needs text, styles and pictures.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.archive import BROKEN_ZIP
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 
 MAX_ENTRIES = 2_000
@@ -32,14 +32,7 @@ def find_unsafe_content(data: bytes, path: Path) -> tuple[Diagnostic, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             found = list(_find_in_directory(package)) or list(_find_in_parts(package))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-    ) as error:
+    except BROKEN_ZIP as error:
         found = [f"不是完好的 .docx / not a sound .docx ({error})"]
     return tuple(diagnose("template-unsafe", place, name=path.name, found=what) for what in found)
 

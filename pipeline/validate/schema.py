@@ -7,7 +7,7 @@ from pydantic_core import ErrorDetails
 
 from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Entry, Node, Scalar, diagnose_twice, locate
+from pipeline.load import Entry, Node, Scalar, describe_shape, diagnose_twice, locate
 from pipeline.messages import FAULTS
 from pipeline.nearest import find_nearest, offer
 from pipeline.report import Report
@@ -142,7 +142,7 @@ def _translate_shape(path: Path, kind: str, key: str, input_: InputTree) -> Diag
         return slip
     codes = ((_NOT_A_TEXT, "text"), (_NOT_A_LIST, "list"), (_NOT_A_MAPPING, "mapping"))
     wanted = next((word for kinds, word in codes if kind in kinds), "text")
-    zh, en = _describe(node)
+    zh, en = describe_shape(node)
     place = input_.place(path)
     return diagnose(f"expected-{wanted}", place, key=key, found_zh=zh, found_en=en)
 
@@ -199,13 +199,3 @@ def _allowed_keys(path: Path) -> list[str]:
         ]
         models = found or models
     return [name for model in models for pair in names_of(model) for name in pair]
-
-
-def _describe(node: Node) -> tuple[str, str]:
-    match node:
-        case Scalar():
-            return "文字", "a text"
-        case load.Sequence():
-            return "列表", "a list"
-        case load.Mapping():
-            return "“名称: 内容”", "a mapping"

@@ -28,6 +28,7 @@ _BROKEN_BY_HAND = (
 
 
 def judge_line_ends(outline: Outline) -> Iterator[Finding]:
+    """Findings where a line of running text ends and the next begins."""
     for part in outline.parts:
         if part.role in _BROKEN_BY_HAND or part.look.in_table or part.look.align == "center":
             continue

@@ -12,6 +12,7 @@ from pipeline.standard import PT_PER_MM, Measures
 
 
 def judge_pages(file: PdfFile, measures: Measures) -> Iterator[Finding]:
+    """Findings on paper, readability, faces, margins, and what leaves the type area."""
     yield from _judge_paper(file, measures)
     yield from _judge_readable(file)
     yield from _judge_embedded(file)

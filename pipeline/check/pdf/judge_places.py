@@ -10,6 +10,7 @@ from pipeline.standard import PT_PER_MM, Measures
 
 
 def judge_places(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+    """Findings on places that the standard gives in mm; a letter's or an order's are others."""
     if outline.is_official and not outline.is_special:
         yield from _judge_mark(outline, measures)
         yield from _judge_red_rule(file, outline, measures)

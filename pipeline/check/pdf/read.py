@@ -95,13 +95,13 @@ def _read_sheets(data: bytes, path: Path, measures: Measures) -> tuple[Sheet, ..
     except pypdfium2.PdfiumError as error:
         # PDFium keeps the error of an earlier file; one that is locked says so unencrypted.
         is_locked = error.err_code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in data
-        raise _NotReadableError(_locked(path) if is_locked else _damaged(path)) from error
+        raise _NotReadableError(_locked(path) if is_locked else damaged(path)) from error
     with closing(document):
         count = len(document)
         if count > MAX_PAGES:
             raise _NotReadableError(_too_large(path, f"{count} 页", f"{count} pages", MAX_PAGES))
         if not count:
-            raise _NotReadableError(_damaged(path))
+            raise _NotReadableError(damaged(path))
         read = [_read_sheet(document, number, path, measures) for number in range(1, count + 1)]
     return tuple(without_margins(read, measures))
 
@@ -110,20 +110,23 @@ def _read_sheet(
     document: pypdfium2.PdfDocument, number: int, path: Path, measures: Measures
 ) -> Sheet:
     try:
-        page = document[number - 1]
+        with closing(document[number - 1]) as page:
+            return _sheet_of(page, number, path, measures)
     except pypdfium2.PdfiumError as error:
-        raise _NotReadableError(_damaged(path, number)) from error
-    with closing(page):
-        plane = plane_of(page)
-        low, high = _PAPER_MM
-        if not (low < plane.width_mm < high and low < plane.height_mm < high):
-            raise _NotReadableError(_damaged(path, number))
-        count = pdfium.FPDFPage_CountObjects(page)
-        glyphs = read_glyphs(page, plane, MAX_GLYPHS) if count <= MAX_OBJECTS else None
-        drawings = read_drawings(page, plane, MAX_OBJECTS) if glyphs is not None else None
-        if glyphs is None or drawings is None:
-            raise _NotReadableError(_too_full(path, number))
-        return make_sheet(number, plane, glyphs, drawings, measures)
+        raise _NotReadableError(damaged(path, number)) from error
+
+
+def _sheet_of(page: pypdfium2.PdfPage, number: int, path: Path, measures: Measures) -> Sheet:
+    plane = plane_of(page)
+    low, high = _PAPER_MM
+    if not (low < plane.width_mm < high and low < plane.height_mm < high):
+        raise _NotReadableError(damaged(path, number))
+    count = pdfium.FPDFPage_CountObjects(page)
+    glyphs = read_glyphs(page, plane, MAX_GLYPHS) if count <= MAX_OBJECTS else None
+    drawings = read_drawings(page, plane, MAX_OBJECTS) if glyphs is not None else None
+    if glyphs is None or drawings is None:
+        raise _NotReadableError(_too_full(path, number))
+    return make_sheet(number, plane, glyphs, drawings, measures)
 
 
 # --- what is told of a file that cannot be read ----------------------------------------------
@@ -133,7 +136,8 @@ def _locked(path: Path) -> Diagnostic:
     return diagnose("document-encrypted", None, name=path.name)
 
 
-def _damaged(path: Path, page: int | None = None) -> Diagnostic:
+def damaged(path: Path, page: int | None = None) -> Diagnostic:
+    """Told of a file, or of one of its pages, that PDFium cannot open."""
     zh, en = "不是完整的 PDF 文件", "it is no complete PDF file"
     if page is not None:
         zh, en = f"第 {page} 页读不出来", f"page {page} cannot be read"

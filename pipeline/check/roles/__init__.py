@@ -5,8 +5,9 @@ certainty says how many of the signs agree.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from pipeline.check.outline import Outline, Part, Role
+from pipeline.check.outline import HEADINGS, Outline, Part, Role
 from pipeline.check.roles.claims import SURE, Claims, is_red
 from pipeline.check.roles.ending import (
     claim_annexes,
@@ -49,7 +50,20 @@ def recognise(seen: Seen) -> Outline:
     for index in _unclaimed(left, claims):
         claims[index] = text_role(looks, index, claims)
     parts = tuple(Part(i, look, *claims[i]) for i, look in enumerate(looks))
-    return Outline(parts, is_official, is_special=is_special(parts, seen.lines))
+    if not is_special(parts, seen.lines):
+        return Outline(parts, is_official)
+    return Outline(_without_text_above_rule(parts, seen), is_official, is_special=True)
+
+
+def _without_text_above_rule(parts: tuple[Part, ...], seen: Seen) -> tuple[Part, ...]:
+    """What stands above the first red rule is no text: minutes name their office and date there."""
+    rule = next((line.after for line in seen.lines if is_red(line.color)), -1)
+    return tuple(
+        replace(part, role=Role.OTHER)
+        if part.index <= rule and part.role in (Role.BODY, *HEADINGS)
+        else part
+        for part in parts
+    )
 
 
 def _unclaimed(indexes: Iterable[int], claims: Claims) -> list[int]:

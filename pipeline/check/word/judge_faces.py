@@ -7,13 +7,12 @@ from pipeline.check.finding import Finding, Said, find, spot_of
 from pipeline.check.outline import HEADINGS, Outline, Part, Role
 from pipeline.check.word.read import WordFile
 from pipeline.check.word.runs import Run
-from pipeline.faces import is_latin_face, role_of_face
+from pipeline.faces import LATIN_FACE, is_latin_face, role_of_face
 
 _MARKS = frozenset("“”‘’—…")
 _ZERO = "〇"
 _WITHOUT_ZERO = ("仿宋_gb2312", "楷体_gb2312", "方正小标宋简体")
 """Their files have no U+3007, measured; by names in lower case."""
-_LATIN = "times new roman"
 _TEXTS = (Role.TITLE, Role.ANNEX_TITLE, *HEADINGS, Role.BODY)
 
 
@@ -60,7 +59,7 @@ def _judge_latin(file: WordFile, outline: Outline) -> Iterator[Finding]:
     for face, part in first.items():
         count = counts[face]
         found = Said(f"{face}（{count} 段）", f"{face} ({count} paragraph(s))")
-        own = Said("Times New Roman 或所在要素的字体", "Times New Roman or the element's own face")
+        own = Said(f"{LATIN_FACE} 或所在要素的字体", f"{LATIN_FACE} or the element's own face")
         yield find("Z02-latin", spot_of(part.look), found, own)
 
 
@@ -69,7 +68,7 @@ def _is_fit(run: Run) -> bool:
     is_own = run.ascii == run.east_asia or (
         role is not None and role == role_of_face(run.east_asia)
     )
-    return is_own or run.ascii.casefold() == _LATIN
+    return is_own or run.ascii.casefold() == LATIN_FACE.casefold()
 
 
 def _judge_zero(part: Part, runs: tuple[Run, ...]) -> Iterator[Finding]:

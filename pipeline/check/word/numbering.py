@@ -56,7 +56,7 @@ class Numbering:
 
 
 @dataclass(slots=True)
-class Counter:
+class ListCounter:
     """Counts while a document is read from its beginning; `next_text` moves it on."""
 
     numbering: Numbering

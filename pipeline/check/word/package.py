@@ -7,13 +7,13 @@ is opened is refused all the same, since whoever has it checked is about to open
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
+from pipeline.archive import BROKEN_ZIP
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.template.ooxml import TAG
 from pipeline.template.package import MAX_ENTRIES, MAX_EXPANDED_BYTES, MAX_RATIO, RATIO_FLOOR_BYTES
@@ -101,15 +101,7 @@ def _open(data: bytes) -> Parts:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_directory(package)
             files = dict(_read_parts(package))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as error:
+    except BROKEN_ZIP as error:
         raise _damaged(f"不是完好的 .docx（{error}）", f"it is no sound .docx ({error})") from error
     return _parse(files)
 

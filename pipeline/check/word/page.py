@@ -10,6 +10,7 @@ from pipeline.template.ooxml import TAG, R
 
 _LETTER_PT = (612.0, 792.0)
 _MARGIN_PT = 72.0
+_WORD_2007 = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Settings:
     default_tab_pt: float = 36.0
     adds_gaps: bool = False
     grid_in_tables: bool = False
-    compatibility: int = 12
+    compatibility: int = _WORD_2007
 
 
 def upright_section(sections: tuple[Section, ...]) -> Section:
@@ -101,7 +102,7 @@ def read_settings(settings: etree._Element | None) -> Settings:
             for node in settings.iter(f"{TAG}compatSetting")
             if node.get(f"{TAG}name") == "compatibilityMode"
         ),
-        12,
+        _WORD_2007,
     )
     return Settings(
         has_even_footers=has("evenAndOddHeaders"),

@@ -83,14 +83,14 @@ class Paragraph:
     def pitch_pt(self) -> float:
         """Baseline to baseline; for an automatic pitch without a grid what Word comes to."""
         size = max((run.size_pt for run in self.runs), default=self.mark.size_pt)
-        line, rule = self.said.get("line", 12.0), self.said.get("line_rule", "auto")
+        line, rule = self.said.get("line", _LINE_UNIT_PT), self.said.get("line_rule", "auto")
         if rule == "exact":
             return line
         natural = NATURAL_EM * size
         rows = self._rows_pt(natural)
         if rule == "atLeast":
             return max(line, rows or natural)
-        return (rows or natural) * line / 12
+        return (rows or natural) * line / _LINE_UNIT_PT
 
     def _rows_pt(self, natural: float) -> float | None:
         grid = self.section.grid

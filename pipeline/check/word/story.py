@@ -16,7 +16,7 @@ from pipeline.check.word.frames import (
     picture_left_pt,
     table_place,
 )
-from pipeline.check.word.numbering import Counter
+from pipeline.check.word.numbering import ListCounter
 from pipeline.check.word.page import Section, Settings
 from pipeline.check.word.paragraph import Paragraph, Place, Rule, Story, Wide, to_mm
 from pipeline.check.word.properties import Border, ParagraphSaid, RunSaid, read_paragraph, read_run
@@ -41,7 +41,7 @@ def read_story(
     body: etree._Element, reader: ContentReader, sections: tuple[Section, ...], settings: Settings
 ) -> Story:
     """The paragraphs of a w:body."""
-    walker = _Walker(reader, sections, settings, Counter(reader.sheet.numbering))
+    walker = _Walker(reader, sections, settings, ListCounter(reader.sheet.numbering))
     walker.read_blocks(body, walker.flow())
     return walker.story
 
@@ -53,7 +53,7 @@ class _Walker:
     reader: ContentReader
     sections: tuple[Section, ...]
     settings: Settings
-    counter: Counter
+    counter: ListCounter
     story: Story = field(default_factory=Story)
     _section: int = 0
     _number: int = 0
@@ -230,10 +230,10 @@ class _Walker:
             begin = len(self.story.items)
             for cell in row:
                 self.read_blocks(cell.node, cell_place(cell, outer), run)
-            self.story.items[begin:] = _joined_row(self.story.items[begin:], outer)
+            self.story.items[begin:] = _joined_row(self.story.items[begin:])
 
 
-def _joined_row(items: list[Paragraph | Rule], outer: Place) -> list[Paragraph | Rule]:
+def _joined_row(items: list[Paragraph | Rule]) -> list[Paragraph | Rule]:
     """A row of two short cells as one paragraph with a tab between them; others as they are."""
     full = [item for item in items if isinstance(item, Paragraph) and item.text.strip()]
     if len(full) != 2 or not _ONE_LINE.search(full[1].text + full[0].text):  # noqa: PLR2004
@@ -242,13 +242,12 @@ def _joined_row(items: list[Paragraph | Rule], outer: Place) -> list[Paragraph |
     if first.place.offset_pt >= second.place.offset_pt:
         return items
     end = second.place.offset_pt + second.place.width_pt
-    room = (outer.offset_pt + outer.width_pt) - end
     tab = replace(first.runs[-1], text="\t")
     joined = replace(
         first,
         runs=(*first.runs, tab, *second.runs),
         place=replace(first.place, width_pt=end - first.place.offset_pt),
-        right_pt=room + line_edges(second).right_chars * second.char_pt,
+        right_pt=line_edges(second).right_chars * second.char_pt,
     )
     return [joined]
 

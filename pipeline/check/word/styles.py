@@ -6,16 +6,17 @@ from lxml import etree
 
 from pipeline.check.word.numbering import Numbering
 from pipeline.check.word.properties import ParagraphSaid, RunSaid, read_paragraph, read_run
-from pipeline.check.word.theme import Theme
+from pipeline.check.word.theme import LAST_RESORT, Theme
+from pipeline.faces import LATIN_FACE
 from pipeline.template.ooxml import TAG
 
 _LONGEST_CHAIN = 20
 """Styles based on one another; Word allows no more than eleven."""
 
 DEFAULT_RUN: RunSaid = {
-    "ascii": "Times New Roman",
-    "h_ansi": "Times New Roman",
-    "east_asia": "宋体",
+    "ascii": LATIN_FACE,
+    "h_ansi": LATIN_FACE,
+    "east_asia": LAST_RESORT,
     "size_pt": 10.0,
     "color": "000000",
 }

@@ -16,6 +16,8 @@ from pipeline.template.ooxml import TAG, words_of
 
 _PADDING_PT = 5.4
 """Word's cell padding to the left and right where none is said: 108 twips."""
+_WORD_2013 = 15
+"""Before it the text of a table stood on the margin, and not its edge."""
 _MOST_ROWS = 12
 _MOST_COLUMNS = 2
 _OFFICIAL = re.compile(
@@ -182,9 +184,7 @@ def _left(
         case "right" | "end":
             return room_pt - width
         case _:
-            # Until Word 2010 the text of a table stood on the margin, and not its edge.
-            is_hung = compatibility < 15  # noqa: PLR2004
-            return indent - (padding if is_hung else 0.0)
+            return indent - (padding if compatibility < _WORD_2013 else 0.0)
 
 
 def _read_row(

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.faces import LATIN_FACE
+from pipeline.standard import WORD_FONTS, FontRole
 from pipeline.template.ooxml import DRAWING_TAG as _A
 from pipeline.template.ooxml import TAG
 
 _SCRIPTS = {"zh-TW": "Hant", "zh-HK": "Hant", "zh-MO": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
 _HANS = "Hans"
-_LAST_RESORT = "宋体"
+LAST_RESORT = WORD_FONTS[FontRole.SONGTI]
 """What Word in Chinese takes for 汉字 where nothing names a face."""
 
 _COLOR_NAMES = {
@@ -45,7 +47,7 @@ class Theme:
         """The face that a theme attribute names; the usual one where the theme has none."""
         if found := self.faces.get(name):
             return found
-        return _LAST_RESORT if name.endswith("EastAsia") else "Times New Roman"
+        return LAST_RESORT if name.endswith("EastAsia") else LATIN_FACE
 
     def color(self, name: str) -> str | None:
         """The colour that a theme name stands for, None where the theme has none of it."""
