@@ -17,8 +17,8 @@ IMPRINT = (
         "一般",
         "WP",
         (
-            "版记分隔线的粗细不对（首末 0.35 毫米，中间 0.25 毫米）",
-            "a rule of the imprint has a wrong weight (0.35 mm outside, 0.25 mm inside)",
+            "版记分隔线的粗细不对",
+            "a rule of the imprint has a wrong weight",
         ),
         ("首条、末条改为 1 磅，中间的改为 0.75 磅", "first and last 1 pt, those between 0.75 pt"),
     ),

@@ -76,8 +76,8 @@ LETTERHEAD = (
         "应当",
         "P",
         (
-            "发文机关标志上边缘距版心上边缘不是 35 毫米",
-            "the issuing authority mark is not 35 mm below the top of the type area",
+            "发文机关标志上边缘与版心上边缘的距离不对",
+            "the issuing authority mark is too near to the top of the type area, or too far",
         ),
         (
             "增减标志上面的空行或改标志的段前间距，使红字上边缘距纸边 72 毫米",
@@ -196,8 +196,8 @@ LETTERHEAD = (
         "应当",
         "P",
         (
-            "红色分隔线不在发文字号之下 4 毫米",
-            "the red rule is not 4 mm below the document number",
+            "红色分隔线与发文字号的距离不对",
+            "the red rule is too near to the document number, or too far",
         ),
         ("移动红线，使它距发文字号下边缘 4 毫米", "move it to 4 mm below the number"),
     ),

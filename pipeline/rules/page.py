@@ -78,7 +78,7 @@ PAGE = (
         "5.2.3",
         "一般",
         "WP",
-        ("每面不是 22 行", "a page does not hold 22 lines"),
+        ("每面的行数不对", "a page does not hold the right number of lines"),
         (
             "段落—行距：固定值 28.95 磅；页面设置—文档网格：只指定行网格，每页 22 行",
             "Paragraph > line spacing: exactly 28.95 pt; Page Setup > Document Grid: 22 lines",
@@ -89,7 +89,7 @@ PAGE = (
         "5.2.3",
         "一般",
         "WP",
-        ("每行不是 28 字", "a line does not hold 28 characters"),
+        ("每行的字数不对", "a line does not hold the right number of characters"),
         (
             "字号用三号，字体—高级—间距：紧缩 0.25 磅，左右边距 28、26 毫米",
             "use 三号, Font > Advanced > spacing condensed by 0.25 pt, margins of 28 and 26 mm",
@@ -184,7 +184,7 @@ PAGE = (
         "7.5",
         "应当",
         "WP",
-        ("页码的一字线不在版心下边缘之下 7 毫米", "the dash is not 7 mm below the type area"),
+        ("页码的一字线与版心下边缘的距离不对", "the dash is not in its place below the type area"),
         (
             "页面设置—版式：改“页脚距边界”（边距 37/35 毫米时约 25 毫米）",
             "Page Setup > Layout: change the distance of the footer from the edge (about 25 mm)",

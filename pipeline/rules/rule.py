@@ -19,7 +19,8 @@ class Rule:
 
     Severity follows the clause's own words: 应当 or a plain demand is an error, 一般 or 推荐 a
     warning, 可以 and office practice a note. `is_wording` says that the text is at fault and not
-    its setting, so that no renderer can be blamed for it.
+    its setting, so that no renderer can be blamed for it. `zh` and `en` name no measure, which
+    local rules may change: what is wanted stands in the finding; the cures are the standard's own.
     """
 
     id: str
