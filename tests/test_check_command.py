@@ -59,11 +59,12 @@ def test_a_draft_is_told_rule_by_rule_with_clause_place_and_cure(
 ) -> None:
     assert run("check", str(inbox / "初稿.docx")) == ExitCode.REPORT_FAILED
     said = capsys.readouterr()
-    assert re.search(r"error\[P03-top\] 5\.2\.1.*40\.0 毫米，应当是 37\.0 毫米", said.err)
-    assert re.search(r"error\[Q12-half\] GB/T 15834.*第 3 段 “今年以来,我局", said.err)
-    assert "改法: " in said.err
-    assert "没有通过（错误" in said.err
-    assert "认作不带红头的材料" in said.err
+    assert re.search(r"error\[P03-top\] 5\.2\.1.*40\.0 毫米，应当是 37\.0 毫米", said.out)
+    assert re.search(r"error\[Q12-half\] GB/T 15834.*第 3 段 “今年以来,我局", said.out)
+    assert "改法: " in said.out
+    assert "没有通过（错误" in said.out
+    assert "认作不带红头的材料" in said.out
+    assert said.err == ""
     assert "共 1 份：通过 0，没有通过 1" in said.out
 
 
@@ -73,7 +74,7 @@ def test_a_folder_without_inputs_gives_its_documents_and_no_lock_files(
     run("check", str(inbox), "--lang", "en")
     said = capsys.readouterr()
     assert "checked: " in said.out
-    assert "初稿.docx: failed" in said.err
+    assert "初稿.docx: failed" in said.out
     assert "扫描件.pdf" in said.err + said.out
     assert "~$" not in said.err + said.out
 
@@ -149,7 +150,7 @@ def test_roles_are_listed_with_how_sure_they_are(
 def test_strict_makes_a_warning_fail(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (office / "a.docx").write_bytes(draft())
     run("check", "a.docx")
-    ids = re.findall(r"error\[([\w-]+)\]", capsys.readouterr().err)
+    ids = re.findall(r"error\[([\w-]+)\]", capsys.readouterr().out)
     off = "".join(f"  {rule_id}: 警告\n" for rule_id in dict.fromkeys(ids))
     (office / "规定.yaml").write_text(f"规则:\n{off}", "utf-8")
     assert run("check", "a.docx", "--rules", "规定.yaml") == ExitCode.DONE
@@ -162,7 +163,7 @@ def test_local_rules_change_what_is_wanted_and_are_named(
     (office / "a.docx").write_bytes(draft(top_mm=30))
     (office / "规定.yaml").write_text("名称: 某县\n覆盖: {页面: {上边距: 30}}\n", "utf-8")
     run("check", "a.docx", "--rules", "规定.yaml")
-    said = capsys.readouterr().err
+    said = capsys.readouterr().out
     assert "P03-top" not in said
     assert "版式 office（30/35/28/26 毫米）；本地规定 某县（规定.yaml）" in said
 
@@ -170,9 +171,9 @@ def test_local_rules_change_what_is_wanted_and_are_named(
 def test_a_profile_can_be_given(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (office / "a.docx").write_bytes(draft(top_mm=34.6))
     run("check", "a.docx")
-    assert "版式 gbt33476（34.58/32.58/28/26 毫米，从页面认出）" in capsys.readouterr().err
+    assert "版式 gbt33476（34.58/32.58/28/26 毫米，从页面认出）" in capsys.readouterr().out
     run("check", "a.docx", "--profile", "office")
-    said = capsys.readouterr().err
+    said = capsys.readouterr().out
     assert "版式 office（37/35/28/26 毫米）" in said
     assert "P03-top" in said
     with pytest.raises(SystemExit) as caught:
@@ -216,7 +217,7 @@ def test_what_cannot_be_checked_is_bad_usage(capsys: pytest.CaptureFixture[str])
 @pytest.mark.usefixtures("office")
 def test_a_document_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "没有.docx") == ExitCode.REPORT_FAILED
-    assert "error[file-missing]" in capsys.readouterr().err
+    assert "error[file-missing]" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("office")
@@ -224,7 +225,7 @@ def test_a_giant_is_refused_before_it_is_read(capsys: pytest.CaptureFixture[str]
     with Path("a.pdf").open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)
     assert run("check", "a.pdf") == ExitCode.REPORT_FAILED
-    assert "error[document-too-large]" in capsys.readouterr().err
+    assert "error[document-too-large]" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("inbox")
@@ -235,10 +236,27 @@ def test_one_that_cannot_be_opened_does_not_stop_the_others(
     Path("b.pdf").write_bytes(hostile.cut_pdf())
     words = ("a.docx", "b.pdf", "收件/初稿.docx")
     assert run("check", *words) == ExitCode.REPORT_FAILED
-    said = capsys.readouterr().err
+    said = capsys.readouterr().out
     assert "error[document-encrypted]" in said
     assert "error[document-damaged]" in said
     assert "error[P03-top]" in said
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("office")
+def test_what_goes_to_a_file_goes_there_though_the_terminal_shows_a_bar(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = tuple(f"{number}.docx" for number in range(6))
+    monkeypatch.setattr("sys.stderr", _Terminal())
+    monkeypatch.setattr("sys.stdout", file := io.StringIO())
+    assert run("check", *names) == ExitCode.REPORT_FAILED
+    said = file.getvalue()
+    assert said.count("error[file-missing]") == said.count("✗") == len(names)
 
 
 # --- lines of a terminal ---------------------------------------------------------------------

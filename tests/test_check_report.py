@@ -311,7 +311,7 @@ def test_thousands_of_numbers_are_placed_at_once_and_those_that_fit_do_not_touch
         labels.take(25.4, 37 + number % 400 * 0.5)
     assert time.process_time() - began < 8
     labels = Labels()
-    places = [labels.take(25.4, 37 + number % 20 * 11.5) for number in range(100)]
+    places = [labels.take(25.4, 37 + number % 20 * 11.5) for number in range(80)]
     assert all(
         abs(x - a) >= 5 or abs(y - b) >= 5 for (x, y), (a, b) in itertools.combinations(places, 2)
     )

@@ -85,7 +85,7 @@ def test_messages_come_in_english_on_request(
     path = office / "a.yaml"
     path.write_bytes(as_yaml(结尾=None))
     run("check", str(path), "--lang", "en")
-    assert "is missing" in capsys.readouterr().err
+    assert "is missing" in capsys.readouterr().out
 
 
 def test_check_writes_nothing(office: Path) -> None:
@@ -144,7 +144,7 @@ def test_of_many_findings_of_a_kind_the_first_show_the_cure(
 ) -> None:
     (office / "a.yaml").write_bytes(as_yaml(基本情况=["【待填】"] * 9))
     run("check", "a.yaml")
-    said = capsys.readouterr().err
+    said = capsys.readouterr().out
     assert said.count("warning[blank]") == 9
     assert said.count("改法") == 3
 

@@ -108,7 +108,7 @@ def _print(found: "Outcome | Checked", options: argparse.Namespace, lang: Lang) 
     if isinstance(found, Checked):
         print_checked(found, lang, strict=options.strict, with_roles=options.roles)
     else:
-        print_findings(found, lang)
+        print_findings(found, lang, say)
 
 
 def _print_json(done: "list[Checked]", lang: Lang) -> None:

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.messages import Lang, Severity
@@ -33,11 +33,18 @@ def warn(text: str) -> None:
 def with_progress(outcomes: Iterator[_Done], count: int) -> Iterator[_Done]:
     if count < _PROGRESS_FROM or not sys.stderr.isatty():
         return outcomes
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import track  # noqa: PLC0415
+    return _track(outcomes, count)
 
+
+def _track(outcomes: Iterator[_Done], count: int) -> Iterator[_Done]:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    # What goes to a file is not to be drawn above the bar.
+    is_shown = sys.stdout.isatty()
     console = Console(stderr=True)
-    return iter(track(outcomes, description="", total=count, console=console, transient=True))
+    with Progress(console=console, transient=True, redirect_stdout=is_shown) as progress:
+        yield from progress.track(outcomes, total=count, description="")
 
 
 def report(
@@ -48,14 +55,15 @@ def report(
     for outcome in outcomes:
         done.append(outcome)
         if not options.json:
-            print_findings(outcome, lang)
+            print_findings(outcome, lang, warn)
     if options.json:
         records = [d.as_record(lang) for outcome in done for d in outcome.diagnostics]
         say(json.dumps(records, ensure_ascii=False, indent=2))
     return done
 
 
-def print_findings(outcome: "Outcome", lang: Lang) -> None:
+def print_findings(outcome: "Outcome", lang: Lang, tell: Callable[[str], None]) -> None:
+    """The findings of one input by way of `tell`, then what became of it."""
     from pipeline.diagnostics import describe  # noqa: PLC0415
 
     told: Counter[str] = Counter()
@@ -65,10 +73,10 @@ def print_findings(outcome: "Outcome", lang: Lang) -> None:
         text = describe(diagnostic, outcome.source_text if is_own else None, lang)
         told[diagnostic.code] += 1
         # Of one kind, the first few show the line and the cure; the rest take a line each.
-        warn(text if told[diagnostic.code] <= SHOWN_WHOLE else text.split("\n", 1)[0])
+        tell(text if told[diagnostic.code] <= SHOWN_WHOLE else text.split("\n", 1)[0])
     is_zh = lang is Lang.ZH
     if outcome.is_failed:
-        warn(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))
+        tell(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))
     elif outcome.files:
         folder = outcome.files[0].parent
         names = "、" if is_zh else ", "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.cli.console import SHOWN_WHOLE, say, warn
+from pipeline.cli.console import SHOWN_WHOLE, say
 from pipeline.cli.lines import columns_of, fold, printable, terminal_columns
 from pipeline.messages import Lang
 
@@ -25,20 +25,19 @@ def print_checked(checked: "Checked", lang: Lang, *, strict: bool, with_roles: b
     findings = checked.examination.findings if checked.examination else ()
     name = printable(str(checked.path))
     if findings or checked.diagnostics:
-        warn(name)
+        say(name)
     for line in (*_diagnostic_lines(checked.diagnostics, lang), *_finding_lines(findings, lang)):
-        warn(line)
+        say(line)
     if with_roles:
         for line in _role_lines(checked, lang):
             say(line)
     told, is_zh = counts(checked).words(lang), lang is Lang.ZH
     if checked.is_failed(strict=strict):
-        warn(f"✗ {name}：没有通过（{told}）" if is_zh else f"✗ {name}: failed ({told})")
+        say(f"✗ {name}：没有通过（{told}）" if is_zh else f"✗ {name}: failed ({told})")
     else:
         say(f"✓ {name}（{told}）" if is_zh else f"✓ {name} ({told})")
     if judged := judged_by(checked).words(lang):
-        tell = warn if checked.is_failed(strict=strict) else say
-        tell(fold(judged, terminal_columns(), "  ", ""))
+        say(fold(judged, terminal_columns(), "  ", ""))
 
 
 def _diagnostic_lines(diagnostics: "tuple[Diagnostic, ...]", lang: Lang) -> Iterator[str]:

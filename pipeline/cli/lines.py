@@ -22,8 +22,8 @@ def columns_of(text: str) -> int:
 
 
 def terminal_columns() -> int | None:
-    """How wide the terminal is that errors go to; None where they go to a file."""
-    if not sys.stderr.isatty():
+    """How wide the terminal is that findings go to; None where they go to a file."""
+    if not sys.stdout.isatty():
         return None
     return max(_LEAST_COLUMNS, shutil.get_terminal_size().columns)
 
