@@ -9,13 +9,19 @@ from pipeline.document import Signature
 from pipeline.standard import CJK_AUTOSPACE_EM, DIGIT_EM, PT_PER_MM, Measures
 
 
-def width_chars(text: str) -> float:
-    """The width of a line in characters, with the gaps that Word opens beside digits."""
+def width_chars(
+    text: str, *, letter_gap: float = CJK_AUTOSPACE_EM, digit_gap: float = CJK_AUTOSPACE_EM
+) -> float:
+    """The width of a line in characters, with the gaps that Word opens beside letters and digits
+    unless a paragraph has them off.
+    """
     width = 0.0
     for index, char in enumerate(text):
         width += 1 if is_wide(char) else DIGIT_EM
-        if index and char.isascii() != text[index - 1].isascii():
-            width += CJK_AUTOSPACE_EM
+        before = text[index - 1] if index else char
+        if char.isascii() != before.isascii():
+            narrow = char if char.isascii() else before
+            width += digit_gap if narrow.isdigit() else letter_gap
     return width
 
 

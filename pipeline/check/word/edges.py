@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from pipeline.check.word.paragraph import Paragraph, end_chars, leading_blanks, trailing_chars
 from pipeline.check.word.runs import BREAK
-from pipeline.places import width_chars
 
 _SPARE_CHARS = 1.0
 """Text this much narrower than its room fits one line in any face."""
@@ -61,10 +60,10 @@ def _centred(paragraph: Paragraph) -> Edges:
     room = paragraph.width_chars - left - right
 
     def begin(line: str, indent: float) -> float:
-        return left + indent + max(0.0, room - indent - _width(line.rstrip(" \t"))) / 2
+        return left + indent + max(0.0, room - indent - _width(line.rstrip(" \t"), paragraph)) / 2
 
-    first = begin(lines[0], paragraph.first_chars) + _width(leading_blanks(lines[0]))
-    if len(lines) == 1 and _width(lines[0]) <= room:
+    first = begin(lines[0], paragraph.first_chars) + _width(leading_blanks(lines[0]), paragraph)
+    if len(lines) == 1 and _width(lines[0], paragraph) <= room:
         return Edges(first, None, right)
     return Edges(first, begin(lines[1], 0.0) if len(lines) > 1 else left, right)
 
@@ -72,12 +71,12 @@ def _centred(paragraph: Paragraph) -> Edges:
 def _right(paragraph: Paragraph) -> Edges:
     line = paragraph.text.split(BREAK)[-1]
     right = paragraph.right_chars + trailing_chars(line)
-    width = _width(line.strip())
+    width = _width(line.strip(), paragraph)
     start = paragraph.left_chars + paragraph.first_chars
     room = paragraph.width_chars - start - right
     first = start + max(0.0, room - width)
     return Edges(first, None if width <= room else paragraph.left_chars, right)
 
 
-def _width(text: str) -> float:
-    return width_chars(text.replace("\t", "\u3000"))
+def _width(text: str, paragraph: Paragraph) -> float:
+    return paragraph.text_chars(text.replace("\t", "\u3000"))

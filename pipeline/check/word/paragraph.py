@@ -11,7 +11,7 @@ from pipeline.check.word.page import Grid, Section, Settings
 from pipeline.check.word.properties import ParagraphSaid
 from pipeline.check.word.runs import Run
 from pipeline.places import width_chars
-from pipeline.standard import PT_PER_MM
+from pipeline.standard import CJK_AUTOSPACE_EM, PT_PER_MM
 
 NATURAL_EM = 1.3
 """The height of a line of 汉字 that says no pitch: measured on Word's own PDFs."""
@@ -139,6 +139,12 @@ class Paragraph:
         """The room for its lines, indents included."""
         return self.place.width_pt / self.char_pt
 
+    def text_chars(self, text: str) -> float:
+        """The width of some of its words on one line, without tabs."""
+        gaps = (self.said.get("letter_gaps", True), self.said.get("digit_gaps", True))
+        letter, digit = (CJK_AUTOSPACE_EM if is_open else 0.0 for is_open in gaps)
+        return width_chars(text, letter_gap=letter, digit_gap=digit)
+
     @property
     def is_exact(self) -> bool:
         """Whether its lines have one height whatever stands in them."""
@@ -159,9 +165,9 @@ def end_chars(text: str, start: float, paragraph: Paragraph) -> float:
     )
     step = paragraph.settings.default_tab_pt / paragraph.char_pt
     pieces = text.split("\t")
-    at = start + width_chars(pieces[0])
+    at = start + paragraph.text_chars(pieces[0])
     for piece in pieces[1:]:
-        width = width_chars(piece)
+        width = paragraph.text_chars(piece)
         stop, kind = next(
             ((place, kind) for place, kind in stops if place > at),
             ((math.floor(at / step + 1e-6) + 1) * step, "left"),

@@ -66,6 +66,8 @@ class ParagraphSaid(TypedDict, total=False):
     starts_page: bool
     outline: int
     kinsoku: bool
+    letter_gaps: bool
+    digit_gaps: bool
     number_id: str
     number_level: int
     tabs: tuple[tuple[float, str], ...]
@@ -212,6 +214,10 @@ def _read_switch(name: str, node: etree._Element, said: ParagraphSaid) -> None:
             said["starts_page"] = is_on(node)
         case "kinsoku":
             said["kinsoku"] = is_on(node)
+        case "autoSpaceDE":
+            said["letter_gaps"] = is_on(node)
+        case "autoSpaceDN":
+            said["digit_gaps"] = is_on(node)
         case _:
             pass
 
