@@ -123,6 +123,8 @@ def _pass_rule(rule: Rule, gap: _Gap) -> None:
     gap.lines = 0
     gap.height_pt = min(0.0, below) if gap.has_words else max(0.0, below)
     gap.is_head = False
+    if rule.is_of_table:
+        gap.after_pt = 0.0
 
 
 def _gap_lines(gap: _Gap, pitch: float) -> float | None:

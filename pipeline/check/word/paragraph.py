@@ -190,10 +190,14 @@ def trailing_chars(text: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line as it comes in the order of reading, between paragraphs of its place."""
+    """A line as it comes in the order of reading, between paragraphs of its place.
+
+    One that `is_of_table` stands below the space behind the last paragraph of its row.
+    """
 
     line: Line
     place: Place
+    is_of_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

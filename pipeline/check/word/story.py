@@ -29,12 +29,15 @@ from pipeline.check.word.runs import (
     cut_page_breaks,
     make_run,
 )
-from pipeline.check.word.tables import Table, read_table, table_style
+from pipeline.check.word.tables import Table, has_red_mark, read_table, table_style
 from pipeline.template.ooxml import TAG
 
 _NEW_PAGE = ("nextPage", "oddPage", "evenPage")
 _ONE_LINE = re.compile(r"签发人|印\s*发|\d+\s*号")
 """A row of two cells that the standard has as one line: number and signer, office and date."""
+
+_ABOVE_MARK = 4
+"""Copy number, classification and urgency, and perhaps a line of the archive."""
 
 
 def read_story(
@@ -207,7 +210,8 @@ class _Walker:
         _, run = sheet.resolve(table_style(node))
         outer = table_place(table, place, self.section, self._groups + 1)
         self._groups += 1
-        if table.is_official:
+        is_head = table.is_plain and self._is_near_top() and has_red_mark(node, sheet, theme)
+        if table.is_official or is_head:
             self._read_official(table, outer, run)
             return
         if not place.in_table and not place.is_framed:
@@ -221,15 +225,21 @@ class _Walker:
                 )
                 self.read_blocks(cell.node, inner, run)
 
+    def _is_near_top(self) -> bool:
+        """Whether no more than the elements above a mark have been read (7.2.1-7.2.3)."""
+        paragraphs = (item for item in self.story.items if isinstance(item, Paragraph))
+        return sum(bool(item.text.strip()) for item in paragraphs) <= _ABOVE_MARK
+
     def _read_official(self, table: Table, outer: Place, run: RunSaid) -> None:
         """The rows of an imprint, each cell's paragraphs, and the rules between them."""
         for index, row in enumerate((*table.rows, ())):
             if (border := table.rule_above(index)) is not None:
                 line = Line(table.width_pt, border["weight_pt"], border["color"])
-                self.story.items.append(Rule(line, outer))
+                self.story.items.append(Rule(line, outer, is_of_table=True))
             begin = len(self.story.items)
             for cell in row:
-                self.read_blocks(cell.node, cell_place(cell, outer), run)
+                if not cell.is_continued:
+                    self.read_blocks(cell.node, cell_place(cell, outer), run)
             self.story.items[begin:] = _joined_row(self.story.items[begin:])
 
 

@@ -9,9 +9,18 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.check.word.properties import Border, points, read_borders, whole
+from pipeline.check.roles import is_red
+from pipeline.check.word.properties import (
+    Border,
+    points,
+    read_borders,
+    read_paragraph,
+    read_run,
+    whole,
+)
 from pipeline.check.word.styles import StyleSheet
 from pipeline.check.word.theme import Theme
+from pipeline.check.wordings import DOCUMENT_NUMBER
 from pipeline.template.ooxml import TAG, words_of
 
 _PADDING_PT = 5.4
@@ -20,9 +29,11 @@ _WORD_2013 = 15
 """Before it the text of a table stood on the margin, and not its edge."""
 _MOST_ROWS = 12
 _MOST_COLUMNS = 2
-_OFFICIAL = re.compile(
-    r"抄\s*送\s*[：:]|主\s*送\s*[：:]|日\s*印\s*发|[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*\d+\s*号|签发人"
-)
+_OFFICIAL = re.compile(r"抄\s*送\s*[：:]|主\s*送\s*[：:]|日\s*印\s*发|签发人")
+_NUMBER_MARK = re.compile(r"[〔\[［（(【号]")
+"""Without any of these a document number, written as loosely as it may be, is any number."""
+_MARK_PT = 21.5
+"""A red mark is at least so large: 2号 less a rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,21 @@ class Table:
     @property
     def is_official(self) -> bool:
         """Whether it stands for an imprint or for a line of the letterhead."""
+        if not self.is_plain:
+            return False
+        cells = [cell for row in self.rows for cell in row]
+        paragraphs = (words_of(node) for cell in cells for node in cell.node.iter(f"{TAG}p"))
+        return any(_OFFICIAL.search(words_of(cell.node)) for cell in cells) or any(
+            map(_is_document_number, paragraphs)
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has few cells and no upright rules, so that it may only hold places."""
         is_small = len(self.rows) <= _MOST_ROWS and all(
             len(row) <= _MOST_COLUMNS for row in self.rows
         )
-        if not is_small or self._has_upright_rules():
-            return False
-        cells = (cell for row in self.rows for cell in row)
-        return any(_OFFICIAL.search(words_of(cell.node)) for cell in cells)
+        return is_small and not self._has_upright_rules()
 
     def _has_upright_rules(self) -> bool:
         columns = max((len(row) for row in self.rows), default=0)
@@ -86,6 +105,25 @@ class Table:
             own = self.rows[index - 1][0].borders.get("bottom")
             border = own if own and (own["weight_pt"] or border is None) else border
         return border if border and border["weight_pt"] else None
+
+
+def _is_document_number(text: str) -> bool:
+    is_marked = _NUMBER_MARK.search(text) is not None
+    return is_marked and DOCUMENT_NUMBER.fullmatch(text.strip()) is not None
+
+
+def has_red_mark(node: etree._Element, sheet: StyleSheet, theme: Theme) -> bool:
+    """Whether a w:tbl holds large red words, as the issuer's mark is (7.2.4)."""
+    _, style = sheet.resolve(table_style(node))
+    for paragraph in node.iter(f"{TAG}p"):
+        own = read_paragraph(paragraph.find(f"{TAG}pPr"), theme)
+        base = sheet.paragraph_run(own, style)
+        for run in paragraph.iter(f"{TAG}r"):
+            said = sheet.run(base, read_run(run.find(f"{TAG}rPr"), theme))
+            is_large = said.get("size_pt", 0.0) >= _MARK_PT
+            if is_large and is_red(said.get("color", "000000")) and words_of(run).strip():
+                return True
+    return False
 
 
 def _says_none(borders: dict[str, Border]) -> bool:
