@@ -1,7 +1,7 @@
 """Paragraphs in the order of reading -> the looks and rules of a `Seen`."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.check.seen import Look, RuleLine, Span
 from pipeline.check.word.edges import line_edges
@@ -56,7 +56,10 @@ def show(story: Story) -> Shown:
             continue
         _add_space(item, gap)
         if item.text.strip():
-            looks.append(_look(item, gap, pitch))
+            above = paragraphs[-1].place.group if paragraphs else item.place.group
+            look = _look(item, gap, pitch)
+            # How far apart what stands in different frames is, only Word knows.
+            looks.append(look if above == item.place.group else replace(look, gap_lines=None))
             paragraphs.append(item)
             _pass_words(item, gap)
         elif item.has_picture:
@@ -120,11 +123,11 @@ def _pass_rule(rule: Rule, gap: _Gap) -> None:
     """What stands above the next words is now the rule, and not the words before it."""
     offset = rule.line.offset_pt
     below = 0.0 if offset is None else gap.line_pt - offset
+    if rule.is_of_table:
+        gap.after_pt = 0.0
     gap.lines = 0
     gap.height_pt = min(0.0, below) if gap.has_words else max(0.0, below)
     gap.is_head = False
-    if rule.is_of_table:
-        gap.after_pt = 0.0
 
 
 def _gap_lines(gap: _Gap, pitch: float) -> float | None:
