@@ -3,41 +3,21 @@
 `python -m tests.corpus FOLDER` writes them; see README.md.
 """
 
-from tests.corpus import (
-    both_body,
-    both_ending,
-    both_letterhead,
-    pdf_body,
-    pdf_letterhead,
-    pdf_lines,
-    pdf_page,
-    pdf_unjudged,
-    word_body,
-    word_letterhead,
-    word_page,
-    word_plain,
-    word_text,
-)
+from importlib import import_module
+
 from tests.corpus.plants import Plant, planted
 
 __all__ = ["PLANTS", "Plant"]
 
-# Each of these modules plants its defects when it is imported.
 _SOURCES = (
-    both_body,
-    both_ending,
-    both_letterhead,
-    pdf_body,
-    pdf_letterhead,
-    pdf_lines,
-    pdf_page,
-    pdf_unjudged,
-    word_body,
-    word_letterhead,
-    word_page,
-    word_plain,
-    word_text,
+    *("both_body", "both_ending", "both_letterhead"),
+    *("pdf_body", "pdf_letterhead", "pdf_lines", "pdf_page", "pdf_unjudged"),
+    *("word_body", "word_letterhead", "word_page", "word_plain", "word_text"),
 )
+
+# Each of these modules plants its defects when it is imported.
+for _source in _SOURCES:
+    import_module(f"{__name__}.{_source}")
 
 PLANTS: tuple[Plant, ...] = planted()
 """Every planted defect, by rule and name."""
