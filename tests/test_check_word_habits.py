@@ -95,3 +95,28 @@ def test_how_far_a_line_is_from_a_text_box_above_it_is_not_known() -> None:
     mark, number = looks(body + p() + p("标题"))[:2]
     assert (mark.is_framed, number.gap_lines) == (True, None)
     assert looks(body + p() + p("标题"))[2].gap_lines == 1
+
+
+BREAK = "<w:t>青禾县应急管理局</w:t><w:br/><w:t>{}2026年7月1日</w:t>"
+
+
+def test_a_signature_and_its_date_in_one_paragraph_are_two() -> None:
+    right = '<w:jc w:val="right"/><w:ind w:rightChars="200"/>'
+    text, name, date = looks(p("正文。") + p() + p(BREAK.format(""), right))
+    assert (name.text, name.right_chars, name.gap_lines) == ("青禾县应急管理局", 2, 1)
+    assert (date.text, date.right_chars, date.gap_lines) == ("2026年7月1日", 2, 0)
+    assert date.first_chars > name.first_chars
+    assert (text.number, name.number, date.number) == (1, 3, 3)
+
+
+def test_a_signature_that_blanks_push_right_is_parted_from_its_date() -> None:
+    blanks = "\u3000" * 16
+    found = looks(p(f"<w:t>{blanks}</w:t>" + BREAK.format(blanks)))
+    assert [(look.text, look.first_chars) for look in found] == [
+        ("青禾县应急管理局", 16),
+        ("2026年7月1日", 16),
+    ]
+
+
+def test_a_text_that_ends_with_a_date_on_a_line_of_its_own_stays_whole() -> None:
+    assert len(looks(p(BREAK.format("")))) == 1

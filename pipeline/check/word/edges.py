@@ -1,10 +1,11 @@
 """Where the lines of a paragraph begin and end, as far as that can be told without setting it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.check.word.paragraph import Paragraph, end_chars, leading_blanks, trailing_chars
-from pipeline.check.word.runs import BREAK
+from pipeline.check.word.runs import BREAK, split_lines
+from pipeline.check.wordings import DATE
 
 _SPARE_CHARS = 1.0
 """Text this much narrower than its room fits one line in any face."""
@@ -33,6 +34,25 @@ def line_edges(paragraph: Paragraph) -> Edges:
             return _right(paragraph)
         case _:
             return _left(paragraph)
+
+
+_DEEP_CHARS = 8.0
+"""Lines that all begin so far in are no running text."""
+
+
+def signed_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """A signature and its date that manual breaks hold in one paragraph as one of each line.
+
+    Any other paragraph stays whole.
+    """
+    lines = paragraph.text.strip().split(BREAK)
+    if len(lines) == 1 or DATE.fullmatch(lines[-1].strip()) is None:
+        return (paragraph,)
+    parts = tuple(replace(paragraph, runs=tuple(runs)) for runs in split_lines(paragraph.runs))
+    parts = tuple(part for part in parts if part.text.strip())
+    is_right = paragraph.said.get("align") == "right"
+    is_deep = all(line_edges(part).first_chars >= _DEEP_CHARS for part in parts)
+    return parts if is_right or is_deep else (paragraph,)
 
 
 def _left(paragraph: Paragraph) -> Edges:

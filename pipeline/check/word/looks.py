@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from pipeline.check.seen import Look, RuleLine, Span
-from pipeline.check.word.edges import line_edges
+from pipeline.check.word.edges import line_edges, signed_lines
 from pipeline.check.word.paragraph import Paragraph, Rule, Story, leading_blanks, to_mm
 from pipeline.check.word.runs import BREAK, Run, cut_end, cut_start
 from pipeline.faces import role_of_face
@@ -56,12 +56,13 @@ def show(story: Story) -> Shown:
             continue
         _add_space(item, gap)
         if item.text.strip():
-            above = paragraphs[-1].place.group if paragraphs else item.place.group
-            look = _look(item, gap, pitch)
-            # How far apart what stands in different frames is, only Word knows.
-            looks.append(look if above == item.place.group else replace(look, gap_lines=None))
-            paragraphs.append(item)
-            _pass_words(item, gap)
+            for part in signed_lines(item):
+                above = paragraphs[-1].place.group if paragraphs else item.place.group
+                look = _look(part, gap, pitch)
+                # How far apart what stands in different frames is, only Word knows.
+                looks.append(look if above == item.place.group else replace(look, gap_lines=None))
+                paragraphs.append(part)
+                _pass_words(item, gap)
         elif item.has_picture:
             _pass_words(item, gap)
         else:

@@ -1,7 +1,7 @@
 """The content of one paragraph -> its runs, with fields as their results, and what is drawn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -241,6 +241,18 @@ def cut_end(runs: list[Run], count: int) -> list[Run]:
         count -= cut
         kept.append(replace(run, text=run.text[: len(run.text) - cut]) if cut else run)
     return trimmed(kept[::-1])
+
+
+def split_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Runs by the lines that their author broke, without the breaks."""
+    line: list[Run] = []
+    for run in runs:
+        first, *rest = run.text.split(BREAK)
+        line.append(replace(run, text=first))
+        for text in rest:
+            yield trimmed(line)
+            line = [replace(run, text=text)]
+    yield trimmed(line)
 
 
 def cut_page_breaks(runs: list[Run]) -> tuple[list[Run], bool, bool]:
