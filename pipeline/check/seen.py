@@ -147,7 +147,8 @@ class PageNumber:
     `page` is the page's place in the file, in a Word file 1 for odd and 2 for even pages.
     `inset_chars` is its distance from the edge that it keeps to, in its own characters.
     `centre_mm` is where the middle of its dashes stands on the page, None where that is not known.
-    `is_field` says that Word counts it. `number` is what it says, None in a Word file.
+    `is_field` says that Word counts it. `number` is what it says, None in a Word file. One that
+    `is_turned` stands on a landscape page, where its place is not judged (X04).
     """
 
     page: int
@@ -161,6 +162,7 @@ class PageNumber:
     is_field: bool = True
     number: int | None = None
     box_mm: Box | None = None
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

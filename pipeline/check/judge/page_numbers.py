@@ -67,7 +67,7 @@ _SIDE_TOLERANCE = 0.35
 def _judge_place(case: Case, numbers: tuple[PageNumber, ...], sure: float) -> Iterator[Finding]:
     rules = case.measures.rules
     wanted_mm = rules.type_area_bottom_mm + rules.page_number_gap_mm
-    for number in numbers:
+    for number in (one for one in numbers if not one.is_turned):
         centre = number.centre_mm
         if centre is not None and abs(centre - wanted_mm) > _PLACE_TOLERANCE_MM[case.is_pdf]:
             yield find("N02-place", _spot(number), mm(centre), mm(wanted_mm), sure)

@@ -38,6 +38,7 @@ def page_number_of(sheet: Sheet, area: TypeArea) -> PageNumber | None:
         centre_mm=None if sheet.is_landscape else _centre(dashes or digits),
         number=int(unicodedata.normalize("NFKC", found[0])) if found else None,
         box_mm=line.box_mm,
+        is_turned=sheet.is_landscape,
     )
 
 
