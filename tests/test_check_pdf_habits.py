@@ -1,0 +1,59 @@
+"""What programs and offices put on pages beside the text is told as what it is, and once."""
+
+import pytest
+
+from pipeline.check.judge import Case, judge
+from pipeline.check.roles import recognise
+from pipeline.standard import FontRole
+from tests.drawn_pdf import Bar, Item, Photo, Text, draw, line
+from tests.pdf_reading import FULL, OFFICE, body_page, judged, read
+
+
+def overflows(*pages: list[Item]) -> list[tuple[int | None, str]]:
+    found = judged(read(draw(*pages)))
+    return [(f.spot.page, f.found.zh) for f in found if f.rule_id == "P05-overflow"]
+
+
+def grid(left: float, right: float) -> list[Item]:
+    """A table of one cell."""
+    level: list[Item] = [Bar(left, y, right - left, 0.2) for y in (120, 140)]
+    return [*level, *(Bar(x, 120, 0.2, 20) for x in (left, right - 0.2))]
+
+
+@pytest.mark.parametrize(
+    ("out_mm", "told"), [(1.9, []), (2.5, [(1, "表格超出 2.5 毫米")])], ids=["padding", "wider"]
+)
+def test_a_table_may_hang_out_by_the_padding_of_its_cells(
+    out_mm: float, told: list[tuple[int, str]]
+) -> None:
+    assert overflows([*body_page(5), *grid(28 - out_mm, 184 + out_mm)]) == told
+
+
+def test_it_is_said_what_stands_outside_the_type_area() -> None:
+    photo = Photo(150, 120, 44, 20)
+    assert overflows([*body_page(5), photo]) == [(1, "图片超出 10.0 毫米")]
+    assert overflows([*body_page(5), Text(100, 150, FULL[:20])])[0][1].startswith("文字超出 ")
+
+
+def test_a_running_head_is_told_once_and_hides_nothing_else() -> None:
+    logo = Photo(31, 13, 60, 12)
+    pages = [[logo, *body_page(22)], [logo, *body_page(22)], [logo, line(1, "成效。")]]
+    assert overflows(*pages) == [(1, "图片超出 24.0 毫米")]
+    pages[1].append(Photo(150, 120, 44, 20))
+    assert overflows(*pages) == [(1, "图片超出 24.0 毫米"), (2, "图片超出 10.0 毫米")]
+
+
+def test_a_picture_above_the_text_of_one_page_is_told_there() -> None:
+    pages = [body_page(22), [Photo(31, 13, 60, 12), *body_page(22)], [line(1, "成效。")]]
+    assert [page for page, _ in overflows(*pages)] == [2]
+
+
+@pytest.mark.parametrize(("width", "height"), [(297, 210), (210, 297)], ids=["wide", "upright"])
+def test_the_place_of_a_number_on_a_landscape_page_is_not_judged(width: int, height: int) -> None:
+    is_landscape = width > height
+    number = Text(40, height - 27, "— 2 —", 14, FontRole.SONGTI, tracking=0)
+    seen = read(draw([*body_page(5), number], width=width, height=height)).seen
+    assert [one.is_turned for one in seen.page_numbers] == [is_landscape]
+    found = {finding.rule_id for finding in judge(Case(seen, recognise(seen), OFFICE))}
+    numbers = {rule_id for rule_id in found if rule_id.startswith("N")}
+    assert numbers == {"N04-sequence"} if is_landscape else numbers >= {"N04-sequence", "N03-side"}
