@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 from PIL import Image
 
+from pipeline.archive import read_zip, write_zip
 from pipeline.check.examine import Examination
 from pipeline.check.finding import find, mm
 from pipeline.check.guard import Guard, Limits
+from pipeline.check.office import word_to_pdf
 from pipeline.check.pages import Sheets, draw_sheets
+from pipeline.check.word import without_character_grid
+from pipeline.standard import PT_PER_MM
 from tests import hostile
 from tests.test_check_command import draft
 
@@ -59,6 +66,48 @@ def test_a_finding_of_a_whole_document_has_no_place(drawn: tuple[Examination, Sh
     whole = {i for i, one in enumerate(examination.findings) if one.spot.paragraph is None}
     assert whole
     assert not whole & {mark.finding for mark in sheets.marks}
+
+
+LINE_MM = 579 / 20 / PT_PER_MM
+
+
+def on_a_grid(type_: str, char_space: int, *, size_pt: float = 16) -> bytes:
+    """Ninety 汉字 in a type area of 156 mm."""
+    word = docx.Document()
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    (grid,) = section._sectPr.iterchildren(qn("w:docGrid"))
+    for name, value in (("type", type_), ("linePitch", "579"), ("charSpace", str(char_space))):
+        grid.set(qn(f"w:{name}"), value)
+    word.add_paragraph().add_run("字" * 90).font.size = Pt(size_pt)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("type_", ["linesAndChars", "snapToChars"])
+def test_a_grid_of_characters_gives_28_of_them_on_a_line(type_: str, guard: Guard) -> None:
+    gridless = without_character_grid(on_a_grid(type_, -849))
+    examination = examined(guard, word_to_pdf(gridless), "甲.pdf")
+    (look,) = [look for look in examination.seen.looks if look.text.startswith("字")]
+    assert [len(row.text) for row in look.rows] == [28, 28, 28, 6]
+
+
+def test_what_has_no_grid_of_characters_stays_as_it_is() -> None:
+    lines = on_a_grid("lines", 0)
+    assert without_character_grid(lines) == lines
+    assert without_character_grid(b"PK") == b"PK"
+    assert without_character_grid(b"") == b""
+    torn = write_zip({**read_zip(lines), "word/styles.xml": b"<w:styles"})
+    assert without_character_grid(torn) == torn
+
+
+def test_the_pictures_are_drawn_without_the_grid_of_characters(guard: Guard) -> None:
+    data = on_a_grid("linesAndChars", -849)
+    sheets = draw_sheets(data, examined(guard, data, "甲.docx"), guard)
+    _, top, _, bottom = next(mark.box_mm for mark in sheets.marks)
+    assert (bottom - top) / LINE_MM == pytest.approx(4, abs=0.5)
 
 
 def test_a_page_is_a_picture_of_its_own_shape(guard: Guard) -> None:

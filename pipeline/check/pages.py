@@ -14,6 +14,7 @@ from pipeline.check.guard import Guard
 from pipeline.check.office import word_to_pdf
 from pipeline.check.pdf.read import damaged
 from pipeline.check.seen import Box, Row, Seen, around
+from pipeline.check.word import without_character_grid
 from pipeline.diagnostics import Diagnostic
 from pipeline.errors import MachineError
 from pipeline.messages import Lang
@@ -71,8 +72,9 @@ def draw_sheets(data: bytes, examination: Examination, guard: Guard) -> Sheets:
     if examination.seen.medium is Medium.PDF:
         marks = tuple(_marks_of_pdf(examination.findings))
         return _draw(data, examination.path, marks, guard, Said("", ""))
+    gridless = guard.run(examination.path, without_character_grid, data)
     try:
-        pdf = word_to_pdf(data)
+        pdf = word_to_pdf(data if isinstance(gridless, Diagnostic) else gridless)
     except MachineError as error:
         zh, en = error.words(Lang.ZH), error.words(Lang.EN)
         return Sheets((), (), Said(f"没有页面的图：{zh}", f"no pictures of the pages: {en}"))
