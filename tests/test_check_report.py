@@ -11,8 +11,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from pipeline.check.finding import WHOLE, Finding, Spot, find, mm, pt
+from pipeline.check.finding import WHOLE, Finding, Said, Spot, find, mm, pt, quote
 from pipeline.check.html import html_report
+from pipeline.check.judge.case import NONE
 from pipeline.check.labels import Labels
 from pipeline.check.local import LocalRules
 from pipeline.check.outline import Role
@@ -76,7 +77,20 @@ def test_the_profile_says_whether_it_was_seen_or_given() -> None:
 def test_values_are_told_with_a_blank_only_before_figures() -> None:
     assert found_and_wanted(FINDINGS[0]).zh == "30.0 毫米，应当是 37.0 毫米"
     assert found_and_wanted(FINDINGS[3]).zh == "“2008.7.16”，应当是“2008年7月16日”"
-    assert found_and_wanted(FINDINGS[4]).zh == ""
+
+
+def test_what_is_missing_or_cannot_be_judged_is_told_in_other_words() -> None:
+    def words(rule_id: str, found: Said, wanted: Said) -> tuple[str, str]:
+        said = found_and_wanted(find(rule_id, WHOLE, found, wanted))
+        return said.zh, said.en
+
+    assert words("N01-missing", NONE, quote("— 1 —")) == ("应当有“— 1 —”", "wanted “— 1 —”")
+    assert words("B13-blank", quote("此页无正文"), NONE)[0] == "“此页无正文”，应当没有"
+    assert words("X01-scan", Said("整页图片", "a picture"), Said("文字", "text")) == (
+        "整页图片，请人工核对",
+        "a picture, look at it",
+    )
+    assert found_and_wanted(FINDINGS[4]).zh == "请人工核对"
 
 
 def test_a_document_that_cannot_be_opened_has_no_line() -> None:

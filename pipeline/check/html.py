@@ -27,6 +27,7 @@ from pipeline.check.summary import (
     doubt,
     group,
     judged_by,
+    wanted_of,
 )
 from pipeline.diagnostics import Diagnostic
 from pipeline.messages import Lang, Severity
@@ -196,7 +197,7 @@ def _row(number: int, grouped: Grouped, lang: Lang, *, is_marked: bool) -> _Row:
         place=grouped.place.words(lang) or _WHOLE.words(lang),
         message=finding.rule.message(lang),
         found=finding.found.words(lang),
-        wanted=finding.wanted.words(lang),
+        wanted=wanted_of(finding).words(lang),
         mend=grouped.mend.words(lang),
         doubt=doubt(finding).words(lang),
         is_marked=is_marked,

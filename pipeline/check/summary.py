@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.check.examine import Examination
 from pipeline.check.files import Checked
 from pipeline.check.finding import SURE, Finding, Said, Spot
+from pipeline.check.judge.case import NONE
 from pipeline.check.outline import Outline, Role
 from pipeline.messages import Lang, Severity
 from pipeline.rules import Rule
@@ -145,12 +146,31 @@ def clause_of(rule: Rule) -> Said:
 
 def found_and_wanted(finding: Finding) -> Said:
     """What is and what should be, as one clause; empty where neither is told."""
-    found, wanted = finding.found, finding.wanted
-    zh = "，".join(
-        word for word in (found.zh, f"应当是{_gap(wanted.zh)}" if wanted.zh else "") if word
+    found, wanted = finding.found, wanted_of(finding)
+    if wanted == LOOK:
+        clause = LOOK
+    elif not wanted.zh:
+        clause = Said("", "")
+    elif NONE in (found, wanted):
+        zh = "应当没有" if wanted == NONE else f"应当有{_gap(wanted.zh)}"
+        clause = Said(zh, f"wanted {wanted.en}")
+    else:
+        clause = Said(f"应当是{_gap(wanted.zh)}", f"wanted {wanted.en}")
+    if found == NONE:
+        # That something is missing is what the rule itself says.
+        return clause
+    return Said(
+        "，".join(words for words in (found.zh, clause.zh) if words),
+        ", ".join(words for words in (found.en, clause.en) if words),
     )
-    en = ", ".join(word for word in (found.en, f"wanted {wanted.en}" if wanted.en else "") if word)
-    return Said(zh, en)
+
+
+LOOK = Said("请人工核对", "look at it")
+
+
+def wanted_of(finding: Finding) -> Said:
+    """What should be; of what the program cannot judge, that a person has to look at it."""
+    return LOOK if finding.rule.row.startswith("X") else finding.wanted
 
 
 def _gap(words: str) -> str:

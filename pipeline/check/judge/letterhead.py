@@ -72,7 +72,9 @@ def _judge_red_rule(case: Case) -> Iterator[Finding]:
         return
     line = _line_below(case, number)
     if line is None:
-        yield blame("H08-missing", number, NONE, mm(case.type_widths_mm[0]))
+        width = mm(case.type_widths_mm[0])
+        rule = Said(f"{width.zh}宽的红线", f"a red rule of {width.en}")
+        yield blame("H08-missing", number, NONE, rule)
         return
     if not is_red(line.color):
         yield blame("H08-colour", number, Said(line.color, line.color), Said("FF0000", "FF0000"))
