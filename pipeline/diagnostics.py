@@ -7,7 +7,16 @@ from wcwidth import wcswidth
 
 from pipeline.messages import FAULTS, Lang, Severity
 
-__all__ = ["Diagnostic", "Lang", "Location", "Severity", "describe", "diagnose", "has_errors"]
+__all__ = [
+    "Diagnostic",
+    "Lang",
+    "Location",
+    "Severity",
+    "columns_of",
+    "describe",
+    "diagnose",
+    "has_errors",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +116,19 @@ def _quote(source: str, place: Location) -> list[str]:
     gutter = str(place.line)
     return [
         f"  {gutter} | {before}{after}",
-        f"  {' ' * len(gutter)} | {' ' * _columns(before)}{'^' * max(1, _columns(marked))}",
+        f"  {' ' * len(gutter)} | {' ' * columns_of(before)}{'^' * max(1, columns_of(marked))}",
     ]
 
 
 def _window(row: str, caret: int) -> tuple[int, int]:
     """The span of a row that is shown: all of it, or what fits around the caret."""
-    if _columns(row) <= _QUOTED_COLUMNS:
+    if columns_of(row) <= _QUOTED_COLUMNS:
         return 0, len(row)
     start, room = caret, _QUOTED_COLUMNS // 2
-    while start > 0 and (room := room - _columns(row[start - 1])) >= 0:
+    while start > 0 and (room := room - columns_of(row[start - 1])) >= 0:
         start -= 1
-    end, room = caret, _QUOTED_COLUMNS - _columns(row[start:caret]) - 2 * len(_CUT)
-    while end < len(row) and (room := room - _columns(row[end])) >= 0:
+    end, room = caret, _QUOTED_COLUMNS - columns_of(row[start:caret]) - 2 * len(_CUT)
+    while end < len(row) and (room := room - columns_of(row[end])) >= 0:
         end += 1
     return start, end
 
@@ -132,6 +141,6 @@ def _printable(row: str) -> str:
     )
 
 
-def _columns(text: str) -> int:
+def columns_of(text: str) -> int:
     """Terminal columns that a text takes: two for a 汉字, one for a Latin letter."""
     return max(0, wcswidth(text))

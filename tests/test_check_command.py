@@ -12,7 +12,8 @@ from docx.shared import Mm, Pt
 
 from pipeline.check.files import MAX_FILE_BYTES
 from pipeline.cli import main
-from pipeline.cli.lines import columns_of, fold, printable
+from pipeline.cli.lines import fold, printable
+from pipeline.diagnostics import columns_of
 from pipeline.errors import ExitCode
 from tests import hostile
 from tests.samples import as_yaml

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.cli.console import SHOWN_WHOLE, say
-from pipeline.cli.lines import columns_of, fold, printable, terminal_columns
+from pipeline.cli.lines import fold, printable, terminal_columns
+from pipeline.diagnostics import columns_of
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 
-from wcwidth import wcswidth
-
+from pipeline.diagnostics import columns_of
 from pipeline.typeset import NOT_AT_LINE_START
 
 _LEAST_COLUMNS = 24
@@ -14,11 +13,6 @@ _LEAST_COLUMNS = 24
 
 _PIECE = re.compile(r"[!-~]+|.", re.DOTALL)
 """A Latin word stays whole; a 汉字 stands for itself."""
-
-
-def columns_of(text: str) -> int:
-    """Terminal columns that a text takes."""
-    return max(0, wcswidth(text))
 
 
 def terminal_columns() -> int | None:
