@@ -29,7 +29,7 @@ from pipeline.check.summary import (
     judged_by,
 )
 from pipeline.messages import Lang, Severity
-from pipeline.rules import RULES
+from pipeline.rules import RULES, Rule
 from pipeline.standard import PROFILES
 from tests.examinations import FINDINGS, ON_PAGE, checked, fault, refused, sheets
 
@@ -40,10 +40,15 @@ def test_every_role_has_words_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=[*RULES])
-def test_every_clause_can_be_told_in_english(rule: object) -> None:
-    said = clause_of(rule)  # type: ignore[arg-type]
+def test_every_clause_can_be_told_in_english(rule: Rule) -> None:
+    said = clause_of(rule)
     assert said.zh
     assert "惯例" not in said.en
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=[*RULES])
+def test_a_size_is_told_in_points_in_english(rule: Rule) -> None:
+    assert not re.search(r"[初小一二三四五六]号(?! \(\d+ pt\))", f"{rule.en} {rule.mend_en}")
 
 
 def test_findings_are_counted_by_what_they_weigh() -> None:

@@ -180,7 +180,7 @@ BODY = (
         "一般",
         "WP",
         ("层次标题不是三号字", "a heading is not 三号 (16 pt)"),
-        ("选中后把字号改为三号", "select it and set its size to 三号"),
+        ("选中后把字号改为三号", "select it and set its size to 三号 (16 pt)"),
     ),
     make_rule(
         "B07-gap",
@@ -356,8 +356,8 @@ BODY = (
         "7.3.7",
         "应当",
         "WP",
-        ("“附件”及顺序号不是三号黑体", "the annex mark is not 三号 黑体"),
-        ("选中后字体改为黑体，字号改为三号", "select it; font 黑体, size 三号"),
+        ("“附件”及顺序号不是三号黑体", "the annex mark is not 三号 (16 pt) 黑体"),
+        ("选中后字体改为黑体，字号改为三号", "select it; font 黑体, size 三号 (16 pt)"),
     ),
     make_rule(
         "B15-title",

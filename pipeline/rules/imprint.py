@@ -63,8 +63,11 @@ IMPRINT = (
         "7.4.2",
         "一般",
         "WP",
-        ("抄送机关不是四号仿宋", "the copied-to line is not 四号 仿宋"),
-        ("选中后字体改为仿宋_GB2312，字号改为四号", "select it; font 仿宋_GB2312, size 四号"),
+        ("抄送机关不是四号仿宋", "the copied-to line is not 四号 (14 pt) 仿宋"),
+        (
+            "选中后字体改为仿宋_GB2312，字号改为四号",
+            "select it; font 仿宋_GB2312, size 四号 (14 pt)",
+        ),
     ),
     make_rule(
         "F03-place",
@@ -96,8 +99,11 @@ IMPRINT = (
         "7.4.3",
         "一般",
         "WP",
-        ("印发机关和印发日期不是四号仿宋", "the printing line is not 四号 仿宋"),
-        ("选中后字体改为仿宋_GB2312，字号改为四号", "select it; font 仿宋_GB2312, size 四号"),
+        ("印发机关和印发日期不是四号仿宋", "the printing line is not 四号 (14 pt) 仿宋"),
+        (
+            "选中后字体改为仿宋_GB2312，字号改为四号",
+            "select it; font 仿宋_GB2312, size 四号 (14 pt)",
+        ),
     ),
     make_rule(
         "F04-place",

@@ -32,8 +32,8 @@ LETTERHEAD = (
         "7.2.2",
         "一般",
         "WP",
-        ("密级不是三号黑体", "the security level is not 三号 黑体"),
-        ("选中后字体改为黑体，字号改为三号", "select it; font 黑体, size 三号"),
+        ("密级不是三号黑体", "the security level is not 三号 (16 pt) 黑体"),
+        ("选中后字体改为黑体，字号改为三号", "select it; font 黑体, size 三号 (16 pt)"),
     ),
     make_rule(
         "H02-place",
@@ -56,8 +56,8 @@ LETTERHEAD = (
         "7.2.3",
         "一般",
         "WP",
-        ("紧急程度不是三号黑体", "the urgency is not 三号 黑体"),
-        ("选中后字体改为黑体，字号改为三号", "select it; font 黑体, size 三号"),
+        ("紧急程度不是三号黑体", "the urgency is not 三号 (16 pt) 黑体"),
+        ("选中后字体改为黑体，字号改为三号", "select it; font 黑体, size 三号 (16 pt)"),
     ),
     make_rule(
         "H03-order",
@@ -160,7 +160,7 @@ LETTERHEAD = (
         "7.2.6",
         "一般",
         "WP",
-        ("签发人姓名不是三号楷体", "the signer's name is not 三号 楷体"),
+        ("签发人姓名不是三号楷体", "the signer's name is not 三号 (16 pt) 楷体"),
         ("“签发人：”用三号仿宋，姓名用三号楷体_GB2312", "set 签发人： in 仿宋, the name in 楷体"),
     ),
     make_rule(

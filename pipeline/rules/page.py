@@ -92,7 +92,7 @@ PAGE = (
         ("每行的字数不对", "a line does not hold the right number of characters"),
         (
             "字号用三号，字体—高级—间距：紧缩 0.25 磅，左右边距 28、26 毫米",
-            "use 三号, Font > Advanced > spacing condensed by 0.25 pt, margins of 28 and 26 mm",
+            "use 三号 (16 pt), Font > Advanced > condensed by 0.25 pt, margins of 28 and 26 mm",
         ),
     ),
     make_rule(
@@ -149,7 +149,7 @@ PAGE = (
         ("没有页码", "there is no page number"),
         (
             "插入—页码；格式为“— 1 —”，四号宋体",
-            "Insert > Page Number, in the form “— 1 —”, 四号 宋体",
+            "Insert > Page Number, in the form “— 1 —”, 四号 (14 pt) 宋体",
         ),
     ),
     make_rule(
@@ -176,7 +176,7 @@ PAGE = (
         "7.5",
         "一般",
         "WP",
-        ("页码不是四号宋体", "the page number is not 四号 宋体"),
+        ("页码不是四号宋体", "the page number is not 四号 (14 pt) 宋体"),
         ("选中页码，字体改为宋体，字号改为四号", "select it; font 宋体, size 四号 (14 pt)"),
     ),
     make_rule(
