@@ -57,3 +57,9 @@ def test_the_place_of_a_number_on_a_landscape_page_is_not_judged(width: int, hei
     found = {finding.rule_id for finding in judge(Case(seen, recognise(seen), OFFICE))}
     numbers = {rule_id for rule_id in found if rule_id.startswith("N")}
     assert numbers == {"N04-sequence"} if is_landscape else numbers >= {"N04-sequence", "N03-side"}
+
+
+def test_a_page_without_words_is_told() -> None:
+    blank = judged(read(draw([Bar(28, 100, 156, 0.5)])))
+    assert "X09-empty" in {finding.rule_id for finding in blank}
+    assert "X09-empty" not in {finding.rule_id for finding in judged(read(draw(body_page(3))))}

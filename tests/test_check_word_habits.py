@@ -2,6 +2,9 @@
 
 import pytest
 
+from pipeline.check.roles import recognise
+from pipeline.check.word import judge_word
+from pipeline.standard import PROFILES
 from tests.word_files import EXACT, STYLES, looks, opened, p, text_box, word_file
 
 WORD_2013 = '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>'
@@ -120,3 +123,25 @@ def test_a_signature_that_blanks_push_right_is_parted_from_its_date() -> None:
 
 def test_a_text_that_ends_with_a_date_on_a_line_of_its_own_stays_whole() -> None:
     assert len(looks(p(BREAK.format("")))) == 1
+
+
+def unjudged(body: str) -> dict[str, str]:
+    """What keeps the words of a Word file from being judged."""
+    file = opened(word_file(body))
+    found = judge_word(file, recognise(file.seen), PROFILES["office"])
+    return {one.rule_id: one.found.zh for one in found if one.rule_id.startswith("X")}
+
+
+def test_changes_that_no_one_has_accepted_are_counted() -> None:
+    changed = "<w:p><w:ins><w:r><w:t>甲</w:t></w:r></w:ins><w:del><w:r/></w:del></w:p>"
+    assert unjudged(p("正文。") + changed) == {"X07-revisions": "2 处修订"}
+
+
+def test_text_that_stands_mostly_in_tables_is_told() -> None:
+    text = table((p("今年以来，全局上下认真贯彻落实。"), p("甲")))
+    assert unjudged(p("总结") + text) == {"X08-table": "表格里 17 个字符，表格外 2 个"}
+    assert unjudged(p("今年以来，全局上下认真贯彻落实各项部署。") + text) == {}
+
+
+def test_a_document_without_words_is_told() -> None:
+    assert unjudged(p() + p()) == {"X09-empty": "没有文字"}

@@ -278,4 +278,43 @@ PAGE = (
         ),
         ("另存为 PDF，再用 banxin check 检查", "save it as PDF and run `banxin check` on that"),
     ),
+    make_rule(
+        "X07-revisions",
+        "—",
+        "可以",
+        "W",
+        (
+            "有没有接受的修订，检查的是全部接受以后的样子",
+            "there are tracked changes: what was checked is the text with all of them accepted",
+        ),
+        (
+            "审阅—接受—接受所有修订，看过以后再检查一次",
+            "Review > Accept > Accept All Changes, read it, and check again",
+        ),
+    ),
+    make_rule(
+        "X08-table",
+        "—",
+        "可以",
+        "W",
+        (
+            "文字大多在表格里，表格里的文字没有按正文检查",
+            "most of the text stands in tables, where it was not judged as body text",
+        ),
+        (
+            "正文不要放在表格里；确实是表格的，请人工核对",
+            "set no body text in a table; look at what is a table indeed",
+        ),
+    ),
+    make_rule(
+        "X09-empty",
+        "—",
+        "可以",
+        "WP",
+        (
+            "文件里没有文字，字体、字号和各个要素都无法判断",
+            "there is no text, so neither faces nor sizes nor elements can be judged",
+        ),
+        ("请看看是不是拿错了文件", "see whether it is the right file"),
+    ),
 )

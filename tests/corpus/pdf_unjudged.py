@@ -53,6 +53,13 @@ def no_character_codes(pdf: pikepdf.Pdf) -> None:
         del font["/ToUnicode"]
 
 
+@in_pdf_file("X09-empty", base="plain", also=("N01-missing",))
+def blank_page(pdf: pikepdf.Pdf) -> None:
+    """只有一张白纸"""
+    del pdf.pages[1:]
+    pdf.pages[0].Contents = pdf.make_stream(b"")
+
+
 @in_pdf("X03-font")
 def unknown_face(draft: Draft) -> Draft:
     """二级标题用了不认识的字体"""

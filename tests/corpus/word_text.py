@@ -8,6 +8,7 @@ from tests.corpus.word_file import (
     WordFile,
     element,
     fonts,
+    remove,
     remove_all,
     set_attributes,
     set_paragraph,
@@ -43,6 +44,39 @@ def landscape_annex(word: WordFile) -> None:
 def imprint_without_a_frame(word: WordFile) -> None:
     """版记没有放进图文框，紧接在附注之后"""
     remove_all(word.body, "framePr")
+
+
+@in_word("X07-revisions")
+def changes_not_accepted(word: WordFile) -> None:
+    """一段正文是修订时插入的，还没有接受"""
+    run = next(word.beginning("今年4月以来").iter(f"{TAG}r"))
+    inserted = element("ins", id=1, author="青禾县图书馆", date="2026-08-01T09:00:00Z")
+    run.addprevious(inserted)
+    inserted.append(run)
+
+
+@in_word("X08-table", base="plain")
+def body_in_a_table(word: WordFile) -> None:
+    """从第一段正文到最后一段都放进了一个有边框的表格"""
+    body = [p for p in word.body if p.tag == f"{TAG}p"]
+    first, last = (body.index(word.of("body")[place]) for place in (0, -1))
+    table, borders = element("tbl"), element("tblBorders")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(element(side, val="single", sz=4))
+    properties, grid, row, cell = (element(name) for name in ("tblPr", "tblGrid", "tr", "tc"))
+    properties.extend((element("tblW", w=8844, type="dxa"), borders))
+    grid.append(element("gridCol", w=8844))
+    body[first].addprevious(table)
+    cell.extend(body[first : last + 1])
+    row.append(cell)
+    table.extend((properties, grid, row))
+
+
+@in_word("X09-empty", base="plain")
+def no_words(word: WordFile) -> None:
+    """正文一个字也没有，只有页码"""
+    for run in list(word.body.iter(f"{TAG}r")):
+        remove(run)
 
 
 @in_word("Q05-kinsoku")

@@ -49,6 +49,8 @@ def _size(size: tuple[float, float]) -> Said:
 
 def _judge_readable(file: PdfFile) -> Iterator[Finding]:
     text = Said("有文字的 PDF", "a PDF with text")
+    if file.seen.is_readable and not file.seen.looks:
+        yield find("X09-empty", WHOLE, Said("没有文字", "no text"), Said("有文字", "text"))
     for sheet in file.sheets:
         where = Spot(sheet.number)
         if sheet.is_scan:

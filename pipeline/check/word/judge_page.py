@@ -1,4 +1,6 @@
-"""Paper, margins, lines and characters of a Word file, and what stands outside its type area."""
+"""Paper, margins, lines and characters of a Word file, what stands outside its type area,
+and what keeps its words from being judged.
+"""
 
 import math
 from collections import Counter
@@ -40,6 +42,7 @@ def judge_page(file: WordFile, outline: Outline, measures: Measures) -> Iterator
     yield from _judge_chars(body, measures.page)
     yield from _judge_wides(file)
     yield from _judge_indents(file)
+    yield from _judge_words(file)
 
 
 def _spot(section: Section, file: WordFile) -> Spot:
@@ -154,3 +157,24 @@ def _judge_indents(file: WordFile) -> Iterator[Finding]:
             if over > _OVERFLOW_MM:
                 found = Said(f"{zh}缩进 {-over:.1f} 毫米", f"{en} indent {-over:.1f} mm")
                 yield find("P05-overflow", spot_of(look), found, Said("不小于 0", "0 or more"))
+
+
+def _judge_words(file: WordFile) -> Iterator[Finding]:
+    """What keeps the words from being judged: changes, tables, that there are none."""
+    if count := file.revision_count:
+        found = Said(f"{count} 处修订", f"{count} tracked changes")
+        yield find("X07-revisions", WHOLE, found, Said("没有修订", "none"))
+    looks = file.seen.looks
+    if not looks:
+        yield find("X09-empty", WHOLE, Said("没有文字", "no text"), Said("有文字", "text"))
+        return
+    inside = sum(len(look.text) for look in looks if look.in_table)
+    outside = sum(len(look.text) for look in looks if not look.in_table)
+    if inside > outside:
+        first = next(look for look in looks if look.in_table)
+        found = Said(
+            f"表格里 {inside} 个字符，表格外 {outside} 个",
+            f"{inside} characters in tables, {outside} outside",
+        )
+        wanted = Said("文字在表格外", "text outside of tables")
+        yield find("X08-table", spot_of(first), found, wanted)

@@ -23,13 +23,20 @@ from pipeline.check.word.theme import read_theme
 from pipeline.diagnostics import Diagnostic
 from pipeline.rules import Medium
 from pipeline.standard import PT_PER_MM
+from pipeline.template.ooxml import TAG
+
+_REVISIONS = tuple(
+    TAG + name
+    for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
     """A Word file. `paragraphs` are those of `seen.looks`, one for one.
 
-    `pitch_pt` is that of most of its text, `normal_size_pt` the size of the style Normal.
+    `pitch_pt` is that of most of its text, `normal_size_pt` the size of the style Normal,
+    `revision_count` how many tracked changes no one has accepted or rejected.
     """
 
     seen: Seen
@@ -39,6 +46,7 @@ class WordFile:
     wides: tuple[Wide, ...]
     pitch_pt: float
     normal_size_pt: float
+    revision_count: int
 
     @property
     def top_mm(self) -> float:
@@ -83,4 +91,5 @@ def _read(parts: Parts) -> WordFile:
         wides=tuple(story.wides),
         pitch_pt=shown.pitch_pt,
         normal_size_pt=sheet.paragraph_run({}).get("size_pt", DEFAULT_RUN["size_pt"]),
+        revision_count=sum(1 for _ in parts.body.iter(*_REVISIONS)),
     )
