@@ -323,6 +323,13 @@ def test_numbers_of_one_place_stand_side_by_side() -> None:
     assert all(float(x) > 0 and float(y) > 0 for x, y in places)
 
 
+def test_numbers_of_one_box_leave_no_gap() -> None:
+    labels = Labels()
+    places = [labels.take(25.4, 37.3) for _ in range(10)]
+    assert [round(x, 1) for x, _ in places] == [25.4, 20.2, 15, 9.8, 4.6] * 2
+    assert [round(y, 1) for _, y in places] == [37.3] * 5 + [42.5] * 5
+
+
 def test_thousands_of_numbers_are_placed_at_once_and_those_that_fit_do_not_touch() -> None:
     began = time.process_time()
     labels = Labels()

@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 _WIDTH_MM = 5.2
+_TOUCHING_MM = _WIDTH_MM - 0.01
+"""Places that follow each other are a width apart but for the rounding."""
+
 _EDGE_MM = 3.5
 
 _MOST_TRIES = 60
@@ -29,7 +32,7 @@ class Labels:
         column, row = _cell(x, y)
         cells = itertools.product(range(column - 1, column + 2), range(row - 1, row + 2))
         return not any(
-            abs(x - a) < _WIDTH_MM and abs(y - b) < _WIDTH_MM
+            abs(x - a) < _TOUCHING_MM and abs(y - b) < _TOUCHING_MM
             for cell in cells
             for a, b in self._taken.get(cell, ())
         )
