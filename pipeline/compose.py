@@ -29,7 +29,7 @@ from pipeline.document import (
 )
 from pipeline.places import width_chars
 from pipeline.report import Annex, Report, Section
-from pipeline.standard import Measures
+from pipeline.standard import Measures, Rules
 from pipeline.tables import compose_table
 from pipeline.title import break_title
 
@@ -89,7 +89,7 @@ def _blocks(
     yield from _body(report)
     yield from _attachment_note(report.annexes)
     if not signs_under_title:
-        yield from _signature(report, images)
+        yield from _signature(report, images, measures.rules)
     if official and report.remark:
         yield Remark(f"（{report.remark.strip('（）()')}）")
     for number, annex in enumerate(report.annexes, start=1):
@@ -178,39 +178,39 @@ def _attachment_note(annexes: tuple[Annex, ...]) -> Iterator[Block]:
 
 
 _SEAL_BLANK_LINES = 2  # a seal of 42 mm then stands less than a line below the text (7.3.5.1)
-_UNSEALED_RIGHT_CHARS = 2.0
-_SEALED_RIGHT_CHARS = 4.0
 
 
-def _signature(report: Report, images: Mapping[str, Image]) -> Iterator[Block]:
+def _signature(report: Report, images: Mapping[str, Image], rules: Rules) -> Iterator[Block]:
     words = date_text(report.date)
     seal = images[report.seal] if report.seal else None
     name_chars, date_chars = width_chars(report.organisation), width_chars(words)
     place = _sealed_places if seal else _unsealed_places
-    name_right, date_right = place(name_chars, date_chars)
+    name_right, date_right = place(name_chars, date_chars, rules)
     yield Blank(_SEAL_BLANK_LINES if seal else 1)
     yield Signature(report.organisation, words, name_right, date_right, seal)
 
 
-def _unsealed_places(name_chars: float, date_chars: float) -> tuple[float, float]:
+def _unsealed_places(name_chars: float, date_chars: float, rules: Rules) -> tuple[float, float]:
     """7.3.5.2: the name two characters from the right, the date beginning two to the right of it.
 
     A date longer than the name stands two characters from the right itself.
     """
-    date_right = name_chars - date_chars
+    edge, shift = rules.name_right_chars, rules.date_shift_chars
+    date_right = edge + name_chars - shift - date_chars
     if date_right >= 0:
-        return _UNSEALED_RIGHT_CHARS, date_right
-    return _UNSEALED_RIGHT_CHARS + date_chars + 2 - name_chars, _UNSEALED_RIGHT_CHARS
+        return edge, date_right
+    return edge + date_chars + shift - name_chars, edge
 
 
-def _sealed_places(name_chars: float, date_chars: float) -> tuple[float, float]:
+def _sealed_places(name_chars: float, date_chars: float, rules: Rules) -> tuple[float, float]:
     """7.3.5.1: the date four characters from the right, the name centred above it.
 
     A name too long for that is kept inside the type area, and the date moves to its centre.
     """
-    name_right = _SEALED_RIGHT_CHARS + (date_chars - name_chars) / 2
+    edge = rules.sealed_date_right_chars
+    name_right = edge + (date_chars - name_chars) / 2
     if name_right >= 0:
-        return name_right, _SEALED_RIGHT_CHARS
+        return name_right, edge
     return 0.0, (name_chars - date_chars) / 2
 
 

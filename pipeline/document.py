@@ -227,7 +227,6 @@ Block = (
     | Table
     | Picture
 )
-BLOCK_KINDS: tuple[str, ...] = tuple(block.kind for block in Block.__args__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,22 @@ class Rules:
     imprint_rule_thick_mm: float = 0.35
     imprint_rule_thin_mm: float = 0.25
     """Rules of the imprint: the first and last, and those between (7.4.1)."""
+    name_right_chars: float = 2
+    date_shift_chars: float = 2
+    """Without a seal: the name so far from the right edge, the date's first character so far right
+    of the name's (7.3.5.2)."""
+    sealed_date_right_chars: float = 4
+    """With a seal: the date so far from the right edge (7.3.5.1)."""
+    lines_below_mark: float = 2
+    lines_below_red_rule: float = 2
+    lines_below_title: float = 1
+    lines_below_text: float = 1
+    lines_below_annex_mark: float = 1
+    """Empty lines: from the mark to the document number (7.2.5), from the red rule to the title
+    (7.3.1), from the title to the addressee (7.3.2), from the text to attachment note and signature
+    (7.3.4, 7.3.5), from 附件 to its title, which is on line 3 (7.3.7)."""
+    line_pitches_pt: tuple[float, float] = (28, 30)
+    """Between these, a line pitch is usual: practice."""
     page_number_gap_mm: float = 7
     """From the foot of the type area to the dash beside the page number (7.5)."""
     page_number_indent_chars: float = 1

@@ -26,7 +26,6 @@ DOCUMENT_NUMBER = re.compile(
 DOCUMENT_NUMBER_STRICT = re.compile(r"[^\s〔〕]+〔(?:19|20)\d{2}〕[1-9]\d*号")  # 7.2.5
 
 SIGNER = re.compile(rf"签{_SPACE}发{_SPACE}人{_SPACE}[：:]")
-SIGNER_STRICT = re.compile(r"签发人：\S.*")  # 7.2.6
 
 _YEAR = rf"(?:\d{{2,4}}|[{CHINESE_DIGITS}○OＯ零]{{2,4}})"
 _DAY = rf"[\d{CHINESE_DIGITS}]{{1,3}}"
@@ -77,7 +76,7 @@ CONTENTS = re.compile(rf"目{_SPACE}[录次]")
 CONTENTS_LINE = re.compile(r".+(?:\t|[.．…·]{2,})\s*[\dIVXivx]{1,4}", re.DOTALL)
 """The heading of a table of contents, and one of its lines."""
 
-ATTENDANCE = re.compile(r"(?:出席|请假|列席|缺席|主持|记录)[\u4e00-\u9fff]{0,4}[：:].*", re.DOTALL)
+ATTENDANCE = re.compile(rf"(?:出席|请假|列席|缺席|主持|记录)[{HAN}]{{0,4}}[：:].*", re.DOTALL)
 """What minutes list before their text (10.3)."""
 
 GREETING = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们).{0,40}[：:]")

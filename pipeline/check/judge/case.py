@@ -8,8 +8,8 @@ from pipeline.check.seen import Seen
 from pipeline.rules import Medium
 from pipeline.standard import PT_PER_MM, Measures
 
-SEALED_CHARS = 4
 _SEALED_SLACK = 0.6
+"""In characters: where a clerk leaves room for a seal, nothing but the eye measures."""
 
 NONE = Said("没有", "none")
 
@@ -35,8 +35,10 @@ class Case:
         characters in to leave room for one that is pressed on the paper (7.3.5.1).
         """
         date = self.outline.first(Role.DATE)
-        is_meant = date is not None and abs(date.look.right_chars - SEALED_CHARS) <= _SEALED_SLACK
-        return self.seen.is_sealed or is_meant
+        if self.seen.is_sealed or date is None:
+            return self.seen.is_sealed
+        room = self.measures.rules.sealed_date_right_chars
+        return abs(date.look.right_chars - room) <= _SEALED_SLACK
 
     @property
     def is_pdf(self) -> bool:

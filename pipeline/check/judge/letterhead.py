@@ -9,6 +9,7 @@ from pipeline.check.judge.case import NONE, Case, blame
 from pipeline.check.outline import Part, Role
 from pipeline.check.roles import is_red
 from pipeline.check.seen import RuleLine
+from pipeline.standard import RED
 
 _FORMS = (
     (Role.COPY_NUMBER, "H01-form", wordings.COPY_NUMBER_STRICT, "000001"),
@@ -51,7 +52,7 @@ def _judge_mark(case: Case) -> Iterator[Finding]:
     for part in case.outline.of(Role.ISSUER_MARK):
         if not is_red(part.look.color):
             color = part.look.color
-            yield blame("H04-colour", part, Said(color, color), Said("FF0000", "FF0000"))
+            yield blame("H04-colour", part, Said(color, color), Said(RED, RED))
 
 
 def _judge_number(case: Case) -> Iterator[Finding]:
@@ -77,7 +78,7 @@ def _judge_red_rule(case: Case) -> Iterator[Finding]:
         yield blame("H08-missing", number, NONE, rule)
         return
     if not is_red(line.color):
-        yield blame("H08-colour", number, Said(line.color, line.color), Said("FF0000", "FF0000"))
+        yield blame("H08-colour", number, Said(line.color, line.color), Said(RED, RED))
     widths = case.type_widths_mm
     if min(abs(line.width_mm - width) for width in widths) > _WIDTH_TOLERANCE_MM:
         yield blame("H08-width", number, mm(line.width_mm), mm(widths[0]))

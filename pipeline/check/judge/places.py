@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.check.finding import Finding, Said, chars
-from pipeline.check.judge.case import SEALED_CHARS, Case, blame
+from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
 from pipeline.check.wordings import ATTACHMENT_ITEM, split_signer
 from pipeline.standard import Align
@@ -150,8 +150,6 @@ def _judge_copy_number(case: Case) -> Iterator[Finding]:
         yield blame("H01-place", part, found, Said("第一行", "line 1"))
 
 
-_SIGN_CHARS = 2
-_SHIFT_CHARS = 2
 _RIGHT_TOLERANCE = {True: 0.3, False: 0.6}
 """In characters, for a PDF (±1.5 mm, B10) and for a Word file, where widths are reckoned."""
 
@@ -163,25 +161,28 @@ def _judge_signature(case: Case) -> Iterator[Finding]:
     if date is None or date.look.align == "center" or date.look.is_turned:
         return
     slack = _RIGHT_TOLERANCE[case.is_pdf]
-    right = date.look.right_chars
+    right, rules = date.look.right_chars, case.measures.rules
     if case.is_sealed:
-        if abs(right - SEALED_CHARS) > slack:
-            yield blame("B08-date", date, chars(right), chars(SEALED_CHARS))
+        if abs(right - rules.sealed_date_right_chars) > slack:
+            yield blame("B08-date", date, chars(right), chars(rules.sealed_date_right_chars))
         return
     if len(names) != 1:
         return
     name = names[0].look
     shift = date.look.first_chars - name.first_chars
     # A date longer than the name keeps the distance in its stead.
-    if min(abs(name.right_chars - _SIGN_CHARS), abs(right - _SIGN_CHARS)) > slack:
+    if (
+        min(abs(name.right_chars - rules.name_right_chars), abs(right - rules.name_right_chars))
+        > slack
+    ):
         in_chars = chars(name.right_chars)
         found = Said(f"署名右空 {in_chars.zh}", f"the name {in_chars.en} in")
         yield blame("B10-place", names[0], found, Said("署名右空 2 字", "2 characters in"))
-    elif abs(shift - _SHIFT_CHARS) > slack:
+    elif abs(shift - rules.date_shift_chars) > slack:
         moved = chars(shift)
         found = Said(f"日期首字比署名首字右移 {moved.zh}", f"the date {moved.en} right of the name")
         # The date's right indent that brings its first character to where it belongs.
-        mended = max(0.0, right + shift - _SHIFT_CHARS)
+        mended = max(0.0, right + shift - rules.date_shift_chars)
         wanted = Said(
             f"右移 2 字（日期右缩进 {mended:.1f} 字符）",
             f"2 characters (right indent of the date: {mended:.1f})",

@@ -8,13 +8,13 @@ from pipeline.check.finding import Finding, Said, lines, pt
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
 
-_GAPS: tuple[tuple[str, Role, tuple[Role, ...], float], ...] = (
-    # rule, the element, what stands above it, empty lines between them
-    ("H06-gap", Role.DOCUMENT_NUMBER, (Role.ISSUER_MARK,), 2),
-    ("B03-gap", Role.ADDRESSEE, (Role.TITLE,), 1),
-    ("B07-gap", Role.ATTACHMENT_NOTE, (Role.BODY, *HEADINGS), 1),
-    ("B10-gap", Role.SIGNATURE, (Role.BODY, Role.ATTACHMENT_NOTE, *HEADINGS), 1),
-    ("B15-title", Role.ANNEX_TITLE, (Role.ANNEX_MARK,), 1),
+_GAPS: tuple[tuple[str, Role, tuple[Role, ...], str], ...] = (
+    # rule, the element, what stands above it, the measure of the empty lines between them
+    ("H06-gap", Role.DOCUMENT_NUMBER, (Role.ISSUER_MARK,), "lines_below_mark"),
+    ("B03-gap", Role.ADDRESSEE, (Role.TITLE,), "lines_below_title"),
+    ("B07-gap", Role.ATTACHMENT_NOTE, (Role.BODY, *HEADINGS), "lines_below_text"),
+    ("B10-gap", Role.SIGNATURE, (Role.BODY, Role.ATTACHMENT_NOTE, *HEADINGS), "lines_below_text"),
+    ("B15-title", Role.ANNEX_TITLE, (Role.ANNEX_MARK,), "lines_below_annex_mark"),
 )
 _GAP_TOLERANCE = {True: 0.4, False: 0.3}
 """In lines, for a PDF and for a Word file."""
@@ -34,7 +34,8 @@ def _judge_gap(case: Case, before: Part, part: Part) -> Iterator[Finding]:
     if gap is None or part.look.is_turned:
         return
     slack = _GAP_TOLERANCE[case.is_pdf]
-    for rule_id, role, above, wanted in _GAPS:
+    for rule_id, role, above, measure in _GAPS:
+        wanted: float = getattr(case.measures.rules, measure)
         is_meant = part.role is role and before.role in above and not case.outline.is_special
         is_sealed = rule_id == "B10-gap" and case.is_sealed
         if is_meant and not is_sealed and abs(gap - wanted) > slack:
@@ -58,11 +59,11 @@ def _judge_title_gap(case: Case) -> Iterator[Finding]:
     if not any(number.index <= line.after < title.index for line in case.seen.lines):
         return
     gap = title.look.gap_lines
-    if gap is not None and abs(gap - 2) > _GAP_TOLERANCE[case.is_pdf]:
-        yield blame("B01-gap", title, lines(gap), lines(2))
+    wanted = case.measures.rules.lines_below_red_rule
+    if gap is not None and abs(gap - wanted) > _GAP_TOLERANCE[case.is_pdf]:
+        yield blame("B01-gap", title, lines(gap), lines(wanted))
 
 
-_PITCHES_PT = (28.0, 30.0)  # G01: practice
 _PITCH_TOLERANCE_PT = 0.15  # G01
 
 
@@ -76,7 +77,8 @@ def _judge_pitch(case: Case) -> Iterator[Finding]:
         weights[round(part.look.pitch_pt or 0, 1)] += len(part.look.text)
     usual = weights.most_common(1)[0][0]
     own = case.measures.page.line_pitch_pt
-    low, high = min(_PITCHES_PT[0], own), max(_PITCHES_PT[1], own)
+    usual_low, usual_high = case.measures.rules.line_pitches_pt
+    low, high = min(usual_low, own), max(usual_high, own)
     is_usual_fit = low - _PITCH_TOLERANCE_PT <= usual <= high + _PITCH_TOLERANCE_PT
     told: set[float] = set()
     for part in bodies:
