@@ -184,13 +184,13 @@ def _signature(report: Report, images: Mapping[str, Image], rules: Rules) -> Ite
     words = date_text(report.date)
     seal = images[report.seal] if report.seal else None
     name_chars, date_chars = width_chars(report.organisation), width_chars(words)
-    place = _sealed_places if seal else _unsealed_places
+    place = _sealed_places if seal else unsealed_places
     name_right, date_right = place(name_chars, date_chars, rules)
     yield Blank(_SEAL_BLANK_LINES if seal else 1)
     yield Signature(report.organisation, words, name_right, date_right, seal)
 
 
-def _unsealed_places(name_chars: float, date_chars: float, rules: Rules) -> tuple[float, float]:
+def unsealed_places(name_chars: float, date_chars: float, rules: Rules) -> tuple[float, float]:
     """7.3.5.2: the name two characters from the right, the date beginning two to the right of it.
 
     A date longer than the name stands two characters from the right itself.

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pipeline.compose import _unsealed_places
+from pipeline.compose import unsealed_places
 from pipeline.document import AnnexMark, AnnexTitle, AttachmentNote, Block, Remark, Signature
 from pipeline.places import width_chars
+from pipeline.standard import PROFILES
 from tests.corpus.draft import Draft, index_of
 from tests.corpus.plants import in_both
 
@@ -81,8 +82,8 @@ def date_below_the_name(draft: Draft) -> Draft:
 def _dated(draft: Draft, words: str) -> Draft:
     """The draft with other words for a date, which stands where one of its width has to."""
     signature = next(b for b in draft.document.blocks if isinstance(b, Signature))
-    name_right, date_right = _unsealed_places(
-        width_chars(signature.organisation), width_chars(words)
+    name_right, date_right = unsealed_places(
+        width_chars(signature.organisation), width_chars(words), PROFILES["office"].rules
     )
     return draft.with_block(
         Signature,
