@@ -106,7 +106,8 @@ def _judge_spans(
         found = _face_words(wrong[0])
         if wrong[0] is not spans[0]:
             found += f"“{_short(wrong[0].text)}”"
-        wanted = f"{style.font}（{WORD_FONTS[style.font]}）"
+        name = WORD_FONTS[style.font]
+        wanted = name if name == style.font else f"{style.font}（{name}）"
         yield blame(face_rule, part, Said(found, found), Said(wanted, wanted))
     sizes = [s for s in spans if abs(s.size_pt - style.size_pt) > _SIZE_TOLERANCE_PT]
     misfit = next((span for span in sizes if len(span.text.strip()) > 1), None)
