@@ -1,0 +1,26 @@
+"""The words of every diagnostic: one entry a code, with its severity, in Chinese and in English.
+
+Severities are decided here and nowhere else. docs/errors.md explains each code at length; a test
+finds a code that is missing there. A file holds what one stage or one concern tells.
+"""
+
+from pipeline.messages.documents import DOCUMENTS
+from pipeline.messages.fault import Fault, Lang, Severity
+from pipeline.messages.fields import FIELDS
+from pipeline.messages.files import FILES
+from pipeline.messages.output import OUTPUT
+from pipeline.messages.substance import SUBSTANCE
+from pipeline.messages.templates import TEMPLATES
+from pipeline.messages.yaml import YAML
+
+__all__ = ["FAULTS", "Fault", "Lang", "Severity"]
+
+FAULTS: dict[str, Fault] = {
+    **FILES,
+    **YAML,
+    **FIELDS,
+    **SUBSTANCE,
+    **TEMPLATES,
+    **OUTPUT,
+    **DOCUMENTS,
+}

@@ -1,0 +1,192 @@
+"""How the YAML is written."""
+
+from pipeline.messages.fault import Fault, error, warning
+
+YAML: dict[str, Fault] = {
+    "yaml-syntax": error(
+        "这里不合 YAML 的写法（解析器的原话：{problem}）",
+        "检查这一行和上一行：缩进是否对齐，引号是否成对，冒号后面是否有空格",
+        "this is not YAML: {problem}",
+        "look at this line and the one above: indents, paired quotes, a blank after the colon",
+    ),
+    "tab-indent": error(
+        "行首用了制表符（Tab 键）",
+        "把行首的 Tab 换成空格，每一级两个空格",
+        "the line begins with a tab",
+        "use blanks instead, two for each level",
+    ),
+    "fullwidth-colon": error(
+        "“{key}”后面是全角冒号“：”，YAML 不认",
+        "换成半角冒号加一个空格：{key}: ",
+        "“{key}” is followed by a full-width colon “：”, which YAML does not know",
+        "type a half-width colon and a blank: {key}: ",
+    ),
+    "colon-without-blank": error(
+        "“{key}:”的冒号后面少了空格",
+        "在冒号后面加一个空格：{key}: ",
+        "there is no blank after the colon of “{key}:”",
+        "put a blank after the colon: {key}: ",
+    ),
+    "fullwidth-mark": error(
+        "这里用了“{found}”，YAML 要半角的“{wanted}”",
+        "切换到英文输入法，把“{found}”换成“{wanted}”",
+        "this is “{found}” where YAML wants a half-width “{wanted}”",
+        "switch the input method to English and type “{wanted}”",
+    ),
+    "special-start": error(
+        "内容以“{found}”开头，YAML 把它当成记号",
+        "给整段内容加上半角单引号：'……'；如果它在名称前面，删去它",
+        "the value begins with “{found}”, which YAML takes for a mark of its own",
+        "put the whole value in single quotes: '…'; before a key, delete it",
+    ),
+    "text-after-quote": error(
+        "半角引号 {mark} 已经结束，后面还有文字",
+        "正文里的引号用全角“”；或者给整段内容加上半角单引号：'……'",
+        "the quote {mark} has ended and more text follows",
+        "use “” inside a text, or put the whole value in single quotes: '…'",
+    ),
+    "colon-in-value": error(
+        "内容里有半角冒号加空格“: ”，YAML 把它当成又一个名称",
+        "正文里的冒号用全角“：”；或者给整段内容加上半角单引号：'……'",
+        "the value holds “: ”, which YAML takes for another key",
+        "use a full-width “：” in a text, or put the whole value in single quotes: '…'",
+    ),
+    "quote-not-closed": error(
+        "从这里开始的半角引号 {mark} 没有结束",
+        "在这段内容的末尾补上同样的半角引号 {mark}；正文里的引号用全角“”",
+        "the quote {mark} that begins here has no end",
+        "put the same half-width quote {mark} at the end of the value; use “” inside a text",
+    ),
+    "backslash-in-quotes": error(
+        "半角双引号里的“{found}”，YAML 把反斜杠当成转义记号",
+        "路径里的“\\”换成“/”；或者把外面的双引号换成半角单引号：'……'",
+        "YAML takes the backslash of “{found}” in double quotes for an escape",
+        "write paths with “/”, or use single quotes outside: '…'",
+    ),
+    "bracket-not-closed": error(
+        "从这里开始的括号“{mark}”没有结束",
+        "在这一项的末尾补上半角的“{wanted}”；以“{mark}”开头的文字要加半角单引号：'……'",
+        "the bracket “{mark}” that begins here has no end",
+        "put a half-width “{wanted}” at its end; quote a text that begins with “{mark}”: '…'",
+    ),
+    "text-after-bracket": error(
+        "括号“{mark}”已经结束，后面还有文字",
+        "把后面的文字移到括号里；如果整段是一句话，加上半角单引号：'……'",
+        "the bracket “{mark}” has ended and more text follows",
+        "move it inside the bracket, or put the whole value in single quotes: '…'",
+    ),
+    "empty-cell": error(
+        "两个逗号之间是空的",
+        "空着的格写成 ''（两个半角单引号）",
+        "there is nothing between two commas",
+        "write '' (two single quotes) for an empty cell",
+    ),
+    "dash-without-blank": error(
+        "行首的“-”后面少了空格，这一行没有另起一条",
+        "写成“- ”加内容；如果这一行是上一行的后半句，接到上一行末尾",
+        "there is no blank after the dash, so this line begins no new item",
+        "put a blank after the dash; if it ends the sentence above, join the two lines",
+    ),
+    "item-on-key-line": error(
+        "列表的“- ”写在了“{key}: ”的同一行",
+        "“- ”另起一行，前面缩进两格；只有一段文字时删去“- ”",
+        "the item's “- ” is on the line of “{key}: ”",
+        "begin a new line with it, indented by two blanks, or drop it for a single text",
+    ),
+    "indent-mismatch": error(
+        "这一行前面有 {found} 个空格，和上面哪一级都对不齐",
+        "同一级的行前面空格数要相同；上面各级的空格数是：{allowed}",
+        "this line is indented by {found}, which is the indent of no level above",
+        "lines of one level have one indent; those of the levels above are: {allowed}",
+    ),
+    "key-below-text": error(
+        "上面已经是一段文字，“{key}: ”不能接在它下面",
+        "检查缩进；每一条要么是一段文字，要么由“小标题: ”“段落: ”组成",
+        "there is a text above, and “{key}: ” cannot continue it",
+        "check the indent; an item is either a text or made of “小标题: ” and “段落: ”",
+    ),
+    "line-without-key": error(
+        "这一行不是“名称: 内容”的样子",
+        "名称后面写半角冒号和一个空格；如果这一行是上一行的后半句，行首加两个空格",
+        "this line is not of the form “key: value”",
+        "put a half-width colon and a blank after the key; indent it if it continues the line above",
+    ),
+    "ruled-line": error(
+        "这一行是分隔线，YAML 不认",
+        "删去这一行；空行不影响内容",
+        "this line is a rule, which YAML does not know",
+        "delete it; blank lines do no harm",
+    ),
+    "comment-in-text": warning(
+        "“{found}”没有印出来：空格后面的 # 是注释的记号",
+        "如果它是正文，删去 # 前面的空格，或者给整段内容加上半角单引号；如果是注释，# 后面加一个空格",
+        "“{found}” is not printed: a # behind a blank begins a comment",
+        "for a text, drop the blank before # or put the value in single quotes; for a comment, put a blank after #",
+    ),
+    "not-a-mapping": error(
+        "整个文件应当是“名称: 内容”的列表，现在不是",
+        "第一行写成“标题: ……”的样子；运行 banxin new 可得到一份样例",
+        "the file should be a list of “key: value” lines, and is not",
+        "begin with a line like “标题: …”; `banxin new` writes a starter to fill in",
+    ),
+    "empty-file": error(
+        "文件是空的",
+        "运行 banxin new 可得到一份样例，照着填写",
+        "the file is empty",
+        "`banxin new` writes a starter to fill in",
+    ),
+    "duplicate-key": error(
+        "“{key}”写了两次，第 {first} 行已经有了",
+        "两处只留一处：第 {first} 行或第 {second} 行",
+        "“{key}” is given twice; it already stands in line {first}",
+        "keep one of the two: line {first} or line {second}",
+    ),
+    "duplicate-key-on-line": error(
+        "“{key}”在这一行里写了两次",
+        "两处只留一处：第 {first} 列或第 {second} 列",
+        "“{key}” is given twice in this line",
+        "keep one of the two: column {first} or column {second}",
+    ),
+    "alias": error(
+        "这里用了 YAML 的引用记号“{mark}”，本工具不接受",
+        "以 * 或 & 开头的文字要加引号；重复的内容请直接写出来",
+        "this is a YAML alias or anchor, “{mark}”, which is not accepted",
+        "quote a text that begins with * or &; write repeated content out",
+    ),
+    "yaml-tag": error(
+        "这里用了 YAML 的类型记号“{tag}”，本工具不接受",
+        "删去它；以 ! 开头的文字要加引号",
+        "this is a YAML tag, “{tag}”, which is not accepted",
+        "remove it; quote a text that begins with !",
+    ),
+    "several-documents": error(
+        "一个文件里有两份内容，从这一行的“---”分开",
+        "每份总结单独存一个文件；如果只是分隔线，删去这一行",
+        "the file holds two documents, parted by “---” in this line",
+        "keep each report in a file of its own; if the line is only a rule, delete it",
+    ),
+    "too-deep": error(
+        "嵌套超过 {limit} 层",
+        "小标题最多四级；检查这一行的括号和缩进",
+        "nested deeper than {limit} levels",
+        "headings go down to four levels; check the brackets and indents of this line",
+    ),
+    "too-many-values": error(
+        "文件里的条目超过 {limit} 个",
+        "把大表格拆成几份",
+        "the file holds more than {limit} values",
+        "split large tables",
+    ),
+    "control-character": error(
+        "文字里有看不见的控制字符 {codepoint}",
+        "多半是从 Word、Excel 或网页粘贴来的；删去它再重新输入这几个字",
+        "the text holds an invisible control character, {codepoint}",
+        "it was probably pasted from Word, Excel or a web page; delete it and type those words again",
+    ),
+    "surrogate": error(
+        "文字里有半个字符 {codepoint}（残缺的编码）",
+        "删去它，重新输入这个字",
+        "the text holds half a character, {codepoint} (a lone surrogate)",
+        "delete it and type the character again",
+    ),
+}
