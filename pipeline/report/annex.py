@@ -1,0 +1,28 @@
+"""Annexes (附件) and the pictures in them."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from pipeline.report.fields import END_MARK, TYPED_NUMBER, Input, Text, Texts, without
+from pipeline.report.table import TableInput
+
+
+class PictureInput(Input):
+    """A picture file beside the input, and the caption below it."""
+
+    file: Text = Field(alias="文件", description="图片文件，相对于本文件，PNG 或 JPEG")
+    caption: Text = Field(alias="说明", description="图片下方的说明文字")
+
+
+class Annex(Input):
+    """One annex (附件): a name, and paragraphs, a table or pictures."""
+
+    name: Annotated[
+        Text,
+        without("annex-name-end", END_MARK),
+        without("typed-number", rf"^附件[0-9一二三四五六七八九十]*[：:]?|{TYPED_NUMBER}"),
+    ] = Field(alias="名称", description="附件名称，末尾不加标点")
+    paragraphs: Texts = Field((), alias="段落", description="文字内容")
+    table: TableInput | None = Field(None, alias="表格", description="表格")
+    pictures: tuple[PictureInput, ...] = Field((), alias="图片", description="图片")

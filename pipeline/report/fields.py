@@ -1,0 +1,90 @@
+"""What fields are made of: texts, dates, headings, and the base of every model."""
+
+import re
+from datetime import date
+from typing import Annotated, LiteralString
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
+
+
+def _read_date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("bad-date-format", "not a date")
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError as error:
+        raise PydanticCustomError("impossible-date", "no such day") from error
+
+
+def one_or_many(value: object) -> object:
+    """A lone text stands for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+def strip_keys(value: object) -> object:
+    """Names of figures without the blanks around them, as references are read."""
+    if not isinstance(value, dict):
+        return value
+    return {key.strip() if isinstance(key, str) else key: item for key, item in value.items()}
+
+
+def text_or_mapping(value: object) -> str:
+    return "text" if isinstance(value, str) else "mapping"
+
+
+def whole(code: LiteralString, pattern: str) -> BeforeValidator:
+    """A check that a text has the whole of `pattern`, else the fault `code`."""
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and not compiled.fullmatch(value.strip()):
+            raise PydanticCustomError(code, "wrong form", {"found": value.strip()})
+        return value
+
+    return BeforeValidator(check)
+
+
+def without(code: LiteralString, pattern: str) -> BeforeValidator:
+    """A check that `pattern` occurs nowhere in a text, else the fault `code` names what did."""
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and (match := compiled.search(value.strip())):
+            raise PydanticCustomError(code, "not here", {"found": match[0]})
+        return value
+
+    return BeforeValidator(check)
+
+
+# GB/T 15834-2011, B.4: no end mark, but ？ ！ and …… may stand.
+END_MARK = r"[。；，、：;,:.]$"
+_NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+TYPED_NUMBER = (
+    rf"^(?:{_NUMERAL}[、.．]|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
+    rf"|[0-9]{{1,2}}[.](?![0-9])|第{_NUMERAL}[，、章节]|其{_NUMERAL}[，、]|{_NUMERAL}是(?=\S)"
+    r"|[\u2460-\u2473\u2474-\u2487])"
+)
+
+
+# 7.2.5; a number that is not known yet may hold a blank.
+DOCUMENT_NUMBER = "(?s).+〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号|.*【待填[^】]*】.*"
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+Heading = Annotated[
+    Text, without("heading-end-mark", END_MARK), without("typed-number", TYPED_NUMBER)
+]
+Point = Annotated[Text, without("typed-number", TYPED_NUMBER)]
+Date = Annotated[date, BeforeValidator(_read_date), Field(json_schema_extra={"format": "date"})]
+
+
+class Input(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True
+    )

@@ -1,0 +1,45 @@
+"""Tables: headers that may be merged, rows of texts."""
+
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag
+
+from pipeline.report.fields import Input, Text, text_or_mapping
+
+
+class ColumnGroup(Input):
+    """A merged header cell that spans the columns named below it."""
+
+    name: Text = Field(alias="名称", description="合并表头的名称")
+    columns: "Annotated[tuple[ColumnHeader, ...], Field(min_length=1)]" = Field(
+        alias="列", description="它下面的各列"
+    )
+
+
+ColumnHeader = Annotated[
+    Annotated[Text, Tag("text")] | Annotated[ColumnGroup, Tag("mapping")],
+    Discriminator(text_or_mapping),
+]
+
+
+class TableInput(Input):
+    """A table: headers (nested where merged), rows of texts, relative widths."""
+
+    columns: Annotated[tuple[ColumnHeader, ...], Field(min_length=1)] = Field(
+        alias="列", description="列名；合并表头写成 {名称: …, 列: […]}"
+    )
+    rows: tuple[tuple[str, ...], ...] = Field((), alias="行", description="每行的各格")
+    widths: tuple[Annotated[float, Field(gt=0, lt=1000, allow_inf_nan=False)], ...] = Field(
+        (), alias="列宽", description="各列的相对宽度；不写则按内容自动分配"
+    )
+
+    @property
+    def leaf_names(self) -> tuple[str, ...]:
+        """The names of the columns that hold cells, left to right."""
+        return tuple(name for header in self.columns for name in _leaves(header))
+
+
+def _leaves(header: str | ColumnGroup) -> tuple[str, ...]:
+    if isinstance(header, str):
+        return (header,)
+    return tuple(name for child in header.columns for name in _leaves(child))
