@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -132,8 +132,7 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     if template is None:
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     document = compose(
-        _with_defaults(valid.report, template.settings),
-        valid.images,
+        _with_defaults(valid, template.settings),
         template.measures,
         official=template.settings.is_official,
     )
@@ -177,11 +176,12 @@ def _template_of(report: Report) -> tuple[Template | None, tuple[Diagnostic, ...
     return load_template(folder)
 
 
-def _with_defaults(report: Report, settings: TemplateSettings) -> Report:
+def _with_defaults(valid: Valid, settings: TemplateSettings) -> Valid:
     """The report with what its author left to the template."""
-    if report.signature_place is not None:
-        return report
-    return report.model_copy(update={"signature_place": settings.signature_place})
+    if valid.report.signature_place is not None:
+        return valid
+    place = {"signature_place": settings.signature_place}
+    return replace(valid, report=valid.report.model_copy(update=place))
 
 
 def _render(

@@ -1,9 +1,8 @@
 """Report -> Document: the order of the parts, their numbers, the fixed words. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from pipeline import facts
 from pipeline.document import (
     Addressee,
     AnnexMark,
@@ -15,7 +14,6 @@ from pipeline.document import (
     Byline,
     Document,
     Heading,
-    Image,
     Imprint,
     Inlines,
     Letterhead,
@@ -27,30 +25,30 @@ from pipeline.document import (
     Title,
     plain_text,
 )
+from pipeline.facts import resolve
 from pipeline.places import width_chars
 from pipeline.report import Annex, Report, Section
 from pipeline.standard import Measures, Rules
 from pipeline.tables import compose_table
 from pipeline.title import break_title
+from pipeline.validate import Valid
 
 _NUMERALS = "零一二三四五六七八九十"
 
 
-def compose(
-    report: Report, images: Mapping[str, Image], measures: Measures, *, official: bool
-) -> Document:
+def compose(valid: Valid, measures: Measures, *, official: bool) -> Document:
     """The document of a validated report.
 
-    `images` holds each picture that the report names, by the path it was named with. `official`
-    says that the template has a letterhead and an imprint.
+    `official` says that the template has a letterhead and an imprint.
     """
+    report = valid.report
     return Document(
-        title=plain_text(_resolve(report, report.title)).replace("\n", ""),
+        title=plain_text(_resolve(valid, report.title)).replace("\n", ""),
         organisation=report.organisation,
         date=report.date,
         subject=report.activity.name if report.activity else "",
         letterhead=_letterhead(report, measures) if official else None,
-        blocks=tuple(_blocks(report, images, measures, official=official)),
+        blocks=tuple(_blocks(valid, measures, official=official)),
         imprint=_imprint(report) if official else None,
     )
 
@@ -68,69 +66,69 @@ def date_text(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _resolve(report: Report, text: str) -> Inlines:
-    return facts.resolve(text, report.figures)
+def _resolve(valid: Valid, text: str) -> Inlines:
+    return resolve(text, valid.facts)
 
 
 # --- the blocks in their order ---------------------------------------------------------------
 
 
-def _blocks(
-    report: Report, images: Mapping[str, Image], measures: Measures, *, official: bool
-) -> Iterator[Block]:
+def _blocks(valid: Valid, measures: Measures, *, official: bool) -> Iterator[Block]:
+    report = valid.report
     signs_under_title = not official and report.signature_place == "title"
-    yield Title(_title_lines(report, report.title, measures))
+    yield Title(_title_lines(valid, report.title, measures))
     if signs_under_title:
         yield Byline(report.organisation)
         yield Byline(f"（{date_text(report.date)}）")
     yield Blank()
     if report.addressees:
         yield Addressee("、".join(report.addressees) + "：")
-    yield from _body(report)
+    yield from _body(valid)
     yield from _attachment_note(report.annexes)
     if not signs_under_title:
-        yield from _signature(report, images, measures.rules)
+        yield from _signature(valid, measures.rules)
     if official and report.remark:
         yield Remark(f"（{report.remark.strip('（）()')}）")
     for number, annex in enumerate(report.annexes, start=1):
-        yield from _annex(report, annex, number, images, measures)
+        yield from _annex(valid, annex, number, measures)
 
 
-def _title_lines(report: Report, text: str, measures: Measures) -> tuple[str, ...]:
+def _title_lines(valid: Valid, text: str, measures: Measures) -> tuple[str, ...]:
+    report = valid.report
     phrases = (report.organisation, *((report.activity.name,) if report.activity else ()))
-    return break_title(plain_text(_resolve(report, text)), measures.title_chars, phrases)
+    return break_title(plain_text(_resolve(valid, text)), measures.title_chars, phrases)
 
 
-def _body(report: Report) -> Iterator[Block]:
-    yield from _paragraphs(report, report.lead)
-    for number, (heading, items) in enumerate(report.parts(), start=1):
+def _body(valid: Valid) -> Iterator[Block]:
+    yield from _paragraphs(valid, valid.report.lead)
+    for number, (heading, items) in enumerate(valid.report.parts(), start=1):
         yield _heading(1, number, (Text(heading),))
-        yield from _items(report, items, level=2)
-    yield from _paragraphs(report, report.closing)
+        yield from _items(valid, items, level=2)
+    yield from _paragraphs(valid, valid.report.closing)
 
 
-def _paragraphs(report: Report, text: str) -> Iterator[Paragraph]:
+def _paragraphs(valid: Valid, text: str) -> Iterator[Paragraph]:
     """One paragraph for each line of a text; blanks typed as an indent are left out."""
     for row in text.split("\n"):
         if stripped := row.strip().strip("\u3000"):
-            yield Paragraph(_resolve(report, stripped))
+            yield Paragraph(_resolve(valid, stripped))
 
 
-def _items(report: Report, items: tuple[str | Section, ...], level: int) -> Iterator[Block]:
+def _items(valid: Valid, items: tuple[str | Section, ...], level: int) -> Iterator[Block]:
     number = 0
     for item in items:
         if isinstance(item, str):
-            yield from _paragraphs(report, item)
+            yield from _paragraphs(valid, item)
         else:
             number += 1
-            yield from _section(report, item, level, number)
+            yield from _section(valid, item, level, number)
 
 
-def _section(report: Report, section: Section, level: int, number: int) -> Iterator[Block]:
-    yield _heading(level, number, _resolve(report, section.heading))
-    blocks = list(_items(report, section.paragraphs, level + 1))
+def _section(valid: Valid, section: Section, level: int, number: int) -> Iterator[Block]:
+    yield _heading(level, number, _resolve(valid, section.heading))
+    blocks = list(_items(valid, section.paragraphs, level + 1))
     if section.points:
-        points = _points(report, section.points)
+        points = _points(valid, section.points)
         if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].text.endswith("："):
             blocks[-1] = Paragraph(blocks[-1].inlines + points)
         else:
@@ -151,14 +149,14 @@ def _heading(level: int, number: int, inlines: Inlines) -> Heading:
             return Heading(4, f"（{number}）", inlines)
 
 
-def _points(report: Report, points: tuple[str, ...]) -> Inlines:
+def _points(valid: Valid, points: tuple[str, ...]) -> Inlines:
     """一是……；二是……。 Points that hold a full stop are parted by full stops."""
     texts = [point.strip().rstrip("；。;") for point in points]
     stop = "。" if any("。" in text for text in texts) else "；"
     inlines: Inlines = ()
     for number, text in enumerate(texts, start=1):
         end = "。" if number == len(texts) else stop
-        inlines += (Text(f"{chinese_number(number)}是"), *_resolve(report, text), Text(end))
+        inlines += (Text(f"{chinese_number(number)}是"), *_resolve(valid, text), Text(end))
     return inlines
 
 
@@ -180,9 +178,10 @@ def _attachment_note(annexes: tuple[Annex, ...]) -> Iterator[Block]:
 _SEAL_BLANK_LINES = 2  # a seal of 42 mm then stands less than a line below the text (7.3.5.1)
 
 
-def _signature(report: Report, images: Mapping[str, Image], rules: Rules) -> Iterator[Block]:
+def _signature(valid: Valid, rules: Rules) -> Iterator[Block]:
+    report = valid.report
     words = date_text(report.date)
-    seal = images[report.seal] if report.seal else None
+    seal = valid.images[report.seal] if report.seal else None
     name_chars, date_chars = width_chars(report.organisation), width_chars(words)
     place = _sealed_places if seal else unsealed_places
     name_right, date_right = place(name_chars, date_chars, rules)
@@ -214,23 +213,21 @@ def _sealed_places(name_chars: float, date_chars: float, rules: Rules) -> tuple[
     return 0.0, (name_chars - date_chars) / 2
 
 
-def _annex(
-    report: Report, annex: Annex, number: int, images: Mapping[str, Image], measures: Measures
-) -> Iterator[Block]:
-    is_only = len(report.annexes) == 1
+def _annex(valid: Valid, annex: Annex, number: int, measures: Measures) -> Iterator[Block]:
+    is_only = len(valid.report.annexes) == 1
     yield AnnexMark("附件" if is_only else f"附件{number}")
     yield Blank()
-    yield AnnexTitle(_title_lines(report, annex.name, measures))
+    yield AnnexTitle(_title_lines(valid, annex.name, measures))
     yield Blank()
     for text in annex.paragraphs:
-        yield from _paragraphs(report, text)
+        yield from _paragraphs(valid, text)
     if annex.table is not None:
         if annex.paragraphs:
             yield Blank()
-        yield compose_table(annex.table, annex.name, report.figures, measures)
+        yield compose_table(annex.table, annex.name, valid.facts, measures)
     for picture in annex.pictures:
-        caption = plain_text(_resolve(report, picture.caption))
-        yield Picture(images[picture.file], caption)
+        caption = plain_text(_resolve(valid, picture.caption))
+        yield Picture(valid.images[picture.file], caption)
 
 
 # --- letterhead and imprint ------------------------------------------------------------------

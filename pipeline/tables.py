@@ -2,25 +2,22 @@
 
 import math
 import re
-from collections.abc import Mapping
 
 import rjieba
 
-from pipeline import facts
 from pipeline.document import Cell, Inlines, Table, Text, plain_text
+from pipeline.facts import Facts, resolve
 from pipeline.places import width_chars
-from pipeline.report import ColumnGroup, Figure, TableInput
+from pipeline.report import ColumnGroup, TableInput
 from pipeline.standard import Measures
 
 _SHORT_CHARS = 7
 """A column whose every cell is at most this long is centred, as office tables do."""
 
 
-def compose_table(
-    table: TableInput, caption: str, figures: Mapping[str, Figure], measures: Measures
-) -> Table:
+def compose_table(table: TableInput, caption: str, facts: Facts, measures: Measures) -> Table:
     """The table with its header unfolded, and each column's share of the type area's width."""
-    rows = tuple(tuple(facts.resolve(text.strip(), figures) for text in row) for row in table.rows)
+    rows = tuple(tuple(resolve(text.strip(), facts) for text in row) for row in table.rows)
     texts = [[plain_text(cell) for cell in row] for row in rows]
     columns = [list(column) for column in zip(*texts, strict=True)] if texts else []
     columns = columns or [[] for _ in table.leaf_names]

@@ -1,14 +1,17 @@
 """Inputs for tests: the shipped ones, and small ones to vary."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from pipeline.document import Image
+from pipeline.facts import settle
 from pipeline.load import Loaded, load_bytes
 from pipeline.report import Report
 from pipeline.template.store import Template, find_template, load_template
-from pipeline.validate import TemplateRules
+from pipeline.validate import TemplateRules, Valid
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = tuple(sorted((ROOT / "inputs").glob("*.yaml")))
@@ -47,6 +50,11 @@ def loaded(**changes: Any) -> Loaded:
 
 def report(base: dict[str, Any] | None = None, **changes: Any) -> Report:
     return Report.model_validate({**(base or PLAIN), **changes})
+
+
+def valid(report: Report, images: Mapping[str, Image] | None = None) -> Valid:
+    """A report as validate would hand it on, its figures settled."""
+    return Valid(report, images or {}, settle(report.figures))
 
 
 def template(name: str) -> Template:

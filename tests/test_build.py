@@ -5,6 +5,7 @@ import itertools
 import json
 import string
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -80,11 +81,11 @@ def test_the_text_of_word_is_that_of_the_pdf_and_that_of_the_document(
     valid, _ = validate(load_input(path), RULES)
     assert valid is not None
     found = template(valid.report.template)
-    report = valid.report
-    if report.signature_place is None:
-        report = report.model_copy(update={"signature_place": found.settings.signature_place})
+    if valid.report.signature_place is None:
+        place = {"signature_place": found.settings.signature_place}
+        valid = replace(valid, report=valid.report.model_copy(update=place))
     official = found.settings.is_official
-    document = compose(report, valid.images, found.measures, official=official)
+    document = compose(valid, found.measures, official=official)
     wanted = without_blanks("".join(texts_of(document)))
     word = word_text(made(built[name], ".docx").read_bytes())
     pdf = running_text(made(built[name], ".pdf").read_bytes(), document, found.measures)
@@ -114,7 +115,7 @@ def _leaves(path: Path, report: Report) -> list[str]:
         node = stack.pop()
         if isinstance(node, Scalar):
             for row in node.text.split("\n"):
-                inlines = facts.resolve(row.strip(), report.figures)
+                inlines = facts.resolve(row.strip(), facts.settle(report.figures))
                 text = without_blanks("".join(inline.text for inline in inlines)).rstrip("。；")
                 if text:
                     found.append(text)
@@ -293,7 +294,7 @@ def test_whatever_is_typed_stands_in_both_artifacts(
         assert outcome.is_failed
         return
     assert not outcome.is_failed, outcome.diagnostics
-    document = compose(valid.report, {}, PROFILES["office"], official=False)
+    document = compose(valid, PROFILES["office"], official=False)
     wanted = without_blanks("".join(texts_of(document)))
     assert without_blanks(word_text(made(outcome, ".docx").read_bytes())) == wanted
     assert any(isinstance(block, Heading) for block in document.blocks)

@@ -17,11 +17,11 @@ from pipeline.document import (
     texts_of,
 )
 from pipeline.standard import PROFILES
-from tests.samples import OFFICIAL, PLAIN, report
+from tests.samples import OFFICIAL, PLAIN, report, valid
 
 
 def composed(base: dict[str, Any] = PLAIN, *, official: bool = False, **changes: Any) -> Document:
-    return compose(report(base, **changes), {}, PROFILES["office"], official=official)
+    return compose(valid(report(base, **changes)), PROFILES["office"], official=official)
 
 
 def headings(document: Document) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.facts import settle
 from pipeline.report import TableInput
 from pipeline.standard import PROFILES
 from pipeline.tables import compose_table
@@ -11,7 +12,7 @@ from pipeline.tables import compose_table
 
 def table(columns: list[Any], rows: list[list[str]], **more: Any) -> Any:
     source = TableInput.model_validate({"列": columns, "行": rows, **more})
-    return compose_table(source, "表", {}, PROFILES["office"])
+    return compose_table(source, "表", settle({}), PROFILES["office"])
 
 
 def test_merged_headers_become_rows_with_spans() -> None:

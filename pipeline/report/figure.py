@@ -14,11 +14,6 @@ class Figure(Input):
     unit: str = Field("", alias="单位", description="计量单位，如 条")
     evidence: str = Field("", alias="依据", description="出自哪份台账、记录")
 
-    @property
-    def text(self) -> str:
-        """The figure as the report shows it, value and unit together."""
-        return self.value + self.unit
-
 
 def read_figure(value: object) -> object:
     """`32次` is short for value 32 and unit 次."""

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from pipeline.diagnostics import Diagnostic, has_errors
 from pipeline.document import Image
+from pipeline.facts import Facts, settle
 from pipeline.load import Loaded
 from pipeline.report import Report
 from pipeline.validate.files import Files
@@ -24,10 +25,11 @@ __all__ = ["TemplateRules", "Valid", "validate"]
 
 @dataclass(frozen=True, slots=True)
 class Valid:
-    """A report that can be composed, and its pictures by the paths that it names them with."""
+    """A report that can be composed: its pictures by the paths it names them with, its figures."""
 
     report: Report
     images: Mapping[str, Image]
+    facts: Facts
 
 
 def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
@@ -52,4 +54,4 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or has_errors(ordered):
         return None, ordered
-    return Valid(report, files.images), ordered
+    return Valid(report, files.images, settle(report.figures)), ordered

@@ -13,6 +13,7 @@ from pipeline.render.word import render_word
 from pipeline.report import Report
 from pipeline.standard import Measures
 from pipeline.template.store import Template
+from tests.samples import valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,7 @@ def draft_of(
     """The draft of an input's fields, as `build` would make it."""
     fonts = find_fonts()
     document = compose(
-        Report.model_validate(dict(fields)),
-        images or {},
+        valid(Report.model_validate(dict(fields)), images),
         template.measures,
         official=template.settings.is_official,
     )

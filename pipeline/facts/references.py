@@ -1,14 +1,14 @@
-"""The figures (数据) and the references to them in a text: 【名称】.
+"""References to figures in a text, 【名称】: found, and replaced by what the figure shows.
 
 `【【` is a literal bracket, `【待填…】` a blank that its author means to fill in later.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.document import FigureText, Inline, Text
-from pipeline.report import Figure
+from pipeline.facts.values import Facts
 
 BLANK = "待填"
 
@@ -38,7 +38,7 @@ def is_blank(name: str) -> bool:
     return not name or name.startswith(BLANK)
 
 
-def resolve(text: str, figures: Mapping[str, Figure]) -> tuple[Inline, ...]:
+def resolve(text: str, facts: Facts) -> tuple[Inline, ...]:
     """The text with each reference replaced by its figure; blanks stay visible as they are typed.
 
     The text has passed validation: an unknown name is a KeyError.
@@ -50,8 +50,8 @@ def resolve(text: str, figures: Mapping[str, Figure]) -> tuple[Inline, ...]:
         position = match.end()
         if match[0] in {"【【", "】】"}:
             inlines.append(Text(match[0][0]))
-        elif (name := match[1].strip()) in figures:
-            inlines.append(FigureText(name, figures[name].text))
+        elif (shown := facts.show(name := match[1].strip())) is not None:
+            inlines.append(FigureText(name, shown))
         elif is_blank(name):
             inlines.append(Text(match[0]))
         else:
