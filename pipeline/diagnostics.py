@@ -12,6 +12,7 @@ __all__ = [
     "Lang",
     "Location",
     "Severity",
+    "cell_name",
     "columns_of",
     "describe",
     "diagnose",
@@ -21,15 +22,30 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a text file; line and column count from 1, columns in characters."""
+    """A place in a text file, or in a workbook where `sheet` names one of its sheets.
+
+    Line and column count from 1: lines and characters of a text, rows and columns of a sheet.
+    """
 
     file: Path
     line: int
     column: int
     length: int = 1
+    sheet: str | None = None
 
     def __str__(self) -> str:
+        if self.sheet is not None:
+            return f"{self.file}#{self.sheet}!{cell_name(self.line, self.column)}"
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def cell_name(row: int, column: int) -> str:
+    """A cell as Excel names it: row 12 of column 3 is C12."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ class Diagnostic:
             "file": str(place.file) if place else None,
             "line": place.line if place else None,
             "column": place.column if place else None,
+            **({"sheet": place.sheet} if place and place.sheet is not None else {}),
             "message": self.message(lang),
             "hint": self.hint(lang),
         }
@@ -104,7 +121,7 @@ _CUT = "…"
 
 def _quote(source: str, place: Location) -> list[str]:
     # str.splitlines would also split at U+2028 and form feeds, which YAML does not count as lines.
-    rows = source.replace("\r\n", "\n").split("\n")
+    rows = source.replace("\r\n", "\n").split("\n") if place.sheet is None else []
     if not 1 <= place.line <= len(rows):
         return []
     row = _printable(rows[place.line - 1])

@@ -1,0 +1,1 @@
+"""Passages -> slips: the text of official documents held against its rules."""
