@@ -8,7 +8,7 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit corpus bench-check fuzz fonts doctor setup test-setup clean
+.PHONY: report test lint unit corpus bench-check prove fuzz fonts doctor setup test-setup lock clean
 .DELETE_ON_ERROR:
 
 report: setup
@@ -74,6 +74,16 @@ test-setup: setup .setup/test-python .setup/validator
 .setup/validator: tests/validator/package-lock.json .setup/test-system
 	cd tests/validator && npm install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
+
+# Pins what pyproject.toml asks for; pins that still fit are kept.
+LOCK := .setup/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url setup/build.in pyproject.toml
+
+lock: .setup/system
+	[ -x .setup/uv/bin/uv ] || $(PYTHON) -m venv .setup/uv
+	.setup/uv/bin/python -m pip --disable-pip-version-check --quiet install uv
+	$(LOCK) --output-file setup/requirements.txt
+	$(LOCK) --extra dev --output-file setup/requirements-dev.txt
 
 clean:
 	rm -rf .venv .setup .fonts dist tests/validator/node_modules
