@@ -1,13 +1,15 @@
 """The figures (数据): what each comes to, and the references to them in a text, 【名称】."""
 
 from pipeline.facts.references import BLANK, Reference, find_references, is_blank, resolve
-from pipeline.facts.values import Fact, Facts, settle
+from pipeline.facts.values import Fact, Facts, FigureSlip, Settled, settle
 
 __all__ = [
     "BLANK",
     "Fact",
     "Facts",
+    "FigureSlip",
     "Reference",
+    "Settled",
     "find_references",
     "is_blank",
     "resolve",

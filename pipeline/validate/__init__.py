@@ -14,6 +14,7 @@ from pipeline.document import Image
 from pipeline.facts import Facts, settle
 from pipeline.load import Loaded
 from pipeline.report import Report
+from pipeline.validate.figures import check_figures
 from pipeline.validate.files import Files
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
@@ -40,6 +41,7 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
     faults = [*loaded.diagnostics, *check_texts(tree)]
     plain, empties = to_plain(tree)
     report: Report | None = None
+    facts = Facts({})
     files = Files(tree)
     try:
         report = Report.model_validate(plain)
@@ -49,9 +51,12 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         faults += check_substance(report, tree)
         faults += check_template(report, tree, rules)
         faults += files.read(report)
+        settled = settle(report.figures)
+        facts = settled.facts
+        faults += check_figures(report, settled.slips, tree)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or has_errors(ordered):
         return None, ordered
-    return Valid(report, files.images, settle(report.figures)), ordered
+    return Valid(report, files.images, facts), ordered

@@ -1,0 +1,37 @@
+"""The declared figures: each has a value, and what `facts` found is told in place."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.facts import FigureSlip
+from pipeline.load import locate
+from pipeline.report import Report
+from pipeline.validate.schema import say_empty
+from pipeline.validate.tree import InputTree
+
+
+def check_figures(
+    report: Report, slips: Iterable[FigureSlip], input_: InputTree
+) -> Iterator[Diagnostic]:
+    """What is wrong with the figures by themselves and with each other."""
+    for name, figure in report.figures.items():
+        if figure.value is None and figure.source is None and figure.formula is None:
+            yield _without_value(name, input_)
+    for slip in slips:
+        yield diagnose(slip.code, _place(slip, input_), **slip.details)
+
+
+def _without_value(name: str, input_: InputTree) -> Diagnostic:
+    path = ("数据", name, "数值")
+    key = input_.key(path)
+    if key is not None and key.text in ("数值", "value"):
+        return say_empty(key.text, locate(input_.source, key))
+    return diagnose("missing-field", input_.place(path), key="数值")
+
+
+def _place(slip: FigureSlip, input_: InputTree) -> Location:
+    """Where the fault stands: the needle, the field, or the name of the figure."""
+    path = ("数据", slip.figure, slip.key)
+    if not slip.key:
+        return input_.place_of_key(path[:2])
+    return locate(input_.source, input_.node(path), slip.needle)
