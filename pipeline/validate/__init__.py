@@ -38,7 +38,7 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
     if loaded.source is None or loaded.root is None:
         return None, loaded.diagnostics
     tree = InputTree(loaded.source, loaded.root)
-    faults = [*loaded.diagnostics, *check_texts(tree)]
+    faults = [*loaded.diagnostics]
     plain, empties = to_plain(tree)
     report: Report | None = None
     facts = Facts({})
@@ -56,6 +56,7 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         faults += check_figures(report, settled.slips, tree)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
+    faults += check_texts(tree, facts)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or has_errors(ordered):
         return None, ordered

@@ -31,7 +31,7 @@ def _without_value(name: str, input_: InputTree) -> Diagnostic:
 
 def _place(slip: FigureSlip, input_: InputTree) -> Location:
     """Where the fault stands: the needle, the field, or the name of the figure."""
-    path = ("数据", slip.figure, slip.key)
-    if not slip.key:
-        return input_.place_of_key(path[:2])
+    path = ("数据", slip.figure, *slip.keys)
+    if not slip.keys:
+        return input_.place_of_key(path)
     return locate(input_.source, input_.node(path), slip.needle)
