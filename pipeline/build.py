@@ -3,7 +3,7 @@
 import hashlib
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,18 @@ from pipeline.check.office import find_office, word_to_pdf
 from pipeline.check.own import check_own
 from pipeline.check.texts import check_pdf_text, check_word_text
 from pipeline.check.twins import Proof, check_twins, compare_twins
-from pipeline.compose import compose
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.document import Document
-from pipeline.errors import MachineError, RenderError
-from pipeline.fit import fit_paragraphs, keep_signature_company
-from pipeline.fonts import FontSet, find_fonts
+from pipeline.errors import RenderError
+from pipeline.fonts import find_fonts
 from pipeline.glyphs import find_missing_glyphs
+from pipeline.ledger import Ledger
 from pipeline.load import Loaded, load_input
 from pipeline.package import Package, file_stem, write_package
-from pipeline.render.pdf import Pdf, render_pdf
-from pipeline.render.word import render_word
+from pipeline.press import installed_fonts, make_artifacts, set_report
+from pipeline.render.pdf import Pdf
 from pipeline.report import Report
 from pipeline.standard import WORD_FONTS
-from pipeline.template.settings import TemplateSettings
 from pipeline.template.store import (
     Template,
     find_template,
@@ -67,7 +65,7 @@ def build_all(paths: tuple[Path, ...], options: Options) -> Iterator[Outcome]:
     Raises `MachineError` before the first where a role has no font at all, or where the twins are
     to be proved and LibreOffice is missing.
     """
-    _fonts()
+    installed_fonts()
     if options.is_proved:
         find_office()
     rules = template_rules()
@@ -131,17 +129,13 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     diagnostics = (*diagnostics, *faults)
     if template is None:
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
-    document = compose(
-        _with_defaults(valid, template.settings),
-        template.measures,
-        official=template.settings.is_official,
-    )
-    document = fit_paragraphs(document, template.measures, _fonts())
     try:
-        artifacts, pdf = _render(document, template, options.formats)
+        sheets = set_report(valid, template)
+        artifacts = make_artifacts(sheets, template, options.formats)
     except RenderError as fault:
         diagnostics = (*diagnostics, diagnose_render_fault(fault, template))
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
+    document = sheets.document
     diagnostics = (*diagnostics, *_check(artifacts, document, template, path))
     proof = _prove(artifacts, template) if options.is_proved else None
     if proof is not None:
@@ -155,12 +149,32 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
         name=path.stem,
         files={f"{stem}.{kind}": data for kind, data in artifacts.items()},
         facts={
-            **_facts(path, loaded, valid.report, template, pdf),
+            **_facts(path, loaded, valid.report, template, sheets.pdf),
             **({"proof": proof.as_record()} if proof else {}),
         },
     )
     files = write_package(package, options.out)
     return _outcome(path, loaded, diagnostics, is_strict=options.is_strict, files=files)
+
+
+def audit_one(path: Path, rules: TemplateRules) -> tuple[Outcome, Ledger | None]:
+    """What is wrong with an input, and the ledger of its figures; nothing is written.
+
+    Raises `MachineError` where a role has no font, since pages are told from the laid out report.
+    """
+    installed_fonts()
+    loaded = load_input(path)
+    valid, diagnostics = _validate(loaded, rules)
+    template, faults = _template_of(valid.report) if valid else (None, ())
+    diagnostics = (*diagnostics, *faults)
+    if valid is None or template is None:
+        return _outcome(path, loaded, diagnostics, is_strict=False), None
+    try:
+        ledger = set_report(valid, template).ledger
+    except RenderError as fault:
+        diagnostics = (*diagnostics, diagnose_render_fault(fault, template))
+        return _outcome(path, loaded, diagnostics, is_strict=False), None
+    return _outcome(path, loaded, diagnostics, is_strict=False), ledger
 
 
 def diagnose_render_fault(fault: RenderError, template: Template) -> Diagnostic:
@@ -174,42 +188,6 @@ def _template_of(report: Report) -> tuple[Template | None, tuple[Diagnostic, ...
     # validate has refused a name that no template has.
     assert folder is not None
     return load_template(folder)
-
-
-def _with_defaults(valid: Valid, settings: TemplateSettings) -> Valid:
-    """The report with what its author left to the template."""
-    if valid.report.signature_place is not None:
-        return valid
-    place = {"signature_place": settings.signature_place}
-    return replace(valid, report=valid.report.model_copy(update=place))
-
-
-def _render(
-    document: Document, template: Template, formats: tuple[str, ...]
-) -> tuple[dict[str, bytes], Pdf]:
-    """The artifacts by suffix; the PDF first, for its pages tell what Word must be told."""
-    pdf = render_pdf(document, template, _fonts())
-    if pdf.signature_is_alone:
-        document = keep_signature_company(document)
-        pdf = render_pdf(document, template, _fonts())
-    artifacts: dict[str, bytes] = {}
-    if "docx" in formats:
-        is_alone = pdf.imprint_on_new_page
-        artifacts["docx"] = render_word(document, template, imprint_on_new_page=is_alone)
-    if "pdf" in formats:
-        artifacts["pdf"] = pdf.data
-    return artifacts, pdf
-
-
-def _fonts() -> FontSet:
-    fonts = find_fonts()
-    if missing := fonts.missing_roles():
-        roles = "、".join(missing)
-        raise MachineError(
-            f"没有找到这些字体：{roles}。运行 make fonts，或安装后用 banxin doctor 查看",
-            f"no font was found for: {roles}. Run `make fonts`, or see `banxin doctor`",
-        )
-    return fonts
 
 
 def _check(

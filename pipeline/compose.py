@@ -27,7 +27,7 @@ from pipeline.document import (
 )
 from pipeline.facts import resolve
 from pipeline.places import width_chars
-from pipeline.report import Annex, Report, Section
+from pipeline.report import Annex, Report, Section, TableInput
 from pipeline.standard import Measures, Rules
 from pipeline.tables import compose_table
 from pipeline.title import break_title
@@ -36,10 +36,13 @@ from pipeline.validate import Valid
 _NUMERALS = "零一二三四五六七八九十"
 
 
-def compose(valid: Valid, measures: Measures, *, official: bool) -> Document:
+def compose(
+    valid: Valid, measures: Measures, *, official: bool, ledger: TableInput | None = None
+) -> Document:
     """The document of a validated report.
 
-    `official` says that the template has a letterhead and an imprint.
+    `official` says that the template has a letterhead and an imprint. `ledger` is the table of an
+    annex that lists the figures; it tells pages, so whoever lays the report out makes it.
     """
     report = valid.report
     return Document(
@@ -48,7 +51,7 @@ def compose(valid: Valid, measures: Measures, *, official: bool) -> Document:
         date=report.date,
         subject=report.activity.name if report.activity else "",
         letterhead=_letterhead(report, measures) if official else None,
-        blocks=tuple(_blocks(valid, measures, official=official)),
+        blocks=tuple(_blocks(valid, measures, ledger, official=official)),
         imprint=_imprint(report) if official else None,
     )
 
@@ -73,7 +76,9 @@ def _resolve(valid: Valid, text: str) -> Inlines:
 # --- the blocks in their order ---------------------------------------------------------------
 
 
-def _blocks(valid: Valid, measures: Measures, *, official: bool) -> Iterator[Block]:
+def _blocks(
+    valid: Valid, measures: Measures, ledger: TableInput | None, *, official: bool
+) -> Iterator[Block]:
     report = valid.report
     signs_under_title = not official and report.signature_place == "title"
     yield Title(_title_lines(valid, report.title, measures))
@@ -90,7 +95,8 @@ def _blocks(valid: Valid, measures: Measures, *, official: bool) -> Iterator[Blo
     if official and report.remark:
         yield Remark(f"（{report.remark.strip('（）()')}）")
     for number, annex in enumerate(report.annexes, start=1):
-        yield from _annex(valid, annex, number, measures)
+        shown = (annex.table, ledger if annex.has_ledger else None)
+        yield from _annex(valid, annex, number, measures, shown)
 
 
 def _title_lines(valid: Valid, text: str, measures: Measures) -> tuple[str, ...]:
@@ -213,7 +219,13 @@ def _sealed_places(name_chars: float, date_chars: float, rules: Rules) -> tuple[
     return 0.0, (name_chars - date_chars) / 2
 
 
-def _annex(valid: Valid, annex: Annex, number: int, measures: Measures) -> Iterator[Block]:
+def _annex(
+    valid: Valid,
+    annex: Annex,
+    number: int,
+    measures: Measures,
+    tables: tuple[TableInput | None, ...],
+) -> Iterator[Block]:
     is_only = len(valid.report.annexes) == 1
     yield AnnexMark("附件" if is_only else f"附件{number}")
     yield Blank()
@@ -221,10 +233,14 @@ def _annex(valid: Valid, annex: Annex, number: int, measures: Measures) -> Itera
     yield Blank()
     for text in annex.paragraphs:
         yield from _paragraphs(valid, text)
-    if annex.table is not None:
-        if annex.paragraphs:
+    is_first = not annex.paragraphs
+    for table in tables:
+        if table is None:
+            continue
+        if not is_first:
             yield Blank()
-        yield compose_table(annex.table, annex.name, valid.facts, measures)
+        is_first = False
+        yield compose_table(table, annex.name, valid.facts, measures)
     for picture in annex.pictures:
         caption = plain_text(_resolve(valid, picture.caption))
         yield Picture(valid.images[picture.file], caption)

@@ -302,14 +302,15 @@ def texts_of(document: Document) -> tuple[str, ...]:
         found += [row.number + row.label + row.names for row in head.signer_rows]
         found += [] if head.signers else [head.document_number]
     for block in document.blocks:
-        found += _texts_of_block(block)
+        found += texts_of_block(block)
     if document.imprint is not None:
         imprint = document.imprint
         found += [imprint.copied_to or "", imprint.printing_office, imprint.printing_date_text]
     return tuple(text for text in found if text)
 
 
-def _texts_of_block(block: Block) -> list[str]:
+def texts_of_block(block: Block) -> list[str]:
+    """The pieces of text of one block, in their order; empty ones are among them."""
     match block:
         case AttachmentNote():
             return [line.label + line.number + line.name for line in block.lines]

@@ -20,6 +20,7 @@ _LISTS_OF_ONE = frozenset(
 )
 _FIGURES = frozenset({"数据", "figures"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
+_CHOICES = frozenset({"核对表", "ledger"})
 _PLACES = frozenset({"署名位置", "signature_place"})
 
 
@@ -59,6 +60,8 @@ def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     }
     if name in _PLACES:
         return {**told, "enum": ["文末", "题下", "end", "title", None]}
+    if name in _CHOICES:
+        return {**told, "enum": ["是", "否", "yes", "no", None]}
     if name in _FIGURES:
         figure = schema["additionalProperties"]
         return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}

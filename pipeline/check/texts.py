@@ -1,7 +1,9 @@
 """The text of a made artifact against the text of its Document: nothing lost, nothing added."""
 
+import bisect
+import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2
 from lxml import etree
@@ -29,17 +31,45 @@ def check_pdf_text(
 
 def running_text(data: bytes, document: Document, measures: Measures) -> str:
     """The words of a .pdf without blanks, page numbers and repeated headers of tables."""
+    return "".join(_running_pages(data, document, measures))
+
+
+def _running_pages(data: bytes, document: Document, measures: Measures) -> Iterator[str]:
     heads = [
         without_blanks("".join(cell.text for row in block.header for cell in row))
         for block in document.blocks
         if isinstance(block, Table)
     ]
-    pages = [without_blanks(page) for page in pdf_pages(data, measures)]
-    joined = pages[0] if pages else ""
-    for page in pages[1:]:
+    for number, page in enumerate(map(without_blanks, pdf_pages(data, measures))):
         repeated = next((head for head in heads if head and page.startswith(head)), "")
-        joined += page.removeprefix(repeated)
-    return joined
+        yield page.removeprefix(repeated) if number else page
+
+
+def find_pages(
+    data: bytes, document: Document, measures: Measures, offsets: Iterable[int]
+) -> tuple[int, ...]:
+    """The page of a .pdf on which each character of its document stands, counted from 1.
+
+    An offset counts the characters of `texts_of(document)` one text after the other, less blanks.
+    Words of the template's own between the texts are passed over.
+    """
+    pages = list(_running_pages(data, document, measures))
+    ends = list(itertools.accumulate(map(len, pages)))
+    joined = "".join(pages)
+    starts: list[tuple[int, int]] = []
+    offset = position = 0
+    for text in map(without_blanks, texts_of(document)):
+        found = joined.find(text, position)
+        position = found if found >= 0 else position
+        starts.append((offset, position))
+        offset, position = offset + len(text), position + len(text)
+    return tuple(_page_of(offset, starts, ends) for offset in offsets)
+
+
+def _page_of(offset: int, starts: list[tuple[int, int]], ends: list[int]) -> int:
+    index = bisect.bisect_right(starts, offset, key=lambda start: start[0]) - 1
+    begins, position = starts[index]
+    return min(bisect.bisect_right(ends, position + offset - begins) + 1, len(ends))
 
 
 def word_text(data: bytes) -> str:

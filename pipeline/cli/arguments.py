@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
+from pipeline.cli.audits import audit
 from pipeline.cli.checks import check
 from pipeline.cli.commands import (
     check_one_template,
@@ -52,6 +53,7 @@ def draw_parser() -> argparse.ArgumentParser:
     command = partial(_add_command, commands)
     _describe_build(command("build", "排出 Word 和 PDF build the reports", build))
     _describe_check(command("check", "检查输入和成品 check inputs and documents", check))
+    _describe_audit(command("audit", "列出数据核对表 the ledger of the figures", audit))
     new = command("new", "写一份带说明的样例供填写 write a starter to fill in", new_input)
     new.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
     new.add_argument("--template", default="summary", help="模板 template (summary)")
@@ -132,6 +134,17 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="给程序读的结果 findings as JSON")
     forms.add_argument("--sarif", action="store_true", help="同上，SARIF 2.1.0 the same as SARIF")
+
+
+def _describe_audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("report", type=Path, metavar="REPORT", help="输入文件 an input")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="XLSX",
+        help="表格文件，默认在 dist 里 the workbook; by default in dist",
+    )
+    parser.add_argument("--json", action="store_true", help="给程序读的结果 the ledger as JSON")
 
 
 def _describe_shared(parser: argparse.ArgumentParser) -> None:

@@ -105,12 +105,15 @@ def parse_formula(text: str) -> Term:
 class _Token:
     kind: str
     typed: str
+    rest: str
+    """The formula from this token to its end, by which its place is told."""
 
 
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text.rstrip()):
         assert match.lastgroup is not None  # every branch of the pattern is named
-        yield _Token(match.lastgroup, match[match.lastgroup])
+        start = match.start(match.lastgroup)
+        yield _Token(match.lastgroup, match[match.lastgroup], text[start:].rstrip())
 
 
 class _Parser:
@@ -187,7 +190,7 @@ class _Parser:
         found = token.typed
         raise FormulaError(
             "formula-syntax",
-            found,
+            token.rest,
             why_zh=f"读到“{found}”时读不通",
             why_en=f"“{found}” has no sense there",
         )

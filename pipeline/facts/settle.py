@@ -1,6 +1,6 @@
 """Declared figures -> facts: what is typed, read, worked out is held against each other. Pure."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -47,6 +47,12 @@ class Settled:
 
     facts: Facts
     slips: tuple[FigureSlip, ...] = ()
+
+    @property
+    def sound(self) -> Facts:
+        """The facts of the figures with which nothing is wrong."""
+        wrong = {slip.figure for slip in self.slips}
+        return Facts({name: f for name, f in self.facts.by_name.items() if name not in wrong})
 
 
 _NOTHING_READ: Mapping[str, str] = MappingProxyType({})
@@ -294,23 +300,22 @@ def _share(fact: Fact, whole: Quantity, reference: str) -> str:
     if fact.quantity is None:
         raise FormulaError("formula-text", name=fact.name, found=fact.text)
     if whole.unit != fact.quantity.unit:
-        left, right = fact.quantity.unit, whole.unit
-        raise FormulaError(
-            "formula-units", left_zh=left, right_zh=right, left_en=left, right_en=right
-        )
+        left, right = fact.quantity.unit or "—", whole.unit or "—"
+        raise FormulaError("formula-units", left=left, right=right)
     if whole.number == 0:
-        what = {"what_zh": f"“{reference}”", "what_en": f"“{reference}”"}
-        raise FormulaError("formula-zero", **what)
+        raise FormulaError("formula-zero", divisor=reference)
     return write_share(fact.quantity.number, whole.number, fact.decimals)
 
 
-def names_of(formula: str, names: Container[str]) -> Iterator[str]:
-    """The declared figures that a formula names; none where it cannot be read."""
+def names_of(formula: str, names: Collection[str]) -> Iterator[str]:
+    """The declared figures that a formula names, or most likely means where it has a slip."""
     try:
         terms = tuple(names_in(parse_formula(formula)))
     except FormulaError:
+        yield from (name for name in names if name in formula)
         return
     for term in terms:
         split = split_reference(term.name, names)
-        if split is not None:
-            yield split[0]
+        name = split[0] if split is not None else find_nearest(term.name, names)
+        if name is not None:
+            yield name

@@ -138,7 +138,7 @@ def _compared(fact: Fact, field: str, name: str) -> str | Lack:
             {
                 "name": name,
                 "field": field,
-                "why_zh": f"“上期”是 {before.text}，算不出增长百分比",
+                "why_zh": f"的“上期”是 {before.text}，算不出增长百分比",
                 "why_en": f"has {before.text} as last period's value, and no growth can be told",
                 "cure_zh": f"改用【{name}.增减】",
                 "cure_en": f"use 【{name}.增减】",

@@ -122,9 +122,10 @@ FIGURE_FAULTS: dict[str, Fault] = {
     ),
     "figure-conflict": error(
         "“{noun}”有两个数：这里是 {here}，{where_zh}是 {there}",
-        "核对后统一；数据写在“数据”里，各处都用【名称】引用",
+        "核对后统一，写进“数据”，各处用【名称】引用；确是两回事，就在“数据”里写成名称不同的两条",
         "“{noun}” has two values: {here} here, and {there} {where_en}",
-        "find out which is right; declare it under 数据 and refer to it as 【name】 everywhere",
+        "find out which is right, declare it under 数据 and write 【name】 everywhere; if they are two"
+        " things, declare both, each by a name of its own",
     ),
     "figure-not-introduced": note(
         "【{name}】在“{part}”里用了，“基本情况”和导语里没有交代",
@@ -133,9 +134,9 @@ FIGURE_FAULTS: dict[str, Fault] = {
         "introduce it in 基本情况 first, or make sure that it need not be",
     ),
     "table-total": error(
-        "合计不对：{axis_zh}“{label}”写的是 {found}，{items}各格相加得 {sum}",
-        "核对这一格和各个分项",
-        "this total is wrong: {axis_en} “{label}” has {found}, and {items} add up to {sum}",
-        "look at this cell and at those that it sums",
+        "“{row}”一行的“{column}”写的是 {found}，而{items_zh}相加得 {sum}",
+        "核对这一格和相加的各格，改正错的一处",
+        "“{column}” of “{row}” has {found}, and {items_en} add up to {sum}",
+        "look at this cell and at those that it sums, and correct the wrong one",
     ),
 }

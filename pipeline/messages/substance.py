@@ -35,9 +35,10 @@ SUBSTANCE: dict[str, Fault] = {
     ),
     "annex-empty": error(
         "附件“{name}”没有内容",
-        "给它写上 段落、表格 或 图片",
+        "给它写上 段落、表格 或 图片；要列数据核对表就写“核对表: 是”",
         "the annex “{name}” has no content",
-        "give it 段落 (paragraphs), 表格 (a table) or 图片 (pictures)",
+        "give it 段落 (paragraphs), 表格 (a table) or 图片 (pictures); for the ledger of figures write"
+        " “核对表: 是”",
     ),
     "row-length": error(
         "这一行有 {found} 格，表头有 {wanted} 列",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipeline.report.fields import END_MARK, TYPED_NUMBER, Input, Text, Texts, without
+from pipeline.report.fields import END_MARK, TYPED_NUMBER, Choice, Input, Text, Texts, without
 from pipeline.report.table import TableInput
 
 
@@ -26,3 +26,8 @@ class Annex(Input):
     paragraphs: Texts = Field((), alias="段落", description="文字内容")
     table: TableInput | None = Field(None, alias="表格", description="表格")
     pictures: tuple[PictureInput, ...] = Field((), alias="图片", description="图片")
+    ledger: Choice = Field("no", alias="核对表", description="是：列出全部数据的依据和出现位置")
+
+    @property
+    def has_ledger(self) -> bool:
+        return self.ledger == "yes"

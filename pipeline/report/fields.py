@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, LiteralString
+from typing import Annotated, Literal, LiteralString
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -75,12 +75,18 @@ TYPED_NUMBER = (
 # 7.2.5; a number that is not known yet may hold a blank.
 DOCUMENT_NUMBER = "(?s).+〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号|.*【待填[^】]*】.*"
 
+
+def _read_choice(value: object) -> object:
+    return {"是": "yes", "否": "no"}.get(value, value) if isinstance(value, str) else value
+
+
 Text = Annotated[str, StringConstraints(min_length=1)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
 Heading = Annotated[
     Text, without("heading-end-mark", END_MARK), without("typed-number", TYPED_NUMBER)
 ]
 Point = Annotated[Text, without("typed-number", TYPED_NUMBER)]
+Choice = Annotated[Literal["yes", "no"], BeforeValidator(_read_choice)]
 Date = Annotated[date, BeforeValidator(_read_date), Field(json_schema_extra={"format": "date"})]
 
 

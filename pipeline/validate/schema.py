@@ -108,7 +108,12 @@ def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
     return _translate_shape(path, kind, key, input_)
 
 
-_ALLOWED = {"署名位置": "文末 / 题下", "signature_place": "文末 (end) / 题下 (title)"}
+_ALLOWED = {
+    "署名位置": "文末 / 题下",
+    "signature_place": "文末 (end) / 题下 (title)",
+    "核对表": "是 / 否",
+    "ledger": "是 (yes) / 否 (no)",
+}
 
 _NEVER_BLANK = WITHOUT_REFERENCES | {"列", "columns"}
 """Fields whose form 【待填】 does not have."""

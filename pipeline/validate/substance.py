@@ -101,7 +101,8 @@ _MOST_COLUMNS = 14
 
 
 def _check_annex(annex: Annex, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
-    if not annex.paragraphs and annex.table is None and not annex.pictures:
+    is_filled = annex.paragraphs or annex.table or annex.pictures or annex.has_ledger
+    if not is_filled:
         yield diagnose("annex-empty", input_.place((*path, "名称")), name=annex.name)
     table = annex.table
     if table is None:

@@ -1,0 +1,104 @@
+"""Report + template -> the document as it is set: composed, fitted, laid out, its ledger in place.
+
+The pages of the PDF tell Word what it must be told, and the ledger where each figure stands.
+"""
+
+from dataclasses import dataclass, replace
+
+from pipeline.check.texts import find_pages
+from pipeline.compose import compose
+from pipeline.document import Document
+from pipeline.errors import MachineError
+from pipeline.fit import fit_paragraphs, keep_signature_company
+from pipeline.fonts import FontSet, find_fonts
+from pipeline.ledger import Ledger, Mention, draw_ledger, find_mentions, ledger_table
+from pipeline.render.pdf import Pdf, render_pdf
+from pipeline.render.word import render_word
+from pipeline.template.settings import TemplateSettings
+from pipeline.template.store import Template
+from pipeline.validate import Valid
+
+_MOST_PASSES = 6
+"""How often a report is laid out until the pages in its ledger stand still; twice is usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A report laid out: the document as it was set, its PDF, the ledger with its pages."""
+
+    document: Document
+    pdf: Pdf
+    ledger: Ledger
+
+
+def set_report(valid: Valid, template: Template) -> Sheets:
+    """The report laid out; raises `RenderError` where the template cannot hold it."""
+    valid = _with_defaults(valid, template.settings)
+    if not any(annex.has_ledger for annex in valid.report.annexes):
+        return _set(valid, template, None)
+    mentions = _mentions(_compose(valid, template, None), valid)
+    ledger = draw_ledger(valid.report, valid.facts, mentions, [1] * len(mentions))
+    for _ in range(_MOST_PASSES):
+        sheets = _set(valid, template, ledger)
+        if sheets.ledger == ledger:
+            break
+        ledger = sheets.ledger
+    return sheets
+
+
+def make_artifacts(
+    sheets: Sheets, template: Template, formats: tuple[str, ...]
+) -> dict[str, bytes]:
+    """The files of a report by suffix."""
+    artifacts: dict[str, bytes] = {}
+    if "docx" in formats:
+        is_alone = sheets.pdf.imprint_on_new_page
+        artifacts["docx"] = render_word(sheets.document, template, imprint_on_new_page=is_alone)
+    if "pdf" in formats:
+        artifacts["pdf"] = sheets.pdf.data
+    return artifacts
+
+
+def installed_fonts() -> FontSet:
+    """The fonts of this machine; raises `MachineError` where a role has none."""
+    fonts = find_fonts()
+    if missing := fonts.missing_roles():
+        roles = "、".join(missing)
+        raise MachineError(
+            f"没有找到这些字体：{roles}。运行 make fonts，或安装后用 banxin doctor 查看",
+            f"no font was found for: {roles}. Run `make fonts`, or see `banxin doctor`",
+        )
+    return fonts
+
+
+def _with_defaults(valid: Valid, settings: TemplateSettings) -> Valid:
+    """The report with what its author left to the template."""
+    if valid.report.signature_place is not None:
+        return valid
+    place = {"signature_place": settings.signature_place}
+    return replace(valid, report=valid.report.model_copy(update=place))
+
+
+def _set(valid: Valid, template: Template, ledger: Ledger | None) -> Sheets:
+    """The report laid out with this ledger in its annex, and the ledger that its pages give."""
+    document = _compose(valid, template, ledger)
+    document = fit_paragraphs(document, template.measures, installed_fonts())
+    pdf = render_pdf(document, template, installed_fonts())
+    if pdf.signature_is_alone:
+        document = keep_signature_company(document)
+        pdf = render_pdf(document, template, installed_fonts())
+    mentions = _mentions(document, valid)
+    offsets = [mention.offset for mention in mentions]
+    pages = find_pages(pdf.data, document, template.measures, offsets)
+    return Sheets(document, pdf, draw_ledger(valid.report, valid.facts, mentions, pages))
+
+
+def _compose(valid: Valid, template: Template, ledger: Ledger | None) -> Document:
+    table = ledger_table(ledger) if ledger is not None else None
+    official = template.settings.is_official
+    return compose(valid, template.measures, official=official, ledger=table)
+
+
+def _mentions(document: Document, valid: Valid) -> tuple[Mention, ...]:
+    closing = sum(bool(row.strip().strip("\u3000")) for row in valid.report.closing.split("\n"))
+    return find_mentions(document, closing)
