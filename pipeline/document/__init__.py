@@ -1,0 +1,57 @@
+"""The document: what is to be set, in order, with every number and fixed word already made.
+
+Blocks hold inlines, never the reverse. Both renderers read this and nothing else of the report.
+"""
+
+from pipeline.document.around import Imprint, Letterhead, SignerRow
+from pipeline.document.blocks import (
+    Addressee,
+    AnnexMark,
+    AnnexTitle,
+    AttachmentNote,
+    AttachmentNoteLine,
+    Blank,
+    Block,
+    Byline,
+    Cell,
+    Heading,
+    Paragraph,
+    Picture,
+    Remark,
+    Signature,
+    Table,
+    Title,
+)
+from pipeline.document.document import Document, texts_of, texts_of_block
+from pipeline.document.inlines import FigureText, Image, Inline, Inlines, Text, plain_text
+
+__all__ = [
+    "Addressee",
+    "AnnexMark",
+    "AnnexTitle",
+    "AttachmentNote",
+    "AttachmentNoteLine",
+    "Blank",
+    "Block",
+    "Byline",
+    "Cell",
+    "Document",
+    "FigureText",
+    "Heading",
+    "Image",
+    "Imprint",
+    "Inline",
+    "Inlines",
+    "Letterhead",
+    "Paragraph",
+    "Picture",
+    "Remark",
+    "Signature",
+    "SignerRow",
+    "Table",
+    "Text",
+    "Title",
+    "plain_text",
+    "texts_of",
+    "texts_of_block",
+]
