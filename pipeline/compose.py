@@ -1,8 +1,11 @@
 """Report -> Document: the order of the parts, their numbers, the fixed words. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import count
 
+from pipeline.charts import compose_chart
 from pipeline.document import (
     Addressee,
     AnnexMark,
@@ -12,6 +15,7 @@ from pipeline.document import (
     Blank,
     Block,
     Byline,
+    Chart,
     Document,
     Heading,
     Imprint,
@@ -27,7 +31,7 @@ from pipeline.document import (
 )
 from pipeline.facts import resolve
 from pipeline.places import width_chars
-from pipeline.report import Annex, Report, Section, TableInput
+from pipeline.report import Annex, ChartInput, ChartItem, Item, Report, Section, TableInput
 from pipeline.standard import Measures, Rules
 from pipeline.tables import compose_table
 from pipeline.title import break_title
@@ -51,7 +55,7 @@ def compose(
         date=report.date,
         subject=report.activity.name if report.activity else "",
         letterhead=_letterhead(report, measures) if official else None,
-        blocks=tuple(_blocks(valid, measures, ledger, official=official)),
+        blocks=tuple(_number_charts(tuple(_blocks(valid, measures, ledger, official=official)))),
         imprint=_imprint(report) if official else None,
     )
 
@@ -120,11 +124,13 @@ def _paragraphs(valid: Valid, text: str) -> Iterator[Paragraph]:
             yield Paragraph(_resolve(valid, stripped))
 
 
-def _items(valid: Valid, items: tuple[str | Section, ...], level: int) -> Iterator[Block]:
+def _items(valid: Valid, items: tuple[Item, ...], level: int) -> Iterator[Block]:
     number = 0
     for item in items:
         if isinstance(item, str):
             yield from _paragraphs(valid, item)
+        elif isinstance(item, ChartItem):
+            yield from _charts(valid, item.charts)
         else:
             number += 1
             yield from _section(valid, item, level, number)
@@ -140,6 +146,23 @@ def _section(valid: Valid, section: Section, level: int, number: int) -> Iterato
         else:
             blocks.append(Paragraph(points))
     yield from blocks
+    yield from _charts(valid, section.charts)
+
+
+def _charts(valid: Valid, charts: Iterable[ChartInput]) -> Iterator[Chart]:
+    for chart in charts:
+        yield compose_chart(chart, valid.facts)
+
+
+def _number_charts(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Charts with their numbers in their captions; a lone one needs none."""
+    numbers = count(1)
+    is_lone = sum(isinstance(block, Chart) for block in blocks) == 1
+    for block in blocks:
+        if isinstance(block, Chart) and not is_lone:
+            yield replace(block, caption=f"图{next(numbers)}　{block.caption}")
+        else:
+            yield block
 
 
 def _heading(level: int, number: int, inlines: Inlines) -> Heading:
@@ -241,6 +264,7 @@ def _annex(
             yield Blank()
         is_first = False
         yield compose_table(table, annex.name, valid.facts, measures)
+    yield from _charts(valid, annex.charts)
     for picture in annex.pictures:
         caption = plain_text(_resolve(valid, picture.caption))
         yield Picture(valid.images[picture.file], caption)

@@ -227,6 +227,12 @@ class Rules:
     table_padding_x_pt: float = 4
     table_padding_y_pt: float = 3
     """Tables: practice."""
+    chart_text_pt: float = 10.5
+    chart_line_pt: float = 14
+    chart_lines: int = 7
+    chart_rule_pt: float = 0.75
+    """Charts: the size of their words (五号), the pitch of these, how many lines of the page an
+    upright chart takes, the weight of its rules: practice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The blocks of a document in the order in which they may stand; each has its `kind`."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar, Literal
 
 from pipeline.document.inlines import Image, Inlines, plain_text
@@ -174,6 +175,38 @@ class Picture:
     caption: str
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: a value for each category."""
+
+    name: str
+    values: tuple[Decimal, ...]
+
+
+ChartForm = Literal["bar", "line", "share"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of figures and the caption below it.
+
+    `decimals` is how many places every value is shown with; `description` is what a screen reader
+    says of it. The unit stands in the caption.
+    """
+
+    kind: ClassVar[str] = "chart"
+    form: ChartForm
+    caption: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    decimals: int
+    description: str
+
+    def label(self, value: Decimal) -> str:
+        """A value as it is written beside its mark."""
+        return f"{value:.{self.decimals}f}"
+
+
 Block = (
     Title
     | Byline
@@ -188,4 +221,5 @@ Block = (
     | AnnexTitle
     | Table
     | Picture
+    | Chart
 )

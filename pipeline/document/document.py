@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.document.around import Imprint, Letterhead
-from pipeline.document.blocks import AttachmentNote, Blank, Block, Picture, Signature, Table
+from pipeline.document.blocks import (
+    AttachmentNote,
+    Blank,
+    Block,
+    Chart,
+    Picture,
+    Signature,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ def texts_of_block(block: Block) -> list[str]:
             return [block.organisation, block.date_text]
         case Table():
             return [cell.text for row in (*block.header, *block.rows) for cell in row]
-        case Picture():
+        case Picture() | Chart():
             return [block.caption]
         case Blank():
             return []

@@ -4,6 +4,7 @@ Severities are decided here and nowhere else. docs/errors.md explains each code 
 finds a code that is missing there. A file holds what one stage or one concern tells.
 """
 
+from pipeline.messages.charts import CHARTS
 from pipeline.messages.documents import DOCUMENTS
 from pipeline.messages.fault import Fault, Lang, Severity
 from pipeline.messages.fields import FIELDS
@@ -21,6 +22,7 @@ FAULTS: dict[str, Fault] = {
     **YAML,
     **FIELDS,
     **SUBSTANCE,
+    **CHARTS,
     **FIGURE_FAULTS,
     **TEMPLATES,
     **OUTPUT,

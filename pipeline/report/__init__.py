@@ -6,15 +6,19 @@ name). Rules that need two fields stand in `validate`; here a field is judged by
 
 from pipeline.report.activity import Activity
 from pipeline.report.annex import Annex, PictureInput
+from pipeline.report.chart import ChartInput, Charts, SeriesInput
 from pipeline.report.figure import Figure
 from pipeline.report.report import PARTS, Report
-from pipeline.report.section import Item, Part, Section
+from pipeline.report.section import ChartItem, Item, Part, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
 
 __all__ = [
     "PARTS",
     "Activity",
     "Annex",
+    "ChartInput",
+    "ChartItem",
+    "Charts",
     "ColumnGroup",
     "ColumnHeader",
     "Figure",
@@ -23,5 +27,6 @@ __all__ = [
     "PictureInput",
     "Report",
     "Section",
+    "SeriesInput",
     "TableInput",
 ]

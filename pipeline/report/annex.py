@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pipeline.report.chart import Charts
 from pipeline.report.fields import END_MARK, TYPED_NUMBER, Choice, Input, Text, Texts, without
 from pipeline.report.table import TableInput
 
@@ -16,7 +17,7 @@ class PictureInput(Input):
 
 
 class Annex(Input):
-    """One annex (附件): a name, and paragraphs, a table or pictures."""
+    """One annex (附件): a name, and paragraphs, a table, charts or pictures."""
 
     name: Annotated[
         Text,
@@ -25,6 +26,7 @@ class Annex(Input):
     ] = Field(alias="名称", description="附件名称，末尾不加标点")
     paragraphs: Texts = Field((), alias="段落", description="文字内容")
     table: TableInput | None = Field(None, alias="表格", description="表格")
+    charts: Charts = Field((), alias="图表", description="图表，排在表格后面")
     pictures: tuple[PictureInput, ...] = Field((), alias="图片", description="图片")
     ledger: Choice = Field("no", alias="核对表", description="是：列出全部数据的依据和出现位置")
 

@@ -1,11 +1,13 @@
 """A whole report as its author declares it."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from pipeline.report.activity import Activity, read_activity
 from pipeline.report.annex import Annex
+from pipeline.report.chart import ChartInput
 from pipeline.report.fields import (
     DOCUMENT_NUMBER,
     END_MARK,
@@ -18,7 +20,7 @@ from pipeline.report.fields import (
     without,
 )
 from pipeline.report.figure import Figure, read_figure
-from pipeline.report.section import Part, Section
+from pipeline.report.section import Item, Part, charts_of
 
 PARTS: tuple[tuple[str, str], ...] = (
     ("overview", "基本情况"),
@@ -85,6 +87,14 @@ class Report(Input):
     remark: Text | None = Field(None, alias="附注", description="附注，不写括号")
     seal: Text | None = Field(None, alias="印章", description="印章图片文件，PNG 或 JPEG")
 
-    def parts(self) -> tuple[tuple[str, tuple[str | Section, ...]], ...]:
+    def parts(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
         """The four parts in their order, each with its heading."""
         return tuple((heading, getattr(self, name)) for name, heading in PARTS)
+
+    def charts(self) -> Iterator[tuple[tuple[str | int, ...], ChartInput]]:
+        """Every chart in the order of the document, with the way to it from the root."""
+        for heading, items in self.parts():
+            yield from charts_of(items, (heading,))
+        for index, annex in enumerate(self.annexes):
+            for number, chart in enumerate(annex.charts):
+                yield ("附件", index, "图表", number), chart

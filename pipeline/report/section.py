@@ -1,24 +1,58 @@
 """Sub-sections, and what the parts of a report hold."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from pipeline.report.fields import Heading, Input, Point, Text, one_or_many, text_or_mapping
+from pipeline.report.chart import ChartInput, Charts
+from pipeline.report.fields import Heading, Input, Point, Text, one_or_many
 
 
 class Section(Input):
-    """A sub-section: a heading, then paragraphs or deeper sub-sections, then its points."""
+    """A sub-section: a heading, then paragraphs or deeper sub-sections, its points, its charts."""
 
     heading: Heading = Field(alias="小标题", description="小标题，不写序号")
     paragraphs: "Annotated[tuple[Item, ...], BeforeValidator(one_or_many)]" = Field(
-        (), alias="段落", description="段落，或更深一级的小标题"
+        (), alias="段落", description="段落、图表，或更深一级的小标题"
     )
     points: tuple[Point, ...] = Field((), alias="分述", description="自动编成“一是……；二是……。”")
+    charts: Charts = Field((), alias="图表", description="排在段落和分述后面的图表")
+
+
+class ChartItem(Input):
+    """Charts that stand between two paragraphs."""
+
+    charts: Annotated[Charts, Field(min_length=1)] = Field(alias="图表", description="图表")
+
+
+_ONLY_CHARTS = ({"图表"}, {"charts"})
+
+
+def _kind_of_item(value: object) -> str:
+    if isinstance(value, str):
+        return "text"
+    return "charts-only" if isinstance(value, dict) and set(value) in _ONLY_CHARTS else "mapping"
 
 
 Item = Annotated[
-    Annotated[Text, Tag("text")] | Annotated[Section, Tag("mapping")],
-    Discriminator(text_or_mapping),
+    Annotated[Text, Tag("text")]
+    | Annotated[Section, Tag("mapping")]
+    | Annotated[ChartItem, Tag("charts-only")],
+    Discriminator(_kind_of_item),
 ]
 Part = Annotated[tuple[Item, ...], BeforeValidator(one_or_many), Field(min_length=1)]
+
+
+def charts_of(
+    items: tuple[Item, ...], path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], ChartInput]]:
+    """Every chart below some items in their order, with the way to it."""
+    for index, item in enumerate(items):
+        if isinstance(item, str):
+            continue
+        here = (*path, index)
+        if isinstance(item, Section):
+            yield from charts_of(item.paragraphs, (*here, "段落"))
+        for number, chart in enumerate(item.charts):
+            yield (*here, "图表", number), chart

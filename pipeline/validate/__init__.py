@@ -14,6 +14,7 @@ from pipeline.document import Image
 from pipeline.facts import Facts, Settled, settle
 from pipeline.load import Loaded
 from pipeline.report import Report
+from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures
 from pipeline.validate.files import Files
 from pipeline.validate.schema import to_plain, translate_all
@@ -54,6 +55,7 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         settled = settle(report.figures)
         faults += check_figures(report, settled.slips, tree)
         faults += audit_figures(report, settled.facts, tree)
+        faults += check_charts(report, settled.sound, tree)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
     faults += check_texts(tree, settled.sound)

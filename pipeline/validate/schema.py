@@ -113,6 +113,8 @@ _ALLOWED = {
     "signature_place": "文末 (end) / 题下 (title)",
     "核对表": "是 / 否",
     "ledger": "是 (yes) / 否 (no)",
+    "类型": "柱形 / 折线 / 占比",
+    "form": "柱形 (bar) / 折线 (line) / 占比 (share)",
 }
 
 _NEVER_BLANK = WITHOUT_REFERENCES | {"列", "columns"}
@@ -152,8 +154,12 @@ def _translate_shape(path: Path, kind: str, key: str, input_: InputTree) -> Diag
     return diagnose(f"expected-{wanted}", place, key=key, found_zh=zh, found_en=en)
 
 
+_TAGS = ("text", "mapping", "charts-only")
+"""What pydantic puts into a path for the kind of an item."""
+
+
 def _spoken_key(path: Path) -> str:
-    names = [step for step in path if isinstance(step, str) and step not in ("text", "mapping")]
+    names = [step for step in path if isinstance(step, str) and step not in _TAGS]
     return names[-1] if names else ""
 
 

@@ -89,7 +89,7 @@ def _check_section(
     if level > _DEEPEST_LEVEL:
         yield diagnose("heading-too-deep", input_.place_of_key((*path, "小标题")))
         return
-    if not section.paragraphs and not section.points:
+    if not section.paragraphs and not section.points and not section.charts:
         place = input_.place((*path, "小标题"))
         yield diagnose("empty-section", place, heading=section.heading)
     for index, item in enumerate(section.paragraphs):
@@ -102,7 +102,7 @@ _MOST_COLUMNS = 14
 
 def _check_annex(annex: Annex, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
     is_filled = annex.paragraphs or annex.table or annex.pictures or annex.has_ledger
-    if not is_filled:
+    if not is_filled and not annex.charts:
         yield diagnose("annex-empty", input_.place((*path, "名称")), name=annex.name)
     table = annex.table
     if table is None:

@@ -7,6 +7,7 @@ from pipeline import facts, load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar
 from pipeline.nearest import find_nearest, offer
+from pipeline.validate.charts import figures_in_charts
 from pipeline.validate.tree import (
     ALIASES,
     FIGURES,
@@ -161,6 +162,7 @@ def _check_figures(
     if entry is None or not isinstance(entry.value, load.Mapping):
         return
     figures.used.update(_named_by_figures(entry.value, figures))
+    figures.used.update(_named_by_charts(input_.root, figures))
     for item in entry.value.entries:
         name = item.key.text.strip()
         place = load.locate(input_.source, item.key)
@@ -185,6 +187,15 @@ def _named_by_figures(declared: load.Mapping, figures: _Figures) -> Iterator[str
         for entry in item.value.entries if isinstance(item.value, load.Mapping) else ():
             if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
                 yield from facts.names_of(entry.value.text, figures.keys)
+
+
+def _named_by_charts(root: load.Mapping, figures: _Figures) -> Iterator[str]:
+    """The figures that charts draw; of a name that no figure has, the one that was meant."""
+    for name in figures_in_charts(root):
+        split = facts.split_reference(name, figures.keys)
+        meant = split[0] if split else find_nearest(name, figures.keys)
+        if meant is not None:
+            yield meant
 
 
 def _check_figure_value(value: Node, input_: InputTree) -> Iterator[Diagnostic]:

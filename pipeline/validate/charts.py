@@ -1,0 +1,76 @@
+"""The charts of a report: their figures, units and counts, and whether everything has room."""
+
+from collections.abc import Iterator
+
+from pipeline import load
+from pipeline.charts import ChartSlip, bare_name, find_misfit, read_chart
+from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.document import Chart
+from pipeline.facts import Facts
+from pipeline.load import Node, Scalar
+from pipeline.nearest import find_nearest, offer
+from pipeline.report import ChartInput, Report
+from pipeline.standard import PROFILES
+from pipeline.validate.tree import FIGURES, InputTree, Path
+
+
+def check_charts(report: Report, facts: Facts, input_: InputTree) -> Iterator[Diagnostic]:
+    """What is wrong with each chart, told where it stands."""
+    for path, chart in report.charts():
+        drawn, slips = read_chart(chart, facts, report.figures)
+        for slip in slips:
+            yield _diagnose(slip, chart, path, report, input_)
+        if drawn is not None:
+            yield from _check_room(drawn, chart, path, input_)
+
+
+def _diagnose(
+    slip: ChartSlip, chart: ChartInput, path: Path, report: Report, input_: InputTree
+) -> Diagnostic:
+    details = dict(slip.details)
+    if slip.code == "unknown-figure":
+        details |= offer(find_nearest(str(details["name"]), report.figures), "【】")
+    find_place = input_.place_of_key if slip.path[-1] == "系列" else input_.place
+    return diagnose(slip.code, find_place((*path, *slip.path)), title=chart.title, **details)
+
+
+def _check_room(
+    drawn: Chart, chart: ChartInput, path: Path, input_: InputTree
+) -> Iterator[Diagnostic]:
+    misfit = find_misfit(drawn, PROFILES["office"])
+    if misfit is None:
+        return
+    if not misfit.most_chars:
+        place = input_.place((*path, "数据"))
+        yield diagnose("chart-shares-crowded", place, name=misfit.name)
+        return
+    way: Path = ("数据",)
+    if misfit.series is not None:
+        way = ("系列", misfit.series, "名称")
+    elif misfit.category is not None:
+        way = ("类别" if chart.categories else "数据", misfit.category)
+    key = "系列" if misfit.series is not None else "类别"
+    place = input_.place((*path, *way))
+    yield diagnose("chart-name-too-long", place, name=misfit.name, most=misfit.most_chars, key=key)
+
+
+def figures_in_charts(root: load.Mapping) -> Iterator[str]:
+    """The names of figures that charts list: a 数据 that is not the report's own holds names."""
+    for entry in root.entries:
+        if entry.key.text not in FIGURES:
+            yield from _names_below(entry.value)
+
+
+def _names_below(node: Node) -> Iterator[str]:
+    match node:
+        case load.Sequence(items=items):
+            for item in items:
+                yield from _names_below(item)
+        case load.Mapping(entries=entries):
+            for entry in entries:
+                if entry.key.text in FIGURES:
+                    yield from (bare_name(scalar.text) for scalar in load.scalars_of(entry.value))
+                else:
+                    yield from _names_below(entry.value)
+        case Scalar():
+            return
