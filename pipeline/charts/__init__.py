@@ -1,6 +1,15 @@
 """Charts: figures by name -> a Chart of the document, and its place and measures on the page."""
 
-from pipeline.charts.layout import Box, Layout, find_misfit, lay_out
+from pipeline.charts.layout import (
+    Box,
+    Layout,
+    axis_of,
+    find_misfit,
+    lay_out,
+    middle_degrees,
+    share_label,
+    share_label_boxes,
+)
 from pipeline.charts.quantities import bare_name
 from pipeline.charts.reading import ChartSlip, compose_chart, read_chart
 
@@ -8,9 +17,13 @@ __all__ = [
     "Box",
     "ChartSlip",
     "Layout",
+    "axis_of",
     "bare_name",
     "compose_chart",
     "find_misfit",
     "lay_out",
+    "middle_degrees",
     "read_chart",
+    "share_label",
+    "share_label_boxes",
 ]

@@ -253,7 +253,9 @@ def middle_degrees(chart: Chart, start: float) -> tuple[float, ...]:
 
 
 def share_label_boxes(chart: Chart, measures: Measures, start: float) -> tuple[Box, ...]:
-    """Where the words beside the slices stand: each box touches the pie at its slice's middle."""
+    """Where the words beside the slices stand, as LibreOffice places them: above and below, beside,
+    or with a corner at the middle of the slice's rim, by the eighth of the circle that it is in.
+    """
     _, _, pie = _pie_boxes(measures)
     line = measures.rules.chart_line_pt
     radius = pie.width / 2 + _GAP
@@ -261,12 +263,19 @@ def share_label_boxes(chart: Chart, measures: Measures, start: float) -> tuple[B
     for index, degrees in enumerate(middle_degrees(chart, start)):
         across, up = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
         width = _text_width(share_label(chart, index), measures)
-        left = pie.left + pie.width / 2 + radius * across + (across - 1) / 2 * width
-        top = pie.top + pie.height / 2 - radius * up - (up + 1) / 2 * line
+        side, height = (_sign(share) for share in (across, up))
+        left = pie.left + pie.width / 2 + radius * across + (side - 1) / 2 * width
+        top = pie.top + pie.height / 2 - radius * up - (height + 1) / 2 * line
         boxes.append(Box(left, top, width, line))
     return tuple(boxes)
 
 
+def _sign(share: float) -> int:
+    """To which side of an anchor a box stands; 0 is in its middle."""
+    return 0 if abs(share) < _EIGHTH else round(math.copysign(1, share))
+
+
+_EIGHTH = math.sin(math.radians(22.5))
 _TURN_DEGREES = 15
 
 
@@ -281,3 +290,22 @@ def _crowded(chart: Chart, measures: Measures, start: float) -> tuple[int, int] 
     boxes = list(enumerate(share_label_boxes(chart, measures, start)))
     meeting = ((i, j) for (i, one), (j, other) in combinations(boxes, 2) if one.meets(other))
     return next(meeting, None)
+
+
+# --- the axis of numbers ---------------------------------------------------------------------
+
+_MOST_STEPS = 6
+_HEADROOM = 0.05
+"""Above the highest mark this share of the axis at least is free, as Word leaves it."""
+
+
+def axis_of(chart: Chart) -> tuple[float, float, float]:
+    """Least and greatest number of the axis and the step between two, round as Word has them."""
+    values = [float(value) for series in chart.series for value in series.values]
+    low, high = min(0.0, *values), max(0.0, *values)
+    span = (high - low) * (1 + _HEADROOM) or 1.0
+    power = 10 ** math.floor(math.log10(span / _MOST_STEPS))
+    step = next(n * power for n in (1, 2, 5, 10) if n * power * _MOST_STEPS >= span)
+    top = math.ceil(high * (1 + _HEADROOM) / step) * step if high > 0 else 0.0
+    foot = math.floor(low * (1 + _HEADROOM) / step) * step if low < 0 else 0.0
+    return foot, top or (step if not foot else 0.0), step

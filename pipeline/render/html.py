@@ -10,7 +10,8 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from pipeline.document import AttachmentNoteLine, Cell, Document, Image, Signature, Table
+from pipeline.charts import lay_out
+from pipeline.document import AttachmentNoteLine, Cell, Chart, Document, Image, Signature, Table
 from pipeline.fonts import Face, FontSet
 from pipeline.pictures import fit_picture
 from pipeline.places import seal_place_pt
@@ -56,6 +57,8 @@ class _Setter:
             "seal_place": self.seal_place,
             "image": self.image,
             "image_size": self.image_size,
+            "chart": self.chart,
+            "chart_size": self.chart_size,
             "table": self.table,
         }
 
@@ -110,6 +113,18 @@ class _Setter:
     def image_size(self, image: Image) -> str:
         width, height = fit_picture(image, self._measures)
         return f"width: {width:.3f}pt; height: {height:.3f}pt"
+
+    def chart(self, chart: Chart) -> str:
+        """The URL that the drawing of the chart is fetched by."""
+        from pipeline.render.chart_svg import draw_svg  # noqa: PLC0415 - loads matplotlib
+
+        url = f"banxin-chart:{len(self.images)}"
+        self.images[url] = draw_svg(chart, self._measures, self._fonts)
+        return url
+
+    def chart_size(self, chart: Chart) -> str:
+        layout = lay_out(chart, self._measures)
+        return f"width: {layout.width:.3f}pt; height: {layout.height:.3f}pt"
 
     def table(self, table: Table) -> Markup:
         """A table with fixed columns, its cells' lines broken to their width."""

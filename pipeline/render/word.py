@@ -13,6 +13,9 @@ from typing import Any
 
 import docx.document
 import docx.text.paragraph
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
@@ -21,7 +24,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from pipeline.archive import read_zip, write_zip
-from pipeline.document import Block, Document, Image, Paragraph, Picture, Signature, Table
+from pipeline.charts import lay_out
+from pipeline.document import Block, Chart, Document, Image, Paragraph, Picture, Signature, Table
 from pipeline.errors import RenderError
 from pipeline.pictures import fit_picture
 from pipeline.places import (
@@ -30,6 +34,9 @@ from pipeline.places import (
     issuer_mark_drop_pt,
     seal_place_pt,
 )
+from pipeline.render.chart_book import draw_book
+from pipeline.render.word_chart import chart_part_xml
+from pipeline.render.word_drawings import SEAL_XML, chart_run_xml
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
 from pipeline.template.ooxml import EMU_PER_PT, TAG, twips
@@ -124,8 +131,33 @@ def _view_block(
             width, height = fit_picture(block.image, measures)
             drawing = InlineImage(package, io.BytesIO(block.image.data), Pt(width), Pt(height))
             return SimpleNamespace(kind=block.kind, picture=drawing, caption=block.caption)
+        case Chart():
+            xml = _add_chart(package.docx.part, block, measures)
+            return SimpleNamespace(kind=block.kind, chart=Markup(xml), caption=block.caption)  # noqa: S704 - holds numbers only
         case _:
             return block
+
+
+_SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BOOK = "rId1"
+"""The relationship of a chart to its workbook, its only one."""
+
+
+def _add_chart(owner: Part, chart: Chart, measures: Measures) -> str:
+    """The run that shows a chart, whose part and workbook are put into the package."""
+    package = owner.package
+    number = (
+        sum(relation.reltype == RELATIONSHIP_TYPE.CHART for relation in owner.rels.values()) + 1
+    )
+    book_name = PackURI(f"/word/embeddings/chart{number}.xlsx")
+    book = Part(book_name, _SPREADSHEET, draw_book(chart, measures), package)
+    name = PackURI(f"/word/charts/chart{number}.xml")
+    part = Part(name, CONTENT_TYPE.DML_CHART, chart_part_xml(chart, measures, _BOOK), package)
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, _BOOK)
+    layout = lay_out(chart, measures)
+    return chart_run_xml(
+        owner.relate_to(part, RELATIONSHIP_TYPE.CHART), layout.width, layout.height
+    )
 
 
 class _Paragraphs:
@@ -229,28 +261,8 @@ def _anchor_seal(
     left_pt, top_pt, size_pt = seal_place_pt(signature, measures)
     extent, left, top = (round(v * EMU_PER_PT) for v in (size_pt, left_pt, top_pt))
     date.add_run()._r.append(  # noqa: SLF001 - python-docx has no anchored drawings
-        parse_xml(_SEAL_XML.format(relation=relation, extent=extent, left=left, top=top))
+        parse_xml(SEAL_XML.format(relation=relation, extent=extent, left=left, top=top))
     )
-
-
-_SEAL_XML = (
-    '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
-    ' behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-    '<wp:positionH relativeFrom="column"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-    '<wp:extent cx="{extent}" cy="{extent}"/><wp:wrapNone/><wp:docPr id="1" name="seal"/>'
-    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-    '<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="seal"/><pic:cNvPicPr/></pic:nvPicPr>'
-    '<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-    '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{extent}" cy="{extent}"/>'
-    '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-    "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
-)
 
 
 def _size_issuer_mark(paragraphs: _Paragraphs, document: Document) -> None:
@@ -276,6 +288,8 @@ def _drawing_names(document: Document) -> Iterator[str]:
                 yield block.seal.description
             case Picture():
                 yield block.image.description
+            case Chart():
+                yield block.description
             case _:
                 pass
 

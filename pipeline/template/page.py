@@ -190,6 +190,10 @@ alt="{{ block.seal.description }}" style="{{ block | seal_place }}">{% endif %}
 <p class="picture"><img src="{{ block.image | image }}" alt="{{ block.image.description }}" \
 style="{{ block.image | image_size }}"></p>
 <p class="caption">{{ block.caption | lines('caption') }}</p>
+{% elif block.kind == 'chart' %}
+<p class="picture"><img src="{{ block | chart }}" alt="{{ block.description }}" \
+style="{{ block | chart_size }}"></p>
+<p class="caption">{{ block.caption | lines('caption') }}</p>
 {% endif %}
 {% endfor %}
 """

@@ -94,6 +94,9 @@ _BLOCKS: tuple[tuple[str, str], ...] = (
     ("blank", "{%p elif block.kind == 'picture' %}"),
     ("picture", "{{ block.picture }}"),
     ("caption", "{{ block.caption }}"),
+    ("blank", "{%p elif block.kind == 'chart' %}"),
+    ("picture", "{{ block.chart }}"),
+    ("caption", "{{ block.caption }}"),
     ("blank", "{%p endif %}"),
     ("blank", "{%p endfor %}"),
 )
