@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from pipeline.charts.names import break_name
-from pipeline.document import Chart
+from pipeline.document import Chart, Series
 from pipeline.places import width_chars
 from pipeline.standard import Measures
 
@@ -218,6 +218,15 @@ def _lying(chart: Chart, measures: Measures) -> Layout:
     return Layout(
         width, height, plot, chart.categories, is_lying=True, bar=bar, has_legend=legend > 0
     )
+
+
+def is_valley(series: Series, index: int) -> bool:
+    """Whether a line comes down to a mark and rises from it, so that its number stands below it."""
+    around = series.values[max(0, index - 1) : index + 2]
+    return len(around) == _WITH_NEIGHBOURS and series.values[index] == min(around) != max(around)
+
+
+_WITH_NEIGHBOURS = 3
 
 
 # --- shares ----------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The structure tree of a tagged .pdf -> its tables, whole again where pages part them."""
 
-import ctypes
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.check.drawn import Mark
+from pipeline.check.tags import children_of, contents_of, descendants_of, kind_of, open_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,14 @@ class TableOnPage:
 
 def read_tables(page: pypdfium2.PdfPage, marks: tuple[Mark, ...]) -> tuple[TableOnPage, ...]:
     """The tables that are tagged on a page; none where the page is not tagged."""
-    tree = pdfium.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return ()
-    try:
-        roots = pdfium.FPDF_StructTree_CountChildren(tree)
-        elements = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(roots)]
-        order = [content for element in elements for content in _contents(element)]
+    with open_tree(page) as roots:
+        order = [content for root in roots for content in contents_of(root)]
         words = _words_by_content(marks)
         return tuple(
             _read_table(table, words, order)
-            for element in elements
-            for table in _descendants(element, "Table")
+            for root in roots
+            for table in descendants_of(root, "Table")
         )
-    finally:
-        pdfium.FPDF_StructTree_Close(tree)
 
 
 def join_tables(pages: Iterable[tuple[TableOnPage, ...]]) -> Iterator[TableReading]:
@@ -80,8 +73,8 @@ def _words_by_content(marks: tuple[Mark, ...]) -> dict[int, str]:
 
 
 def _read_table(table: Any, words: dict[int, str], order: list[int]) -> TableOnPage:
-    own = list(_contents(table))
-    first = next(_descendants(table, "TR"), None)
+    own = list(contents_of(table))
+    first = next(descendants_of(table, "TR"), None)
     return TableOnPage(
         sum(map(_column_span, _cells(first))) if first else 0,
         tuple(_rows(table, "THead", words)),
@@ -92,15 +85,17 @@ def _read_table(table: Any, words: dict[int, str], order: list[int]) -> TableOnP
 
 
 def _rows(table: Any, part: str, words: dict[int, str]) -> Iterator[tuple[str, ...]]:
-    for group in _descendants(table, part):
-        for row in _descendants(group, "TR"):
-            texts = ("".join(words.get(id_, "") for id_ in _contents(cell)) for cell in _cells(row))
+    for group in descendants_of(table, part):
+        for row in descendants_of(group, "TR"):
+            texts = (
+                "".join(words.get(id_, "") for id_ in contents_of(cell)) for cell in _cells(row)
+            )
             if found := tuple(text for text in texts if text):
                 yield found
 
 
 def _cells(row: Any) -> Iterator[Any]:
-    return (cell for cell in _children(row) if _kind(cell) in ("TH", "TD"))
+    return (cell for cell in children_of(row) if kind_of(cell) in ("TH", "TD"))
 
 
 def _column_span(cell: Any) -> int:
@@ -111,39 +106,3 @@ def _column_span(cell: Any) -> int:
         if value and pdfium.FPDF_StructElement_Attr_GetNumberValue(value, number):
             return int(number.value)
     return 1
-
-
-# --- the tree --------------------------------------------------------------------------------
-
-
-def _children(element: Any) -> Iterator[Any]:
-    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
-        if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
-            yield child
-
-
-def _descendants(element: Any, kind: str) -> Iterator[Any]:
-    """The elements of a kind below one, none of them inside another."""
-    for child in _children(element):
-        if _kind(child) == kind:
-            yield child
-        else:
-            yield from _descendants(child, kind)
-
-
-def _contents(element: Any) -> Iterator[int]:
-    """The ids of the tagged content of an element and of all below it, in order."""
-    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
-        if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
-            yield from _contents(child)
-        else:
-            content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
-            if content >= 0:
-                yield content
-
-
-def _kind(element: Any) -> str:
-    length = pdfium.FPDF_StructElement_GetType(element, None, 0)
-    buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDF_StructElement_GetType(element, buffer, length)
-    return buffer.raw.decode("utf-16-le").rstrip("\0")

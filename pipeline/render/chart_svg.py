@@ -20,6 +20,7 @@ from matplotlib.patches import PathPatch, Rectangle, Wedge
 from pipeline.charts import (
     Layout,
     axis_of,
+    is_valley,
     lay_out,
     share_label,
     share_label_boxes,
@@ -37,7 +38,7 @@ from pipeline.charts.look import (
     SLICE_GAP_PT,
     slice_fill,
 )
-from pipeline.document import Chart
+from pipeline.document import Chart, Series
 from pipeline.fonts import FontSet
 from pipeline.render.chart_words import Align, Words
 from pipeline.standard import Measures
@@ -186,11 +187,19 @@ class _Drawing:
             across = [self._middle(category) for category in range(len(series.values))]
             down = [self._along(float(value)) for value in series.values]
             self._add(self._line_of(across, down, number))
-            for x, y, value in zip(across, down, series.values, strict=True):
-                if self.layout.shows_values:
-                    self._write(self.chart.label(value), x, y - self._line / 2 - 2)
+            if self.layout.shows_values:
+                self._label_line(series, across, down)
 
-    def _line_of(self, across: list[float], down: list[float], number: int) -> Line2D:
+    def _label_line(self, series: Series, across: list[float], down: list[float]) -> None:
+        for index, (x, y) in enumerate(zip(across, down, strict=True)):
+            away = 1 if is_valley(series, index) else -1
+            label = self.chart.label(series.values[index])
+            self._write(label, x, y + away * (self._line / 2 + 2))
+
+    def _line_of(
+        self, across: list[float], down: list[float], number: int, marked: list[int] | None = None
+    ) -> Line2D:
+        """A line with a mark at each of its points, or at those that are `marked`."""
         look = LOOKS[number]
         line = Line2D(
             across,
@@ -198,6 +207,7 @@ class _Drawing:
             color=f"#{look.line}",
             linewidth=LINE_PT,
             marker=_MARKERS[look.marker],
+            markevery=marked,
             markersize=MARKER_PT,
             markerfacecolor=f"#{look.marker_fill}",
             markeredgecolor=f"#{look.line}",
@@ -229,19 +239,21 @@ class _Drawing:
     def _draw_legend(self) -> None:
         """The series in one row above the plot, in its middle."""
         names = [series.name for series in self.chart.series]
-        widths = [_KEY + _GAP + self._words.width(name) for name in names]
+        key = _LINE_KEY if self.chart.form == "line" else _SWATCH
+        widths = [key + _GAP + self._words.width(name) for name in names]
         x = (self.layout.width - sum(widths) - _LEGEND_GAP * (len(names) - 1)) / 2
         y = _GAP + self._line / 2
         for number, (name, width) in enumerate(zip(names, widths, strict=True)):
             self._draw_key(number, x, y)
-            self._write(name, x + _KEY + _GAP, y, "left")
+            self._write(name, x + key + _GAP, y, "left")
             x += width + _LEGEND_GAP
 
     def _draw_key(self, number: int, x: float, y: float) -> None:
         if self.chart.form == "line":
-            self._add(self._line_of([x, x + _KEY / 2, x + _KEY], [y, y, y], number))
+            across = [x, x + _LINE_KEY / 2, x + _LINE_KEY]
+            self._add(self._line_of(across, [y, y, y], number, marked=[1]))
         else:
-            self._fill(x + _KEY - _SWATCH, y - _SWATCH / 2, _SWATCH, _SWATCH, number)
+            self._fill(x, y - _SWATCH / 2, _SWATCH, _SWATCH, number)
 
     # --- shares ------------------------------------------------------------------------------
 
@@ -279,6 +291,6 @@ class _Drawing:
             yield degrees
 
 
-_KEY = 24
+_LINE_KEY = 28
 _SWATCH = 7
-_LEGEND_GAP = 16
+_LEGEND_GAP = 14

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from pipeline.charts import Layout, lay_out
+from pipeline.charts import Layout, is_valley, lay_out
 from pipeline.charts.look import (
     AXIS,
     GRID,
@@ -148,18 +148,20 @@ def _data(number: int, chart: Chart, names: tuple[str, ...]) -> str:
     )
 
 
-def _labels(chart: Chart, place: str, *, are_shown: bool = True) -> str:
-    """The numbers at the marks."""
-    if not are_shown:
-        return (
-            '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/>'
-            '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
-        )
+def _labels(chart: Chart, place: str, below: Iterable[int] = ()) -> str:
+    """The numbers at the marks; those at the marks `below` stand under them."""
+    others = "".join(
+        f'<c:dLbl><c:idx val="{index}"/>{_label(chart, "b")}</c:dLbl>' for index in below
+    )
+    return f"<c:dLbls>{others}{_label(chart, place)}</c:dLbls>"
+
+
+def _label(chart: Chart, place: str) -> str:
     return (
-        f'<c:dLbls><c:numFmt formatCode="{number_format(chart)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{number_format(chart)}" sourceLinked="0"/>'
         f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="{place}"/>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 
@@ -190,9 +192,8 @@ def _bars(chart: Chart, layout: Layout) -> str:
 
 
 def _lines(chart: Chart, layout: Layout) -> str:
-    labels = _labels(chart, "t", are_shown=layout.shows_values)
     series = "".join(
-        f"<c:ser>{_head(number, own)}{_line_look(LOOKS[number])}{labels}"
+        f"<c:ser>{_head(number, own)}{_line_look(LOOKS[number])}{_line_labels(chart, own, layout)}"
         f'{_data(number, chart, layout.names)}<c:smooth val="0"/></c:ser>'
         for number, own in enumerate(chart.series)
     )
@@ -201,6 +202,13 @@ def _lines(chart: Chart, layout: Layout) -> str:
         f'<c:marker val="1"/><c:axId val="{_NAME_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
         "</c:lineChart>"
     )
+
+
+def _line_labels(chart: Chart, series: Series, layout: Layout) -> str:
+    if not layout.shows_values:
+        return ""
+    below = (index for index in range(len(series.values)) if is_valley(series, index))
+    return _labels(chart, "t", below)
 
 
 def _line_look(look: Look) -> str:

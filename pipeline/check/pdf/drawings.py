@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from pipeline.check.pdf.plane import IDENTITY, Matrix, Plane, join
 from pipeline.check.pdfium import read_color
 from pipeline.check.seen import Box, around
+from pipeline.check.tags import read_figures
 
 _Point = tuple[float, float]
 
@@ -61,17 +62,44 @@ def read_drawings(page: pypdfium2.PdfPage, plane: Plane, limit: int) -> Drawings
     """The rules and pictures of a page; None above `limit` objects."""
     rules: list[DrawnRule] = []
     pictures: list[Picture] = []
+    figures = _Figures(page)
     left = limit
     for item, kind, matrix in _objects(page):
         left -= 1
         if left < 0:
             return None
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and not figures.take(item, plane):
             rules.extend(_rules_of(item, matrix, plane))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture_of(item, matrix, plane, page))
+    pictures += figures.pictures()
     seen = [rule for rule in rules if plane.meets(rule.box_mm)]
     return Drawings(_joined(seen), tuple(p for p in pictures if plane.meets(p.box_mm)))
+
+
+class _Figures:
+    """The figures that are tagged on a page and drawn in lines and areas, such as charts."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        figures = read_figures(page)
+        self._figure_of = {id_: n for n, figure in enumerate(figures) for id_ in figure.contents}
+        self._boxes: dict[int, list[Box]] = {}
+
+    def take(self, item: object, plane: Plane) -> bool:
+        """Whether a path belongs to a figure, to which it is added then."""
+        if not self._figure_of:
+            return False
+        figure = self._figure_of.get(pdfium.FPDFPageObj_GetMarkedContentID(item))
+        if figure is None:
+            return False
+        bounds = [ctypes.c_float() for _ in range(4)]
+        if pdfium.FPDFPageObj_GetBounds(item, *bounds):
+            box = plane.box(*(bound.value for bound in bounds))
+            self._boxes.setdefault(figure, []).append(box)
+        return True
+
+    def pictures(self) -> Iterator[Picture]:
+        return (Picture(around(boxes), "") for boxes in self._boxes.values())
 
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, int, Matrix]]:
