@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.check.charts import check_pdf_charts, check_word_charts
 from pipeline.check.local import LocalRules
 from pipeline.check.office import find_office, word_to_pdf
 from pipeline.check.own import check_own
@@ -197,8 +198,10 @@ def _check(
     found: tuple[Diagnostic, ...] = ()
     if "docx" in artifacts:
         found += check_word_text(artifacts["docx"], document, place)
+        found += check_word_charts(artifacts["docx"], document, place)
     if "pdf" in artifacts:
         found += check_pdf_text(artifacts["pdf"], document, template.measures, place)
+        found += check_pdf_charts(artifacts["pdf"], document, place)
     local = LocalRules(template.measures, template.settings.severities())
     return (*found, *check_own(artifacts, local, place))
 

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.fonts import FontSet
-from pipeline.load import Loaded, locate, scalars_of
+from pipeline.load import Loaded, keys_and_scalars_of, locate
 
 
 def find_missing_glyphs(loaded: Loaded, fonts: FontSet) -> Iterator[Diagnostic]:
-    """A diagnostic for the first place of each character that some role's faces all lack."""
+    """A diagnostic for the first place of each character that some role's faces all lack.
+
+    Names of figures and of their parts count, for charts show them.
+    """
     if loaded.source is None or loaded.root is None:
         return
     seen: set[str] = set()
-    for scalar in scalars_of(loaded.root):
+    for scalar in keys_and_scalars_of(loaded.root):
         for char in scalar.text:
             if char in seen or char.isspace():
                 continue

@@ -6,11 +6,13 @@ A template is judged by what comes out of it: a block whose words are missing ha
 import datetime as dt
 import io
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from PIL import Image as Pillow
 
 from pipeline.build import diagnose_render_fault
+from pipeline.check.charts import pdf_charts, shown, word_charts
 from pipeline.check.texts import pdf_text, word_text
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.document import (
@@ -23,6 +25,8 @@ from pipeline.document import (
     Block,
     Byline,
     Cell,
+    Chart,
+    ChartForm,
     Document,
     Heading,
     Image,
@@ -31,6 +35,7 @@ from pipeline.document import (
     Paragraph,
     Picture,
     Remark,
+    Series,
     Signature,
     Table,
     Text,
@@ -67,14 +72,14 @@ def _try_out(template: Template) -> Iterator[Diagnostic]:
     """Fill both files with a table of no row, of one and of many, and look for every block."""
     for rows in (0, 1, 40):
         document = sample_document(rows, official=template.settings.is_official)
-        for file, find_words in ((WORD, _words_in_word), (HTML, _words_in_page)):
+        for file, see in ((WORD, _seen_in_word), (HTML, _seen_in_page)):
             try:
-                words = without_blanks(find_words(document, template))
+                words, charts = see(document, template)
             except RenderError as fault:
                 yield diagnose_render_fault(fault, template)
                 return
             place = Location(template.folder / file, 1, 1)
-            missing = dict.fromkeys(_missing_kinds(document, words))
+            missing = dict.fromkeys(_missing_kinds(document, without_blanks(words), charts))
             yield from (
                 diagnose("template-branch-missing", place, name=file, kind=kind) for kind in missing
             )
@@ -82,18 +87,22 @@ def _try_out(template: Template) -> Iterator[Diagnostic]:
                 return
 
 
-def _words_in_word(document: Document, template: Template) -> str:
-    return word_text(render_word(document, template, imprint_on_new_page=False))
+def _seen_in_word(document: Document, template: Template) -> tuple[str, tuple[str, ...]]:
+    """The words of the filled word.docx, and what its charts show."""
+    data = render_word(document, template, imprint_on_new_page=False)
+    return word_text(data), word_charts(data)
 
 
-def _words_in_page(document: Document, template: Template) -> str:
-    return pdf_text(render_pdf(document, template, find_fonts()).data)
+def _seen_in_page(document: Document, template: Template) -> tuple[str, tuple[str, ...]]:
+    data = render_pdf(document, template, find_fonts()).data
+    return pdf_text(data), pdf_charts(data, document)
 
 
-def _missing_kinds(document: Document, words: str) -> Iterator[str]:
+def _missing_kinds(document: Document, words: str, charts: tuple[str, ...]) -> Iterator[str]:
     for block in document.blocks:
         alone = Document("", "", document.date, "", None, (block,), None)
-        if any(without_blanks(text) not in words for text in texts_of(alone)):
+        is_undrawn = isinstance(block, Chart) and shown(block) not in charts
+        if is_undrawn or any(without_blanks(text) not in words for text in texts_of(alone)):
             level = f" {block.level}" if isinstance(block, Heading) else ""
             yield f"{block.kind}{level}"
     around = Document("", "", document.date, "", document.letterhead, (), document.imprint)
@@ -129,6 +138,7 @@ def sample_document(rows: int, *, official: bool) -> Document:
         AnnexTitle(("附件标题样稿",)),
         Table("表格样稿", header, (row,) * rows, (0.4, 0.6)),
         Picture(image, "图片说明样稿"),
+        *_sample_charts(),
     )
     letterhead = Letterhead(
         "样稿机关文件", 40, "样发〔2026〕1号", ("甲", "乙", "丙"), "000001", "秘密★1年", "特急", 0
@@ -143,6 +153,14 @@ def sample_document(rows: int, *, official: bool) -> Document:
         blocks,
         imprint if official else None,
     )
+
+
+def _sample_charts() -> Iterator[Chart]:
+    values = (Decimal(3), Decimal(5))
+    forms: tuple[ChartForm, ...] = ("bar", "line", "share")
+    for form in forms:
+        words = f"图表样稿：{form}"
+        yield Chart(form, words, ("甲", "乙"), (Series("系列样稿", values),), 0, words)
 
 
 def _sample_image() -> Image:

@@ -95,6 +95,20 @@ def scalars_of(node: Node, left_out: Container[str] = ()) -> Iterator[Scalar]:
                 stack += [e.value for e in reversed(entries) if e.key.text not in left_out]
 
 
+def keys_and_scalars_of(node: Node) -> Iterator[Scalar]:
+    """Every text of a tree, names as well as values, in the file's order."""
+    match node:
+        case Scalar():
+            yield node
+        case Sequence(items=items):
+            for item in items:
+                yield from keys_and_scalars_of(item)
+        case Mapping(entries=entries):
+            for entry in entries:
+                yield entry.key
+                yield from keys_and_scalars_of(entry.value)
+
+
 def to_plain(node: Node) -> object:
     """The tree as texts, lists and dicts, without its places."""
     match node:

@@ -99,4 +99,10 @@ CHARTS: dict[str, Fault] = {
         "“{name}” are so small in the share chart that their labels would overlap",
         "put small ones together as “其他”, or use 柱形",
     ),
+    "chart-lost": error(
+        "{artifact} 里的图表和输入的不一样：应为“{wanted}”，实际为“{found}”",
+        "模板是在有图表以前做的，就要加上图表一项（见 docs/charts.md），再用 banxin template check 检查",
+        "the charts of the {artifact} are not those of the input: “{wanted}” was wanted, “{found}” is there",
+        "a template older than charts needs a branch for them (see docs/charts.md); try banxin template check",
+    ),
 }
