@@ -10,8 +10,11 @@ import pypdfium2
 from lxml import etree
 
 from pipeline.archive import read_zip
+from pipeline.check.chart_reading import ChartReading, read_charts
 from pipeline.check.drawn import Mark, read_marks
 from pipeline.check.tagged_tables import TableReading, join_tables, read_tables
+from pipeline.check.tags import read_figures
+from pipeline.check.twin_charts import DrawnChart, take_charts
 from pipeline.template.ooxml import TAG, parse_part, words_of
 from pipeline.typeset import without_blanks
 
@@ -24,13 +27,16 @@ class WordReading:
     """The words of a .docx, from its XML.
 
     `paragraphs` are those that have words, in the order of the body, cells of tables among them.
-    `repeated_heads` are the words of table headers that Word repeats on each page.
+    `repeated_heads` are the words of table headers that Word repeats on each page. `drawings` are
+    what a screen reader says of pictures and charts.
     """
 
     paragraphs: tuple[str, ...]
     headings: tuple[Heading, ...]
     tables: tuple[TableReading, ...]
     repeated_heads: tuple[str, ...]
+    drawings: tuple[str, ...]
+    charts: tuple[ChartReading, ...]
 
     @property
     def text(self) -> str:
@@ -50,11 +56,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PdfReading:
-    """The words of a .pdf as they are drawn; its bookmarks; its tables where it is tagged."""
+    """The words of a .pdf as they are drawn; its bookmarks; its tables and figures where it is
+    tagged, each figure with its page; its charts, where their words are drawn as text.
+    """
 
     pages: tuple[Page, ...]
     headings: tuple[Heading, ...]
     tables: tuple[TableReading, ...]
+    figures: tuple[tuple[int, str], ...]
+    charts: tuple[DrawnChart, ...]
     producer: str
 
 
@@ -74,7 +84,12 @@ def read_word(data: bytes) -> WordReading:
         tuple((levels[style], words) for style, words in paragraphs if style in levels),
         tuple(map(_read_table, tables)),
         tuple(head for head in heads if head),
+        tuple(node.get("descr", "") for node in body.iter(_DRAWN) if node.get("name") != "rule"),
+        read_charts(parts),
     )
+
+
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 def _words(node: etree._Element) -> str:
@@ -115,15 +130,22 @@ def _head_rows(table: etree._Element) -> Iterator[etree._Element]:
 # --- the .pdf --------------------------------------------------------------------------------
 
 
-def read_pdf(data: bytes, floor_pt: float) -> PdfReading:
-    """The words of a .pdf; what stands less than `floor_pt` above the paper's foot is no text."""
+def read_pdf(data: bytes, floor_pt: float, charts: tuple[ChartReading, ...] = ()) -> PdfReading:
+    """The words of a .pdf; what stands less than `floor_pt` above the paper's foot is no text.
+
+    `charts` are those whose words are drawn as text, in the order of the pages.
+    """
     with pypdfium2.PdfDocument(data) as pdf:
-        marks = [read_marks(page) for page in pdf]
+        drawn = [read_marks(page) for page in pdf]
+        marks, found = take_charts(drawn, charts)
         tables = [read_tables(page, drawn) for page, drawn in zip(pdf, marks, strict=True)]
+        figures = [(n, figure.words) for n, page in enumerate(pdf) for figure in read_figures(page)]
         return PdfReading(
             tuple(_read_page(drawn, floor_pt) for drawn in marks),
             tuple((mark.level + 1, without_blanks(mark.get_title())) for mark in pdf.get_toc()),
             tuple(join_tables(tables)),
+            tuple(figures),
+            found,
             pdf.get_metadata_dict().get("Producer", ""),
         )
 

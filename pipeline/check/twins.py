@@ -36,6 +36,9 @@ _WHAT = {
     "text-opened": ("打开后的文字", "the text as opened"),
     "headings": ("标题", "a heading"),
     "tables": ("表格", "a table"),
+    "drawings": ("图片或图表", "a picture or a chart"),
+    "charts": ("图表里的文字", "the words in a chart"),
+    "chart-pages": ("图表所在的页", "the page of a chart"),
     "page-count": ("页数", "the number of pages"),
     "page-edge": ("页首或页末", "the top or the end of a page"),
     "page-foot": ("页码", "the page number"),
@@ -65,7 +68,7 @@ class PageEdges:
 class Proof:
     """What the comparison of the twins found.
 
-    differences   where text, headings, tables or pages first part; none is wanted
+    differences   where text, headings, tables, drawings or pages first part; none is wanted
     pages         the edges of each page of our .pdf, and of the .docx as LibreOffice lays it out
     line_count    lines of our .pdf that have words
     equal_count   how many of them LibreOffice breaks alike
@@ -151,7 +154,8 @@ class _Opened:
 
 
 def _open(data: bytes, floor_pt: float, source: WordReading, *, draws_all: bool) -> _Opened:
-    reading = read_pdf(data, floor_pt)
+    """One .pdf; ours draws all, LibreOffice's leaves out marks, and writes in charts."""
+    reading = read_pdf(data, floor_pt, () if draws_all else source.charts)
     return _Opened(reading, place_text(reading.pages, source, draws_all=draws_all))
 
 
@@ -180,6 +184,7 @@ def _differences(
     yield from _first_difference(
         "tables", _table_rows(ours.reading.tables), _table_rows(source.tables)
     )
+    yield from _drawing_differences(source, ours, theirs)
     counts = [str(len(opened.reading.pages)) for opened in (ours, theirs)]
     if counts[0] != counts[1]:
         yield Difference("page-count", *counts)
@@ -188,6 +193,23 @@ def _differences(
             yield Difference("page-foot", page.foot, their_page.foot)
             break
     yield from _edge_differences(source, ours, theirs, lines)
+
+
+def _drawing_differences(
+    source: WordReading, ours: _Opened, theirs: _Opened
+) -> Iterator[Difference]:
+    """Pictures and charts by their words; charts by their page, and by what is written in them."""
+    figures = ours.reading.figures
+    yield from _first_difference("drawings", (words for _, words in figures), source.drawings)
+    for chart in theirs.reading.charts:
+        if chart.lacking or chart.strange:
+            yield Difference("charts", chart.lacking, chart.strange)
+            break
+    charts = {chart.words for chart in source.charts}
+    our_pages = [str(page + 1) for page, words in figures if words in charts]
+    their_pages = [str(chart.page + 1) for chart in theirs.reading.charts]
+    if our_pages != their_pages:
+        yield Difference("chart-pages", "、".join(our_pages), "、".join(their_pages))
 
 
 _CONTEXT_CHARS = 8
