@@ -13,12 +13,14 @@ from pipeline.report import Report
 _SCALAR = {"type": ["string", "number"]}
 _LISTS_OF_ONE = frozenset(
     {
-        *("基本情况", "主要做法", "突出特点", "取得成效", "段落", "主送", "抄送", "签发人"),
+        *("基本情况", "主要做法", "突出特点", "取得成效", "段落", "主送", "抄送", "签发人", "类别"),
         *("overview", "practices", "features", "results", "paragraphs"),
-        *("addressees", "copied_to", "signers"),
+        *("categories", "addressees", "copied_to", "signers"),
     }
 )
 _FIGURES = frozenset({"数据", "figures"})
+_CHARTS = frozenset({"图表", "charts"})
+_FORMS = frozenset({"类型", "form"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
 _CHOICES = frozenset({"核对表", "ledger"})
 _PLACES = frozenset({"署名位置", "signature_place"})
@@ -62,9 +64,13 @@ def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
         return {**told, "enum": ["文末", "题下", "end", "title", None]}
     if name in _CHOICES:
         return {**told, "enum": ["是", "否", "yes", "no", None]}
-    if name in _FIGURES:
+    if name in _FORMS:
+        return {**told, "enum": ["柱形", "折线", "占比", "bar", "line", "share"]}
+    if name in _FIGURES and "additionalProperties" in schema:
         figure = schema["additionalProperties"]
         return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}
-    if name in _LISTS_OF_ONE or name in _SHORT_FOR_A_NAME:
+    if name in _CHARTS:
+        return {**told, "anyOf": [schema, schema["items"]]}
+    if name in _LISTS_OF_ONE or name in _SHORT_FOR_A_NAME or name in _FIGURES:
         return {**told, "anyOf": [schema, _SCALAR]}
     return schema

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.facts import Facts, find_references
-from pipeline.report import PARTS, Report, Section
+from pipeline.report import PARTS, Item, Report, Section
 
 Path = tuple[str | int, ...]
 
@@ -78,11 +78,12 @@ def prose_of(report: Report) -> Iterator[Statement]:
             yield Statement(ANNEX, (ANNEX, number, "段落", index), text)
 
 
-def _items(items: tuple[str | Section, ...], part: str, path: Path) -> Iterator[Statement]:
+def _items(items: tuple[Item, ...], part: str, path: Path) -> Iterator[Statement]:
     for index, item in enumerate(items):
         here = (*path, index)
         if isinstance(item, str):
             yield Statement(part, here, item)
+        if not isinstance(item, Section):
             continue
         yield Statement(part, (*here, "小标题"), item.heading)
         yield from _items(item.paragraphs, part, (*here, "段落"))

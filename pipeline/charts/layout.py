@@ -98,9 +98,7 @@ def lay_out(chart: Chart, measures: Measures) -> Layout:
         case "bar":
             return _upright(chart, measures) or _lying(chart, measures)
         case "line":
-            layout = _upright(chart, measures)
-            assert layout is not None, "validate has refused such names"
-            return layout
+            return _upright(chart, measures, is_forced=True) or _lying(chart, measures)
         case "share":
             return _pie(chart, measures)
 
@@ -169,9 +167,11 @@ def _legend_height(chart: Chart, measures: Measures) -> float:
     return measures.rules.chart_line_pt + _GAP if len(chart.series) > 1 else 0
 
 
-def _upright(chart: Chart, measures: Measures) -> Layout | None:
-    """Names below, numbers above; None where they have no room there."""
+def _upright(chart: Chart, measures: Measures, *, is_forced: bool = False) -> Layout | None:
+    """Names below, numbers above; None where they have no room there, unless it is forced."""
     found = [break_name(name, _name_chars(chart, measures)) for name in chart.categories]
+    if is_forced:
+        found = [new or old for new, old in zip(found, chart.categories, strict=True)]
     names = tuple(name for name in found if name is not None)
     slot = _name_room(chart, measures) + _GAP
     bar = min(_WIDEST_BAR, slot * (1 - _LEAST_GAP) / len(chart.series))

@@ -29,11 +29,19 @@ class ChartSlip:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One series as it was typed: its name, the names of its figures, and where they stand."""
+    """One series as it was typed: its name, the names of its figures, `X.分项` unfolded, and the
+    place of each in the list at `path`.
+    """
 
     name: str
     figures: tuple[str, ...]
+    places: tuple[int, ...]
     path: tuple[str | int, ...]
+
+    def located(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Each figure with the way to it."""
+        for name, place in zip(self.figures, self.places, strict=True):
+            yield name, (*self.path, place)
 
 
 def compose_chart(chart: ChartInput, facts: Facts) -> Chart:
@@ -69,7 +77,7 @@ def read_chart(
 
 
 def _read_rows(chart: ChartInput, facts: Facts) -> tuple[tuple[_Row, ...], tuple[ChartSlip, ...]]:
-    """The series with `X.分项` unfolded."""
+    """The series of a chart, or why there are none."""
     if bool(chart.figures) == bool(chart.series):
         code = "chart-data-twice" if chart.series else "chart-without-data"
         return (), (ChartSlip(code, ("系列",) if chart.series else ("标题",)),)
@@ -78,18 +86,26 @@ def _read_rows(chart: ChartInput, facts: Facts) -> tuple[tuple[_Row, ...], tuple
         *typed,
         *((s.name, s.figures, ("系列", n, "数据")) for n, s in enumerate(chart.series)),
     ]
-    rows: list[_Row] = []
-    slips: list[ChartSlip] = []
-    for name, names, path in given:
-        unfolded: list[str] = []
-        for index, item in enumerate(map(bare_name, names)):
-            parts = parts_of(item, facts)
-            if parts == ():
-                details = {"name": item.removesuffix(PARTS)}
-                slips.append(ChartSlip("chart-no-parts", (*path, index), details))
-            unfolded += (item,) if parts is None else parts
-        rows.append(_Row(name, tuple(unfolded), path))
+    rows = [_Row(name, *_unfold(names, facts), path) for name, names, path in given]
+    slips = [slip for _, names, path in given for slip in _check_parts(names, path, facts)]
     return tuple(rows), tuple(slips)
+
+
+def _unfold(names: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The figures of a list, and the place in it that each comes from."""
+    found: list[tuple[str, int]] = []
+    for place, name in enumerate(map(bare_name, names)):
+        parts = parts_of(name, facts)
+        found += [(figure, place) for figure in ((name,) if parts is None else parts)]
+    return tuple(figure for figure, _ in found), tuple(place for _, place in found)
+
+
+def _check_parts(
+    names: Sequence[str], path: tuple[str | int, ...], facts: Facts
+) -> Iterator[ChartSlip]:
+    for place, name in enumerate(map(bare_name, names)):
+        if parts_of(name, facts) == ():
+            yield ChartSlip("chart-no-parts", (*path, place), {"name": name.removesuffix(PARTS)})
 
 
 def _check_counts(chart: ChartInput, rows: Sequence[_Row]) -> Iterator[ChartSlip]:
@@ -138,8 +154,7 @@ def _check_references(
 ) -> Iterator[ChartSlip]:
     """Names that no figure has, and figures that are no numbers."""
     for row in rows:
-        for index, name in enumerate(row.figures):
-            path = (*row.path, index)
+        for name, path in row.located():
             shown = facts.look_up(name)
             if isinstance(shown, Lack):
                 yield ChartSlip(shown.code, path, shown.details)
@@ -156,7 +171,7 @@ def _check_units(
     first, first_name = read[0][0], rows[0].figures[0]
     wanted = chart.unit or first.unit
     for row, quantities in zip(rows, read, strict=True):
-        for index, (name, quantity) in enumerate(zip(row.figures, quantities, strict=True)):
+        for (name, path), quantity in zip(row.located(), quantities, strict=True):
             found = quantity.scale + quantity.unit
             is_bare = chart.unit is not None and not found
             if not is_bare and wanted not in {quantity.unit, found}:
@@ -166,10 +181,10 @@ def _check_units(
                     "found_en": found or "no unit",
                     "wanted_zh": wanted or "没有单位",
                     "wanted_en": wanted or "no unit",
-                    "first_zh": "图表的“单位”" if chart.unit else f"“{first_name}”",
+                    "first_zh": "图表“单位”里写" if chart.unit else f"“{first_name}”",
                     "first_en": "the chart's 单位" if chart.unit else f"“{first_name}”",
                 }
-                yield ChartSlip("chart-mixed-units", (*row.path, index), details)
+                yield ChartSlip("chart-mixed-units", path, details)
 
 
 def _check_names(chart: ChartInput, rows: Sequence[_Row]) -> Iterator[ChartSlip]:

@@ -20,8 +20,9 @@ _KEYS = """
     printing_date remark seal
 """
 _LISTS_OF_TEXTS = """
-    基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送
+    基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送 类别
     overview practices features results paragraphs points signers addressees copied_to
+    categories
 """
 
 KNOWN_KEYS = frozenset(_KEYS.split())
@@ -29,10 +30,14 @@ KNOWN_KEYS = frozenset(_KEYS.split())
 FIGURES = frozenset({"数据", "figures"})
 """The one mapping whose keys are the author's own."""
 
-ITEM_KEYS = frozenset({"小标题", "名称", "文件", "heading", "name", "file"})
+ITEM_KEYS = frozenset(
+    {"小标题", "名称", "文件", "图表", "类型", "heading", "name", "file", "charts", "form"}
+)
 """The keys that an item of a list begins with."""
 
-SECTION_KEYS = frozenset({"小标题", "段落", "分述", "heading", "paragraphs", "points"})
+SECTION_KEYS = frozenset(
+    {"小标题", "段落", "分述", "图表", "heading", "paragraphs", "points", "charts"}
+)
 
 TEXT_LISTS = frozenset(_LISTS_OF_TEXTS.split())
 """The keys whose lists hold texts, so that an item with a strange key was meant as a text."""

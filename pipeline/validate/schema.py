@@ -209,4 +209,5 @@ def _allowed_keys(path: Path) -> list[str]:
             for child in models_of(model.model_fields[name].annotation)
         ]
         models = found or models
-    return [name for model in models for pair in names_of(model) for name in pair]
+    keys = (name for model in models for pair in names_of(model) for name in pair)
+    return list(dict.fromkeys(keys))

@@ -16,7 +16,9 @@ from pipeline.validate.tree import (
     fullwidth_slip,
 )
 
-_WORDS_OF_PROSE = frozenset({"标题", "日期", "单位", "活动", "结尾", "附件", "说明", "列", "行"})
+_WORDS_OF_PROSE = frozenset(
+    {"标题", "日期", "单位", "活动", "结尾", "附件", "说明", "列", "行", "类型", "类别", "系列"}
+)
 """Keys that a paragraph may well begin with, followed by a colon."""
 
 
