@@ -160,7 +160,9 @@ def _sample_charts() -> Iterator[Chart]:
     forms: tuple[ChartForm, ...] = ("bar", "line", "share")
     for form in forms:
         words = f"图表样稿：{form}"
-        yield Chart(form, words, ("甲", "乙"), (Series("系列样稿", values),), 0, words)
+        yield Chart(
+            form, words, ("甲", "乙"), (Series("系列样稿", values, ("甲", "乙")),), 0, words
+        )
 
 
 def _sample_image() -> Image:

@@ -20,10 +20,13 @@ _LISTS_OF_ONE = frozenset(
 )
 _FIGURES = frozenset({"数据", "figures"})
 _CHARTS = frozenset({"图表", "charts"})
-_FORMS = frozenset({"类型", "form"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
-_CHOICES = frozenset({"核对表", "ledger"})
-_PLACES = frozenset({"署名位置", "signature_place"})
+_ONE_OF: dict[str, list[str | None]] = {
+    **dict.fromkeys(("署名位置", "signature_place"), ["文末", "题下", "end", "title", None]),
+    **dict.fromkeys(("核对表", "ledger"), ["是", "否", "yes", "no", None]),
+    **dict.fromkeys(("类型", "form"), ["柱形", "折线", "占比", "bar", "line", "share"]),
+}
+"""Fields that take one of a few words, in either language."""
 
 
 def schema_text(*, english: bool = False) -> str:
@@ -60,12 +63,8 @@ def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {
         key: schema[key] for key in ("description", "title", "default") if key in schema
     }
-    if name in _PLACES:
-        return {**told, "enum": ["文末", "题下", "end", "title", None]}
-    if name in _CHOICES:
-        return {**told, "enum": ["是", "否", "yes", "no", None]}
-    if name in _FORMS:
-        return {**told, "enum": ["柱形", "折线", "占比", "bar", "line", "share"]}
+    if name in _ONE_OF:
+        return {**told, "enum": _ONE_OF[name]}
     if name in _FIGURES and "additionalProperties" in schema:
         figure = schema["additionalProperties"]
         return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}

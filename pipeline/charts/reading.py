@@ -234,8 +234,8 @@ def _draw(
         )
     )
     series = tuple(
-        Series(name or title[0], numbers[index * count : (index + 1) * count])
-        for index, name in enumerate(names)
+        Series(name or title[0], numbers[index * count : (index + 1) * count], row.figures)
+        for index, (name, row) in enumerate(zip(names, rows, strict=True))
     )
     unit = chart.unit or read[0][0].unit
     unit = scale + unit if scale and not unit.startswith(scale) else unit

@@ -177,10 +177,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series of a chart: a value for each category."""
+    """One series of a chart: a value for each category, and the reference to its figure."""
 
     name: str
     values: tuple[Decimal, ...]
+    references: tuple[str, ...]
 
 
 ChartForm = Literal["bar", "line", "share"]

@@ -7,6 +7,7 @@ from pipeline.document import (
     AnnexMark,
     AnnexTitle,
     Block,
+    Chart,
     Document,
     FigureText,
     Heading,
@@ -64,6 +65,8 @@ def _find(document: Document, closing_paragraphs: int) -> Iterator[Mention]:
         where = _Heading(CLOSING, CLOSING) if index in closing else _under(block, where)
         for prefix, inlines, label in _lines(block):
             yield from _in_inlines(inlines, where, label, offset + prefix)
+        if isinstance(block, Chart):
+            yield from _in_chart(block, where, offset)
         offset += sum(len(without_blanks(text)) for text in texts_of_block(block))
 
 
@@ -109,6 +112,16 @@ def _lines(block: Block) -> Iterator[tuple[int, Inlines, str]]:
                     offset += len(without_blanks(cell.text))
         case _:
             return
+
+
+def _in_chart(chart: Chart, where: _Heading, offset: int) -> Iterator[Mention]:
+    """What a chart draws, told by its caption."""
+    for series in chart.series:
+        for name, value, reference in zip(
+            chart.categories, series.values, series.references, strict=True
+        ):
+            excerpt = f"{chart.caption.replace(chr(0x3000), ' ')}：{name} {chart.label(value)}"
+            yield Mention(reference, where.full, where.short, excerpt, offset)
 
 
 def _in_inlines(inlines: Inlines, where: _Heading, label: str, offset: int) -> Iterator[Mention]:
