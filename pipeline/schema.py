@@ -21,10 +21,10 @@ _LISTS_OF_ONE = frozenset(
 _FIGURES = frozenset({"数据", "figures"})
 _CHARTS = frozenset({"图表", "charts"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
-_ONE_OF: dict[str, list[str | None]] = {
-    **dict.fromkeys(("署名位置", "signature_place"), ["文末", "题下", "end", "title", None]),
-    **dict.fromkeys(("核对表", "ledger"), ["是", "否", "yes", "no", None]),
-    **dict.fromkeys(("类型", "form"), ["柱形", "折线", "占比", "bar", "line", "share"]),
+_ONE_OF: dict[str, tuple[str | None, ...]] = {
+    **dict.fromkeys(("署名位置", "signature_place"), ("文末", "题下", "end", "title", None)),
+    **dict.fromkeys(("核对表", "ledger"), ("是", "否", "yes", "no", None)),
+    **dict.fromkeys(("类型", "form"), ("柱形", "折线", "占比", "bar", "line", "share")),
 }
 """Fields that take one of a few words, in either language."""
 
@@ -64,7 +64,7 @@ def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
         key: schema[key] for key in ("description", "title", "default") if key in schema
     }
     if name in _ONE_OF:
-        return {**told, "enum": _ONE_OF[name]}
+        return {**told, "enum": list(_ONE_OF[name])}
     if name in _FIGURES and "additionalProperties" in schema:
         figure = schema["additionalProperties"]
         return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}
