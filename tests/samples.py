@@ -41,7 +41,18 @@ OFFICIAL: dict[str, Any] = {
 def as_yaml(**changes: Any) -> bytes:
     """The small input with some fields changed; None leaves a field out."""
     fields = {key: value for key, value in {**PLAIN, **changes}.items() if value is not None}
-    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False).encode()
+    return dump_yaml(fields).encode()
+
+
+class _WithoutAliases(yaml.SafeDumper):
+    """What stands in two places of a test's fields is written twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def dump_yaml(fields: Mapping[str, Any]) -> str:
+    return yaml.dump(dict(fields), Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
 
 
 def loaded(**changes: Any) -> Loaded:

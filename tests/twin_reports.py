@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
 from PIL import Image
+
+from tests.samples import dump_yaml
 
 _CLAUSES = (
     "全县上下高度重视，迅速行动",
@@ -165,7 +166,7 @@ def write_specimens(folder: Path) -> tuple[Path, ...]:
 
 def _write(folder: Path, name: str, fields: dict[str, Any]) -> Path:
     path = folder / f"{name}.yaml"
-    path.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), "utf-8")
+    path.write_text(dump_yaml(fields), "utf-8")
     return path
 
 
@@ -173,6 +174,62 @@ def _write_picture(path: Path, size: tuple[int, int], color: tuple[int, ...]) ->
     buffer = io.BytesIO()
     Image.new("RGBA", size, color).save(buffer, "PNG")
     path.write_bytes(buffer.getvalue())
+
+
+_MONTHS = [f"{month}月" for month in range(1, 13)]
+_QUESTIONS = (
+    *("儿童阅览室座位不够", "流动图书车到村次数少", "周末闭馆时间偏早", "新书上架慢"),
+    *("自助借还机故障维修不及时", "讲座预约方式不便", "老年读物大字本少"),
+)
+
+
+def _charts() -> dict[str, Any]:
+    """Fields of a report with a chart of every kind, in its text and in an annex."""
+    source = random.Random("charts")
+    visits = {
+        f"{year}年{month}到馆": f"{source.randrange(800, 3000)}人次"
+        for year in (2025, 2026)
+        for month in _MONTHS
+    }
+    shares = {"少儿": 420, "文学": 310, "科普": 160, "地方文献": 75, "其他": 35}
+    series = [
+        {"名称": f"{year}年", "数据": [f"{year}年{month}到馆" for month in _MONTHS]}
+        for year in (2025, 2026)
+    ]
+    bars = [{**one, "数据": one["数据"][:6]} for one in series]
+    return {
+        "数据": {
+            **visits,
+            **{name: f"{source.randrange(3, 40)}件" for name in _QUESTIONS},
+            "外借": {"数值": 1000, "单位": "册", "分项": shares},
+        },
+        "突出特点": [
+            "各类图书的外借情况如下。",
+            {"图表": {"类型": "占比", "标题": "外借图书构成", "数据": "外借.分项"}},
+        ],
+        "取得成效": [
+            {
+                "小标题": "服务更贴近读者",
+                "段落": ["读者意见逐条办理。"],
+                "图表": {"类型": "柱形", "标题": "读者意见", "数据": list(_QUESTIONS)},
+            }
+        ],
+        "附件": [
+            {
+                "名称": "到馆人次统计图",
+                "图表": [
+                    {
+                        "类型": "折线",
+                        "标题": "2026年各月到馆人次",
+                        "数据": series[1]["数据"],
+                        "类别": _MONTHS,
+                    },
+                    {"类型": "折线", "标题": "两年到馆人次", "系列": series, "类别": _MONTHS},
+                    {"类型": "柱形", "标题": "上半年", "系列": bars, "类别": _MONTHS[:6]},
+                ],
+            }
+        ],
+    }
 
 
 def _reports() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -249,6 +306,7 @@ def _reports() -> Iterator[tuple[str, dict[str, Any]]]:
             ],
         ),
     )
+    yield "charts", _report("charts", "mixed", 2, **_charts())
     yield "letterhead", _report("letterhead", "mixed", 2, **_OFFICIAL)
     yield (
         "signers",

@@ -200,13 +200,16 @@ def _drawing_differences(
 ) -> Iterator[Difference]:
     """Pictures and charts by their words; charts by their page, and by what is written in them."""
     figures = ours.reading.figures
-    yield from _first_difference("drawings", (words for _, words in figures), source.drawings)
+    words = tuple(said for _, said in figures)
+    if words != source.drawings:
+        yield from _first_difference("drawings", words, source.drawings)
+        return
     for chart in theirs.reading.charts:
         if chart.lacking or chart.strange:
             yield Difference("charts", chart.lacking, chart.strange)
             break
     charts = {chart.words for chart in source.charts}
-    our_pages = [str(page + 1) for page, words in figures if words in charts]
+    our_pages = [str(page + 1) for page, said in figures if said in charts]
     their_pages = [str(chart.page + 1) for chart in theirs.reading.charts]
     if our_pages != their_pages:
         yield Difference("chart-pages", "、".join(our_pages), "、".join(their_pages))
