@@ -28,7 +28,7 @@ def audit(report: Report, facts: Facts) -> Iterator[Finding]:
     told = {conflict.here.spot for conflict in conflicts}
     for woven in prose:
         yield from _typed_numbers(woven, facts, told)
-    yield from find_unintroduced(prose, facts)
+    yield from find_unintroduced(prose, report.figures, facts)
     for grid in grids:
         yield from map(_wrong_total, find_wrong_totals(grid))
 

@@ -83,7 +83,7 @@ def _lines(ledger: "Ledger", lang: Lang) -> Iterator[str]:
 def _told(entry: "Entry", lang: Lang) -> str:
     """What proves a figure, and what it was before."""
     previous = ("；上期：" if lang is Lang.ZH else "; last period: ") + entry.previous
-    return entry.proof + (previous if entry.previous else "")
+    return entry.proof.replace("\n", "；") + (previous if entry.previous else "")
 
 
 def _place_lines(entry: "Entry", lang: Lang) -> Iterator[str]:
