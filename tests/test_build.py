@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.build import Options, Outcome, build_all, build_one
 from pipeline.check.texts import pdf_text, running_text, word_text
+from pipeline.compose import compose
 from pipeline.document import Heading, texts_of
 from pipeline.fonts import find_fonts
 from pipeline.load import Scalar, Sequence, load_input
