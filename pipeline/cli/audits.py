@@ -25,7 +25,13 @@ def audit(options: argparse.Namespace, lang: Lang) -> ExitCode:
             f"--out 后面写表格文件的名称，如 核对表.xlsx，这里是“{options.out}”",
             f"--out takes the name of a workbook, such as ledger.xlsx, not “{options.out}”",
         )
-    (path,) = find_inputs([options.report])[:1]
+    paths = find_inputs([options.report])
+    if len(paths) > 1:
+        raise UsageError(
+            f"{options.report} 里有 {len(paths)} 份输入，一次核对一份，写上文件名",
+            f"there are {len(paths)} inputs in {options.report}; name one of them",
+        )
+    (path,) = paths
     from pipeline.build import audit_one, template_rules  # noqa: PLC0415
 
     outcome, ledger = audit_one(path, template_rules())

@@ -34,6 +34,8 @@ class _Column:
     is_centred: bool = False
     is_kept: bool = False
     """Whether it stands there even where no figure has anything in it."""
+    without_place: str = ""
+    """What it says of a figure that stands nowhere."""
 
 
 _NUMBER = _Column("序号", 5, is_centred=True, is_kept=True)
@@ -45,7 +47,9 @@ _COLUMNS = (
     _Column("依据", 22, lambda entry: entry.evidence, is_kept=True),
     _Column("来源", 22, lambda entry: entry.source),
     _Column("公式", 22, lambda entry: entry.formula),
-    _Column("所在标题", 30, of_place=lambda place: place.heading, is_kept=True),
+    _Column(
+        "所在标题", 30, None, lambda place: place.heading, is_kept=True, without_place="未引用"
+    ),
     _Column("页码", 6, of_place=lambda place: str(place.page), is_centred=True, is_kept=True),
     _Column("上下文", 34, of_place=lambda place: place.excerpt, is_kept=True),
     _Column("核对", 8, of_place=lambda _: "", is_kept=True),
@@ -129,7 +133,8 @@ def _write_entry(
             _merge(sheet, first, last, index)
             continue
         for row, place in enumerate(places, start=first):
-            _write(sheet, row, index, column.of_place(place) if place else "", look)
+            text = column.of_place(place) if place else column.without_place
+            _write(sheet, row, index, text, look)
     _set_heights(sheet, first, last, columns)
     return last + 1
 
