@@ -268,7 +268,7 @@ def test_a_name_with_an_operator_in_it_is_written_in_brackets() -> None:
 
 def test_parts_are_referred_to_and_shared() -> None:
     found = facts(建议={"数值": "20", "单位": "条", "分项": {"思想": "5", "作风": "15条"}})
-    assert found.show("建议.思想") == "5条"
+    assert found.show("建议.思想") == found.show("建议。思想") == "5条"
     assert found.show("建议.作风.数值") == "15"
     assert found.show("建议.思想.占比") == "25%"
     assert found.show("建议.分项") == "思想5条、作风15条"
