@@ -4,6 +4,7 @@ The pages of the PDF tell Word what it must be told, and the ledger where each f
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.check.texts import find_pages
 from pipeline.compose import compose
@@ -14,6 +15,7 @@ from pipeline.fonts import FontSet, find_fonts
 from pipeline.ledger import Ledger, Mention, draw_ledger, find_mentions, ledger_table
 from pipeline.render.pdf import Pdf, render_pdf
 from pipeline.render.word import render_word
+from pipeline.standard import Measures
 from pipeline.template.settings import TemplateSettings
 from pipeline.template.store import Template
 from pipeline.validate import Valid
@@ -22,13 +24,22 @@ _MOST_PASSES = 6
 """How often a report is laid out until the pages in its ledger stand still; twice is usual."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheets:
-    """A report laid out: the document as it was set, its PDF, the ledger with its pages."""
+    """A report laid out: the document as it was set, its PDF, and the ledger of its figures."""
 
+    valid: Valid
+    measures: Measures
     document: Document
     pdf: Pdf
-    ledger: Ledger
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger with the pages of the PDF, which is read for it."""
+        mentions = _mentions(self.document, self.valid)
+        offsets = [mention.offset for mention in mentions]
+        pages = find_pages(self.pdf.data, self.document, self.measures, offsets)
+        return draw_ledger(self.valid.report, self.valid.facts, mentions, pages)
 
 
 def set_report(valid: Valid, template: Template) -> Sheets:
@@ -80,17 +91,14 @@ def _with_defaults(valid: Valid, settings: TemplateSettings) -> Valid:
 
 
 def _set(valid: Valid, template: Template, ledger: Ledger | None) -> Sheets:
-    """The report laid out with this ledger in its annex, and the ledger that its pages give."""
+    """The report laid out with this ledger in its annex."""
     document = _compose(valid, template, ledger)
     document = fit_paragraphs(document, template.measures, installed_fonts())
     pdf = render_pdf(document, template, installed_fonts())
     if pdf.signature_is_alone:
         document = keep_signature_company(document)
         pdf = render_pdf(document, template, installed_fonts())
-    mentions = _mentions(document, valid)
-    offsets = [mention.offset for mention in mentions]
-    pages = find_pages(pdf.data, document, template.measures, offsets)
-    return Sheets(document, pdf, draw_ledger(valid.report, valid.facts, mentions, pages))
+    return Sheets(valid, template.measures, document, pdf)
 
 
 def _compose(valid: Valid, template: Template, ledger: Ledger | None) -> Document:

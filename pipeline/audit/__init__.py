@@ -28,7 +28,7 @@ def audit(report: Report, facts: Facts) -> Iterator[Finding]:
     told = {conflict.here.spot for conflict in conflicts}
     for woven in prose:
         yield from _typed_numbers(woven, facts, told)
-    yield from find_unintroduced(prose, facts)
+    yield from find_unintroduced(prose, report.figures, facts)
     for grid in grids:
         yield from map(_wrong_total, find_wrong_totals(grid))
 
@@ -47,15 +47,21 @@ def _typed_numbers(woven: Woven, facts: Facts, told: set[Spot]) -> Iterator[Find
 
 
 def _same_value(quantity: Quantity, facts: Facts, text: str) -> str | None:
-    """The figure of that value and unit; one that the text names rather than another."""
-    names = [
-        name
-        for name, fact in facts.by_name.items()
-        if fact.quantity is not None
-        and not set(name) & set("【】\n")
-        and (fact.quantity.number, fact.quantity.unit) == (quantity.number, quantity.unit)
-    ]
-    return next((name for name in names if name in text), names[0] if names else None)
+    """The figure of that value and unit; one that the text names rather than another.
+
+    A part of a figure only where the text names it: small numbers are alike by chance.
+    """
+    wanted = (quantity.number, quantity.unit)
+    same: list[str] = []
+    for name, fact in facts.by_name.items():
+        parts = [(f"{name}.{part.name}", part) for part in fact.parts if part.name in text]
+        for reference, found in ((name, fact), *parts):
+            number = found.quantity
+            if number is not None and (number.number, number.unit) == wanted:
+                same.append(reference)
+    same = [reference for reference in same if not set(reference) & set("【】\n")]
+    named = (reference for reference in same if reference.rpartition(".")[2] in text)
+    return next(named, same[0] if same else None)
 
 
 def _conflict(conflict: Conflict) -> Finding:

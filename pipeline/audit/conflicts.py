@@ -61,15 +61,23 @@ def _against_figures(mention: Mention, figures: Mapping[str, Fact]) -> Conflict 
 
 
 def _against_seen(mention: Mention, seen: list[Mention]) -> Conflict | None:
-    for other in seen:
-        shared = [n for n in mention.nouns if n in other.nouns and len(n) >= _LEAST_SHARED]
-        if not shared or not _differ(mention.quantity, other.quantity):
-            continue
+    """The first other value of the same noun; none where an earlier mention has this one too."""
+    others = [(other, noun) for other in seen if (noun := _shared(mention, other)) is not None]
+    if any(not _differ(mention.quantity, other.quantity) for other, _ in others):
+        return None
+    for other, noun in others:
         if mention.is_typed:
-            return Conflict(shared[-1], mention, other.quantity, other.spot)
+            return Conflict(noun, mention, other.quantity, other.spot)
         if other.is_typed:
-            return Conflict(shared[-1], other, mention.quantity, mention.spot)
+            return Conflict(noun, other, mention.quantity, mention.spot)
     return None
+
+
+def _shared(one: Mention, other: Mention) -> str | None:
+    """The shortest noun that two mentions of one unit have both, where it says enough."""
+    nouns = [n for n in one.nouns if n in other.nouns and len(n) >= _LEAST_SHARED]
+    is_alike = one.quantity.unit == other.quantity.unit != ""
+    return nouns[-1] if nouns and is_alike else None
 
 
 def _differ(one: Quantity, other: Quantity) -> bool:

@@ -1,18 +1,26 @@
 """Figures that the practices or the results use and that the overview never introduced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.audit.finding import Finding
 from pipeline.audit.statements import LEAD, Spot, Woven
-from pipeline.facts import Facts
+from pipeline.facts import Facts, names_of
+from pipeline.report import Figure
 
 _INTRODUCING = (LEAD, "基本情况")
 _USING = ("主要做法", "取得成效")
 
 
-def find_unintroduced(prose: list[Woven], facts: Facts) -> Iterator[Finding]:
-    """One finding for each such figure, where it is first used."""
+def find_unintroduced(
+    prose: list[Woven], figures: Mapping[str, Figure], facts: Facts
+) -> Iterator[Finding]:
+    """One finding for each such figure, where it is first used.
+
+    A total that was introduced stands for the figures that its formula sums.
+    """
     known = {name for name, _ in _references(prose, facts, _INTRODUCING)}
+    for name in tuple(known):
+        known.update(names_of(figures[name].formula or "", figures))
     for name, finding in _references(prose, facts, _USING):
         if name not in known:
             known.add(name)

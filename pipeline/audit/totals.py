@@ -81,9 +81,14 @@ def _readings(total: int, size: int, totals: Sequence[int], *, is_part: bool) ->
     readings = [near, tuple(above)] if is_part else [tuple(above), near]
     readings += [earlier, (*earlier, *near)]
     if is_part:
-        readings += [tuple(above[-count:]) for count in range(len(above) - 1, 0, -1)]
+        readings += [
+            tuple(above[-count:]) for count in range(min(_LONGEST_RUN, len(above) - 1), 0, -1)
+        ]
     return [reading for reading in dict.fromkeys(readings) if reading]
 
+
+_LONGEST_RUN = 60
+"""A subtotal that begins amid the rows above it sums no more of them than this."""
 
 _FEW = 2
 """A table of so few columns of numbers may be wrong in all of them."""

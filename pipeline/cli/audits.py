@@ -25,7 +25,13 @@ def audit(options: argparse.Namespace, lang: Lang) -> ExitCode:
             f"--out 后面写表格文件的名称，如 核对表.xlsx，这里是“{options.out}”",
             f"--out takes the name of a workbook, such as ledger.xlsx, not “{options.out}”",
         )
-    (path,) = find_inputs([options.report])[:1]
+    paths = find_inputs([options.report])
+    if len(paths) > 1:
+        raise UsageError(
+            f"{options.report} 里有 {len(paths)} 份输入，一次核对一份，写上文件名",
+            f"there are {len(paths)} inputs in {options.report}; name one of them",
+        )
+    (path,) = paths
     from pipeline.build import audit_one, template_rules  # noqa: PLC0415
 
     outcome, ledger = audit_one(path, template_rules())
@@ -83,7 +89,7 @@ def _lines(ledger: "Ledger", lang: Lang) -> Iterator[str]:
 def _told(entry: "Entry", lang: Lang) -> str:
     """What proves a figure, and what it was before."""
     previous = ("；上期：" if lang is Lang.ZH else "; last period: ") + entry.previous
-    return entry.proof + (previous if entry.previous else "")
+    return entry.proof.replace("\n", "；") + (previous if entry.previous else "")
 
 
 def _place_lines(entry: "Entry", lang: Lang) -> Iterator[str]:

@@ -10,7 +10,8 @@ from pipeline.nearest import find_nearest, offer
 FIELDS = ("数值", "单位", "上期", "同比", "增减", "占比", "分项")
 """What can follow the point of 【名称.…】, beside the names of the figure's own parts."""
 
-_SEPARATORS = ".．"
+_SEPARATORS = ".．。"
+"""The point as a Latin and as a Chinese keyboard types it."""
 
 
 @dataclass(frozen=True, slots=True)

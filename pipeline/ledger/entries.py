@@ -34,10 +34,10 @@ class Entry:
 
     @property
     def proof(self) -> str:
-        """Evidence, source and formula in one text, for a table that has one column for them."""
+        """Evidence, source and formula, a line each, where there is one column for them."""
         labelled = (("来源", self.source), ("公式", self.formula))
         told = [f"{label}：{text}" for label, text in labelled if text]
-        return "；".join(([self.evidence] if self.evidence else []) + told) or "—"
+        return "\n".join(([self.evidence] if self.evidence else []) + told) or "—"
 
 
 @dataclass(frozen=True, slots=True)

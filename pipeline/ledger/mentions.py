@@ -87,7 +87,7 @@ def _under(block: Block, where: _Heading) -> _Heading:
             numbers = (*where.numbers[: block.level - 2], block.number)
             part = where.short.split("（")[0] if where.numbers else where.short
             top = where.full.split("（")[0] if where.numbers else where.full
-            short = part + "".join(numbers).rstrip(".")
+            short = part + numbers[0]
             return _Heading(top + "".join(numbers) + plain_text(block.inlines), short, numbers)
         case AnnexMark():
             return _Heading(block.text, block.text)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pipeline.ledger.entries import Entry, Ledger, Place
 from pipeline.report import TableInput
 
-_COLUMNS = (("序号", 2.7), ("数据名称", 7.4), ("数值", 4.6), ("依据", 9.6), ("出现位置", 11.2))
-_PREVIOUS = ("上期", 4.6)
+_COLUMNS = (("序号", 2.7), ("数据名称", 8.9), ("数值", 4.4), ("依据", 8.8), ("出现位置", 11.9))
+_PREVIOUS = ("上期", 4.3)
 
 
 def ledger_table(ledger: Ledger) -> TableInput:
@@ -29,15 +29,15 @@ def ledger_table(ledger: Ledger) -> TableInput:
 
 def _row(number: int, entry: Entry, *, has_previous: bool) -> tuple[str, ...]:
     previous = (entry.previous or "—",) if has_previous else ()
-    value = entry.value + (f"\n（{entry.parts}）" if entry.parts else "")
-    cells = (str(number), entry.name, value, *previous, entry.proof, list_places(entry.places))
+    places = list_places(entry.places)
+    cells = (str(number), entry.name, entry.value, *previous, entry.proof, places)
     return tuple(cell.replace("【", "【【").replace("】", "】】") for cell in cells)
 
 
 def list_places(places: Iterable[Place]) -> str:
-    """Where a figure stands and on which pages: 基本情况，第2页；主要做法（一），第3、4页."""
+    """Where a figure stands and on which pages, a line each: 主要做法（一），第3、4页."""
     pages: dict[str, dict[int, None]] = {}
     for place in places:
         pages.setdefault(place.short, {})[place.page] = None
     listed = (f"{short}，第{'、'.join(map(str, found))}页" for short, found in pages.items())
-    return "；".join(listed) or "未引用"
+    return "\n".join(listed) or "未引用"

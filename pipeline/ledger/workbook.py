@@ -4,8 +4,9 @@ Every cell is text, whatever it begins with; the same ledger gives the same byte
 """
 
 import io
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,16 +17,43 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.archive import read_zip, write_zip
-from pipeline.ledger.entries import Entry, Ledger
+from pipeline.diagnostics import columns_of
+from pipeline.ledger.entries import Entry, Ledger, Place
 
 SHEET = "数据核对表"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column: name, width in digits, what it tells of a figure or of one of its places."""
+
+    name: str
+    width: int
+    of_figure: Callable[[Entry], str] | None = None
+    of_place: Callable[[Place], str] | None = None
+    is_centred: bool = False
+    is_kept: bool = False
+    """Whether it stands there even where no figure has anything in it."""
+    without_place: str = ""
+    """What it says of a figure that stands nowhere."""
+
+
+_NUMBER = _Column("序号", 5, is_centred=True, is_kept=True)
 _COLUMNS = (
-    *(("序号", 5), ("数据名称", 18), ("数值", 12), ("上期", 10), ("依据", 22), ("来源或公式", 22)),
-    *(("分项", 18), ("所在标题", 28), ("页码", 6), ("上下文", 34), ("核对", 8)),
+    _Column("数据名称", 18, lambda entry: entry.name, is_kept=True),
+    _Column("数值", 12, lambda entry: entry.value, is_centred=True, is_kept=True),
+    _Column("上期", 10, lambda entry: entry.previous, is_centred=True),
+    _Column("分项", 22, lambda entry: entry.parts),
+    _Column("依据", 22, lambda entry: entry.evidence, is_kept=True),
+    _Column("来源", 22, lambda entry: entry.source),
+    _Column("公式", 22, lambda entry: entry.formula),
+    _Column(
+        "所在标题", 30, None, lambda place: place.heading, is_kept=True, without_place="未引用"
+    ),
+    _Column("页码", 6, of_place=lambda place: str(place.page), is_centred=True, is_kept=True),
+    _Column("上下文", 34, of_place=lambda place: place.excerpt, is_kept=True),
+    _Column("核对", 8, of_place=lambda _: "", is_kept=True),
 )
-_OF_FIGURE = 7
-"""The first columns tell of the figure, the rest of one of its places."""
-_CENTRED = frozenset({"序号", "数值", "上期", "页码"})
 _HEADER_ROW = 3
 _MOST_CHARS = 32_000
 """Excel holds 32,767 characters a cell."""
@@ -48,7 +76,7 @@ class _Look:
 _TITLE = _Look(16, is_bold=True, is_framed=False)
 _NOTE = _Look(is_framed=False)
 _HEAD = _Look(is_bold=True, is_centred=True, is_shaded=True)
-_TEXT, _NUMBER = _Look(), _Look(is_centred=True)
+_TEXT, _CENTRED = _Look(), _Look(is_centred=True)
 
 
 def ledger_workbook(ledger: Ledger) -> bytes:
@@ -57,11 +85,12 @@ def ledger_workbook(ledger: Ledger) -> bytes:
     sheet = book.active
     assert isinstance(sheet, Worksheet)  # a new workbook has one
     sheet.title = SHEET
-    _write_heading(sheet, ledger)
+    columns = (_NUMBER, *(column for column in _COLUMNS if _is_wanted(column, ledger)))
+    _write_heading(sheet, ledger, columns)
     row = _HEADER_ROW + 1
     for number, entry in enumerate(ledger.entries, start=1):
-        row = _write_entry(sheet, row, number, entry)
-    _lay_out(sheet, row - 1)
+        row = _write_entry(sheet, row, (str(number), entry), columns)
+    _lay_out(sheet, row - 1, columns)
     book.properties.creator = ledger.organisation
     book.properties.title = f"{ledger.title} {SHEET}"
     book.properties.created = _EPOCH
@@ -70,45 +99,69 @@ def ledger_workbook(ledger: Ledger) -> bytes:
     return _undated(buffer.getvalue())
 
 
-def _write_heading(sheet: Worksheet, ledger: Ledger) -> None:
+def _is_wanted(column: _Column, ledger: Ledger) -> bool:
+    of_figure = column.of_figure
+    return column.is_kept or (of_figure is not None and any(map(of_figure, ledger.entries)))
+
+
+def _write_heading(sheet: Worksheet, ledger: Ledger, columns: tuple[_Column, ...]) -> None:
     day = ledger.date
     _write(sheet, 1, 1, f"{ledger.title}{SHEET}", _TITLE)
     told = f"单位：{ledger.organisation}　　成文日期：{day.year}年{day.month}月{day.day}日"
     _write(sheet, 2, 1, told, _NOTE)
-    for row in (1, 2):
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_COLUMNS))
-        sheet.row_dimensions[row].height = 30 if row == 1 else 20
-    for column, (name, _) in enumerate(_COLUMNS, start=1):
-        _write(sheet, _HEADER_ROW, column, name, _HEAD)
+    for row, height in ((1, 30), (2, 20), (_HEADER_ROW, 22)):
+        sheet.row_dimensions[row].height = height
+        if row < _HEADER_ROW:
+            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(columns))
+    for index, column in enumerate(columns, start=1):
+        _write(sheet, _HEADER_ROW, index, column.name, _HEAD)
 
 
-def _write_entry(sheet: Worksheet, first: int, number: int, entry: Entry) -> int:
-    """The row below those of the figure."""
-    rows = list(_place_cells(entry))
-    for index, places in enumerate(rows):
-        cells = (*(_figure_cells(number, entry) if index == 0 else [""] * _OF_FIGURE), *places)
-        for column, ((name, _), text) in enumerate(zip(_COLUMNS, cells, strict=True), start=1):
-            _write(sheet, first + index, column, text, _NUMBER if name in _CENTRED else _TEXT)
-    last = first + len(rows) - 1
-    if last > first:
-        for column in range(1, _OF_FIGURE + 1):
-            sheet.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
+def _write_entry(
+    sheet: Worksheet, first: int, numbered: tuple[str, Entry], columns: tuple[_Column, ...]
+) -> int:
+    """The row below those of the figure: one for each place, the figure's own cells merged."""
+    number, entry = numbered
+    places: tuple[Place | None, ...] = entry.places or (None,)
+    last = first + len(places) - 1
+    for index, column in enumerate(columns, start=1):
+        look = _CENTRED if column.is_centred else _TEXT
+        if column.of_place is None:
+            text = column.of_figure(entry) if column.of_figure else number
+            for row in range(first, last + 1):
+                _write(sheet, row, index, text if row == first else "", look)
+            _merge(sheet, first, last, index)
+            continue
+        for row, place in enumerate(places, start=first):
+            text = column.of_place(place) if place else column.without_place
+            _write(sheet, row, index, text, look)
+    _set_heights(sheet, first, last, columns)
     return last + 1
 
 
-def _figure_cells(number: int, entry: Entry) -> list[str]:
-    origin = "；".join(text for text in (entry.source, entry.formula) if text)
-    return [
-        *(str(number), entry.name, entry.value, entry.previous, entry.evidence, origin),
-        entry.parts,
-    ]
+def _merge(sheet: Worksheet, first: int, last: int, column: int) -> None:
+    if last > first:
+        sheet.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
 
 
-def _place_cells(entry: Entry) -> Iterator[tuple[str, str, str, str]]:
-    for place in entry.places:
-        yield place.heading, str(place.page), place.excerpt, ""
-    if not entry.places:
-        yield "未引用", "", "", ""
+_LINE_PT, _PADDING_PT = 15, 5
+
+
+def _set_heights(sheet: Worksheet, first: int, last: int, columns: tuple[_Column, ...]) -> None:
+    """Rows as high as their texts: Excel fits no row that has merged cells by itself."""
+    lines = dict.fromkeys(range(first, last + 1), 1)
+    for index, column in enumerate(columns, start=1):
+        needs = [_lines(str(sheet.cell(row, index).value or ""), column.width) for row in lines]
+        if column.of_place is None:
+            lines[last] = max(lines[last], needs[0] - sum(lines.values()) + lines[last])
+        else:
+            lines |= {row: max(lines[row], need) for row, need in zip(lines, needs, strict=True)}
+    for row, count in lines.items():
+        sheet.row_dimensions[row].height = count * _LINE_PT + _PADDING_PT
+
+
+def _lines(text: str, width: int) -> int:
+    return max(1, math.ceil(columns_of(text) / (width - 2)))
 
 
 def _write(sheet: Worksheet, row: int, column: int, text: str, look: _Look) -> None:
@@ -127,13 +180,13 @@ def _write(sheet: Worksheet, row: int, column: int, text: str, look: _Look) -> N
         cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
 
 
-def _lay_out(sheet: Worksheet, last_row: int) -> None:
+def _lay_out(sheet: Worksheet, last_row: int, columns: tuple[_Column, ...]) -> None:
     """Widths, the frozen header, and a print on A4 landscape that is one page wide."""
-    for column, (_, width) in enumerate(_COLUMNS, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    for index, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = column.width
     sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
-    sheet.print_area = f"A1:{get_column_letter(len(_COLUMNS))}{last_row}"
+    sheet.print_area = f"A1:{get_column_letter(len(columns))}{last_row}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

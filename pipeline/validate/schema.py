@@ -121,9 +121,13 @@ _NEVER_BLANK = WITHOUT_REFERENCES | {"列", "columns"}
 """Fields whose form 【待填】 does not have."""
 
 
+_VALUE_DEPTH = 3
+
+
 def _empty_field(path: Path, key: str, input_: InputTree) -> Diagnostic:
     """A value that is there and empty: an item is shown itself, a field and a figure by its key."""
-    is_figure = len(path) > 1 and path[0] in FIGURES
+    # A figure's value may be short for the figure; a part of it is a field of its own.
+    is_figure = 1 < len(path) <= _VALUE_DEPTH and path[0] in FIGURES
     name = str(path[1]) if is_figure else key
     is_item = isinstance(path[-1], int)
     place = input_.place(path) if is_item else input_.place_of_key(path[:2] if is_figure else path)

@@ -35,7 +35,7 @@ def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
             if isinstance(item, Section):
                 yield from _check_section(item, (heading, index), 2, input_)
     for index, annex in enumerate(report.annexes):
-        yield from _check_annex(annex, ("附件", index), input_)
+        yield from _check_annex(annex, ("附件", index), input_, has_figures=bool(report.figures))
 
 
 _MOST_TITLE_LINES = 2
@@ -100,9 +100,12 @@ def _check_section(
 _MOST_COLUMNS = 14
 
 
-def _check_annex(annex: Annex, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
-    is_filled = annex.paragraphs or annex.table or annex.pictures or annex.has_ledger
-    if not is_filled and not annex.charts:
+def _check_annex(
+    annex: Annex, path: Path, input_: InputTree, *, has_figures: bool
+) -> Iterator[Diagnostic]:
+    has_ledger = annex.has_ledger and has_figures
+    has_drawn = annex.pictures or annex.charts
+    if not (annex.paragraphs or annex.table or has_drawn or has_ledger):
         yield diagnose("annex-empty", input_.place((*path, "名称")), name=annex.name)
     table = annex.table
     if table is None:

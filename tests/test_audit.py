@@ -1,0 +1,314 @@
+"""The audit of the figures: typed numbers, contradictions, introductions, totals of tables."""
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.audit import Finding, audit
+from pipeline.facts import settle
+from tests.samples import report
+
+
+def findings(*codes: str, figures: dict[str, Any] | None = None, **parts: Any) -> list[Finding]:
+    declared = report(数据=figures or {}, **parts)
+    settled = settle(declared.figures)
+    assert settled.slips == ()
+    return [found for found in audit(declared, settled.facts) if found.code in codes]
+
+
+def typed_numbers(text: str) -> list[str]:
+    return [f.details["found"] for f in findings("undeclared-number", "typed-figure", 导语=text)]
+
+
+# --- typed numbers -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("发放宣传册800份，办理37条建议。", ["800份", "37条"]),
+        ("群众满意度达到96.5%。", ["96.5%"]),
+        ("投入资金3.5万元，惠及1,286人次。", ["3.5万元", "1,286人次"]),
+        ("完成30余次，近40场，历时4个月。", ["30余次", "40场", "4个月"]),
+        ("参加人数达到1200，反响热烈。", ["1200"]),
+        ("提高3.2个百分点。", ["3.2个百分点"]),
+    ],
+)
+def test_a_number_that_counts_is_found(text: str, found: list[str]) -> None:
+    assert typed_numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年4月20日至26日，自2025年起，20世纪90年代以来。",
+        "上午8:30开始，12时结束，8时30分签到。",
+        "按青政发〔2026〕8号文件和《规划（2026—2030年）》第12条办理。",
+        "第3次会议，前10名，第12届，60周年，18周岁，80后。",
+        "拨打12345热线，沿G20高速，创建5A级景区，试行2.0版，召开“3·15”座谈会。",
+        "7×24小时值守，24小时开放，1对1辅导。",
+        "开展一次学习，解决两个问题，抓好三项重点，归为五大类。",
+        "【【37条】】是方括号里的字。",
+        "在101室，3楼。",
+    ],
+)
+def test_dates_names_ranks_and_times_are_no_figures(text: str) -> None:
+    assert typed_numbers(text) == []
+
+
+def test_a_number_that_a_reference_shows_is_accounted_for() -> None:
+    found = findings(
+        "undeclared-number",
+        "typed-figure",
+        figures={
+            "建议": {"数值": "20", "单位": "条", "分项": {"思想": "8", "作风": "12"}, "上期": "16"}
+        },
+        导语="建议【建议】，其中思想【建议.思想】，比上年【建议.同比】（【建议.增减】）。",
+    )
+    assert found == []
+
+
+def test_numbers_in_cells_are_not_asked_for() -> None:
+    table = {"列": ["项目", "数量"], "行": [["讲座", "4场"]]}
+    assert findings("undeclared-number", 附件=[{"名称": "表", "表格": table}]) == []
+
+
+def test_the_figure_of_the_same_value_is_named() -> None:
+    figures = {"讲座": "4场", "阅读推广": "4场"}
+    (found,) = findings("typed-figure", figures=figures, 导语="举办阅读推广4场。")
+    assert found.details == {"found": "4场", "name": "阅读推广"}
+
+
+def test_the_place_is_that_of_the_number_and_not_of_its_like() -> None:
+    (first, second) = findings("undeclared-number", 导语="第4场之后，又办4场，再办4场。")
+    assert (first.spot.needle, first.spot.nth) == ("4场", 1)
+    assert (second.spot.needle, second.spot.nth) == ("4场", 2)
+
+
+# --- one thing, two values -----------------------------------------------------------------------
+
+
+def conflicts(*texts: str, figures: dict[str, Any] | None = None, **more: Any) -> list[str]:
+    overview, practices, results = (*texts, "好。", "好。", "好。")[:3]
+    found = findings(
+        "figure-conflict",
+        figures=figures,
+        基本情况=[overview],
+        主要做法=[practices],
+        取得成效=[results],
+        **more,
+    )
+    return [f"{f.details['noun']} {f.details['here']} {f.details['there']}" for f in found]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("召开专题讨论会5次。", "全局先后召开专题讨论会6次。"),
+        ("召开专题讨论会5次。", "共召开6次专题讨论会。"),
+        ("召开专题讨论会5次。", "活动期间，广大干部召开专题讨论会6次。"),
+        ("集中学习4次，召开专题讨论会5次。", "召开专题讨论会6次。"),
+    ],
+)
+def test_one_thing_with_two_typed_values_is_a_conflict(texts: tuple[str, str]) -> None:
+    assert conflicts(*texts) == ["专题讨论会 6次 5次"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("领导班子集中学习4次，全体干部集中学习32次。",),
+        ("一季度，开展专题培训班3次；二季度，开展专题培训班5次。",),
+        (
+            "青川镇召开群众座谈会5次，开展集中宣传3次。",
+            "云门镇召开群众座谈会6次，开展集中宣传4次。",
+        ),
+        ("召开群众座谈会12次。", "其中召开群众座谈会3次。", "每月召开群众座谈会1次。"),
+        ("召开群众座谈会12次。", "召开群众座谈会近20次。", "群众座谈会比上年增加2次。"),
+        ("召开群众座谈会12次。", "召开群众座谈会12场。", "第2次群众座谈会开得热烈。"),
+        ("查摆突出问题6个。", "讨论整改阶段，查摆突出问题9个。", "在自查中，查摆突出问题3个。"),
+        ("接待群众来访1.2万人次。", "接待群众来访12034人次。"),
+        ("走访群众40户，慰问老党员20名。", "慰问困难群众15名。"),
+    ],
+)
+def test_what_may_be_two_things_is_none(texts: tuple[str, ...]) -> None:
+    assert conflicts(*texts) == []
+
+
+def test_a_typed_number_is_held_against_the_figure_of_that_name() -> None:
+    figures = {"合理化建议": "37条"}
+    told = conflicts(
+        "征集合理化建议【合理化建议】。",
+        "面向社会各界和干部职工征求意见，收到合理化建议38条。",
+        figures=figures,
+    )
+    assert told == ["合理化建议 38条 37条"]
+
+
+def test_two_declared_figures_never_conflict() -> None:
+    figures = {"讨论会": "5次", "另一讨论会": "6次"}
+    texts = ("召开专题讨论会【讨论会】。", "召开专题讨论会【另一讨论会】。")
+    assert conflicts(*texts, figures=figures) == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        (["项目", "数量"], ["合理化建议", "36条"]),
+        (["单位", "合理化建议（条）"], ["合计", "36"]),
+    ],
+)
+def test_a_table_is_held_against_the_text(columns: list[str], row: list[str]) -> None:
+    def with_table(name: str) -> list[str]:
+        annex = {"名称": name, "表格": {"列": columns, "行": [row]}}
+        return conflicts("征集合理化建议【合理化建议】。", figures=figures, 附件=[annex])
+
+    figures = {"合理化建议": "37条"}
+    assert with_table("统计表") == ["合理化建议 36条 37条"]
+    assert with_table("一季度统计表") == []
+
+
+# --- introductions -------------------------------------------------------------------------------
+
+
+def test_a_figure_of_the_practices_has_been_introduced_before() -> None:
+    figures = {"甲": "1次", "乙": "2次", "丙": "3次", "和": {"公式": "甲 + 乙"}, "丁": "4次"}
+    found = findings(
+        "figure-not-introduced",
+        figures=figures,
+        基本情况=["共【和】。"],
+        主要做法=["【甲】【丙】【丙】。"],
+        突出特点=["【丁】。"],
+        取得成效=["【丙】【乙】。"],
+    )
+    assert [(f.details["name"], f.details["part"]) for f in found] == [("丙", "主要做法")]
+
+
+# --- totals --------------------------------------------------------------------------------------
+
+
+def wrong_totals(columns: list[Any], rows: list[list[str]]) -> list[tuple[str, ...]]:
+    annex = {"名称": "统计表", "表格": {"列": columns, "行": rows}}
+    found = findings("table-total", 附件=[annex])
+    return [
+        (f.details["row"], f.details["column"], f.details["found"], f.details["sum"]) for f in found
+    ]
+
+
+AMOUNTS = st.integers(0, 10**6)
+
+
+@given(st.lists(st.lists(AMOUNTS, min_size=3, max_size=3), min_size=2, max_size=8), st.data())
+def test_a_sound_table_passes_and_any_changed_total_is_found(
+    numbers: list[list[int]], data: st.DataObject
+) -> None:
+    rows = [[f"第{i}所", *map(str, row), str(sum(row))] for i, row in enumerate(numbers)]
+    sums = [sum(column) for column in zip(*numbers, strict=True)]
+    total = ["合计", *map(str, sums), str(sum(sums))]
+    columns = ["单位", "甲", "乙", "丙", "小计"]
+    assert wrong_totals(columns, [*rows, total]) == []
+    column = data.draw(st.integers(1, 4))
+    changed = [*total[:column], str(int(total[column]) + 7), *total[column + 1 :]]
+    assert [(w[0], w[1]) for w in wrong_totals(columns, [*rows, changed])] in (
+        [("合计", columns[column])],
+        # The sum of the row is wrong as well where a cell of the total was changed.
+        [("合计", columns[column]), ("合计", "小计")],
+    )
+
+
+@given(
+    st.lists(st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=1, max_size=4), min_size=1, max_size=4)
+)
+def test_subtotals_nest(groups: list[list[tuple[int, int]]]) -> None:
+    rows: list[list[str]] = []
+    for number, group in enumerate(groups):
+        rows += [[f"第{number}组甲", str(a), str(b)] for a, b in group]
+        rows.append(
+            [f"第{number}组小计", *(str(sum(column)) for column in zip(*group, strict=True))]
+        )
+    items = [item for group in groups for item in group]
+    rows.append(["总计", *_sums(items)])
+    assert wrong_totals(["单位", "甲", "乙"], rows) == []
+
+
+def _sums(rows: list[tuple[int, int]]) -> list[str]:
+    return [str(sum(column)) for column in zip(*rows, strict=True)]
+
+
+def test_a_large_table_is_summed_in_a_moment() -> None:
+    rows = [["小计", "9", "9"] if i % 10 == 9 else ["某村", "1", "1"] for i in range(2000)]
+    started = time.monotonic()
+    assert wrong_totals(["单位", "甲", "乙"], rows) == []
+    assert time.monotonic() - started < 10
+
+
+def test_a_subtotal_that_begins_below_the_first_row_is_read_as_most_columns_do() -> None:
+    columns = ["媒体", {"名称": "阶段", "列": ["一", "二"]}, "合计"]
+    rows = [
+        ["本台", "18条", "15条", "33条"],
+        ["市台", "2条", "1条", "3条"],
+        ["日报", "1条", "1条", "2条"],
+        ["市级小计", "3条", "3条", "5条"],
+        ["总计", "21条", "17条", "38条"],
+    ]
+    assert wrong_totals(columns, rows) == [
+        ("市级小计", "二", "3条", "2条"),
+        ("市级小计", "合计", "5条", "6条"),
+    ]
+    rows[3] = ["市级小计", "3条", "2条", "5条"]
+    assert wrong_totals(columns, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (["单位", "数量"], [["合计", "9"], ["甲", "4"], ["乙", "5"]]),
+        (["单位", "数量"], [["甲", "4次"], ["乙", "5场"], ["合计", "20"]]),
+        (["单位", "数量"], [["甲", "若干"], ["乙", "5"], ["合计", "20"]]),
+        (["单位", "数量"], [["甲", "—"], ["乙", "5"], ["丙", ""], ["合计", "5"]]),
+        (["单位", "满意率"], [["甲", "96%"], ["乙", "98%"], ["合计", "97%"]]),
+        (["序号", "单位", "数量"], [["1", "甲", "4"], ["2", "乙", "5"], ["", "合计", "9"]]),
+        (["单位", "1月", "2月", "合计"], [["甲", "4", "5", "9"], ["乙", "1", "2", "3"]]),
+        (["单位", "金额"], [["甲", "3.5万元"], ["乙", "5000元"], ["合 计", "4万元"]]),
+        (["合计", "数量"], [["甲", "4"]]),
+        (["单位", "数量"], []),
+    ],
+)
+def test_what_adds_up_or_cannot_be_added_is_left_alone(
+    columns: list[str], rows: list[list[str]]
+) -> None:
+    assert wrong_totals(columns, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "told"),
+    [
+        (
+            ["单位", "数量"],
+            [["甲", "4"], ["乙", "5"], ["合计", "10"]],
+            [("合计", "数量", "10", "9")],
+        ),
+        (
+            ["单位", "数量"],
+            [["合计", "10次"], ["甲", "4次"], ["乙", "5次"]],
+            [("合计", "数量", "10次", "9次")],
+        ),
+        (
+            ["单位", "甲", "乙", "合计"],
+            [["一", "4", "5", "9"], ["二", "1", "2", "4"]],
+            [("二", "合计", "4", "3")],
+        ),
+        (
+            ["单位", "金额"],
+            [["甲", "3.5万元"], ["乙", "1.25万元"], ["合计", "4.7万元"]],
+            [("合计", "金额", "4.7万元", "4.75万元")],
+        ),
+    ],
+)
+def test_a_wrong_total_is_told_with_the_sum(
+    columns: list[str], rows: list[list[str]], told: list[tuple[str, str, str, str]]
+) -> None:
+    assert wrong_totals(columns, rows) == told
