@@ -8,7 +8,7 @@ here.
 import json
 from typing import Any
 
-from pipeline.report import Report
+from pipeline.report import Report, TableInput
 
 _SCALAR = {"type": ["string", "number"]}
 _LISTS_OF_ONE = frozenset(
@@ -21,6 +21,8 @@ _LISTS_OF_ONE = frozenset(
 _FIGURES = frozenset({"数据", "figures"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
 _CHOICES = frozenset({"核对表", "ledger"})
+_TABLE = TableInput.__name__
+_WAYS_OF_A_TABLE = frozenset({"列", "来源", "columns", "source"})
 _PLACES = frozenset({"署名位置", "signature_place"})
 
 
@@ -50,6 +52,9 @@ def _widen(node: Any) -> Any:
         widened["properties"] = {
             name: _widen_property(name, value) for name, value in properties.items()
         }
+    if widened.get("title") == _TABLE:
+        ways = [name for name in widened["properties"] if name in _WAYS_OF_A_TABLE]
+        widened["anyOf"] = [{"required": [name]} for name in ways]
     return widened
 
 
