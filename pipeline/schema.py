@@ -8,7 +8,7 @@ here.
 import json
 from typing import Any
 
-from pipeline.report import Report
+from pipeline.report import Report, TableInput
 
 _SCALAR = {"type": ["string", "number"]}
 _LISTS_OF_ONE = frozenset(
@@ -27,6 +27,8 @@ _ONE_OF: dict[str, tuple[str | None, ...]] = {
     **dict.fromkeys(("类型", "form"), ("柱形", "折线", "占比", "bar", "line", "share")),
 }
 """Fields that take one of a few words, in either language."""
+_TABLE = TableInput.__name__
+_WAYS_OF_A_TABLE = frozenset({"列", "来源", "columns", "source"})
 
 
 def schema_text(*, english: bool = False) -> str:
@@ -55,6 +57,9 @@ def _widen(node: Any) -> Any:
         widened["properties"] = {
             name: _widen_property(name, value) for name, value in properties.items()
         }
+    if widened.get("title") == _TABLE:
+        ways = [name for name in widened["properties"] if name in _WAYS_OF_A_TABLE]
+        widened["anyOf"] = [{"required": [name]} for name in ways]
     return widened
 
 

@@ -26,6 +26,15 @@ def faults(data: Any, *, english: bool = False) -> list[str]:
     return [error.message for error in validator.iter_errors(data)]
 
 
+def test_a_table_is_typed_or_read_from_a_file() -> None:
+    for table, is_sound in (
+        ({"来源": "表.xlsx"}, True),
+        ({"列": ["甲"]}, True),
+        ({"行": []}, False),
+    ):
+        assert (not faults({**PLAIN, "附件": [{"名称": "表", "表格": table}]})) == is_sound
+
+
 def test_the_schema_is_one() -> None:
     for english in (False, True):
         jsonschema.Draft202012Validator.check_schema(draw_schema(english=english))

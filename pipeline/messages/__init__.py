@@ -11,6 +11,7 @@ from pipeline.messages.fields import FIELDS
 from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
 from pipeline.messages.output import OUTPUT
+from pipeline.messages.sheets import SHEETS
 from pipeline.messages.substance import SUBSTANCE
 from pipeline.messages.templates import TEMPLATES
 from pipeline.messages.yaml import YAML
@@ -24,6 +25,7 @@ FAULTS: dict[str, Fault] = {
     **SUBSTANCE,
     **CHARTS,
     **FIGURE_FAULTS,
+    **SHEETS,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

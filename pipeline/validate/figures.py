@@ -32,14 +32,16 @@ def audit_figures(report: Report, facts: Facts, input_: InputTree) -> Iterator[D
 def _other_place(finding: Finding, input_: InputTree) -> dict[str, str]:
     if finding.other is None:
         return {}
-    line = _spot(finding.other, input_).line
-    return {"where_zh": f"第 {line} 行", "where_en": f"on line {line}"}
+    place = _spot(finding.other, input_)
+    if place.sheet is not None:
+        return {"where_zh": str(place), "where_en": f"in {place}"}
+    return {"where_zh": f"第 {place.line} 行", "where_en": f"on line {place.line}"}
 
 
 def _spot(spot: Spot, input_: InputTree) -> Location:
     if spot.path[:1] == ("数据",):
         return input_.place_of_key(spot.path)
-    return locate(input_.source, input_.node(spot.path), spot.needle, spot.nth)
+    return input_.place(spot.path, spot.needle, spot.nth)
 
 
 def _without_value(name: str, input_: InputTree) -> Diagnostic:

@@ -1,8 +1,8 @@
 """The input tree seen through the schema: places of paths, and each key by both its names."""
 
 import types
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -18,10 +18,14 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class InputTree:
-    """The tree and its text, to find the place of a path of keys and indexes."""
+    """The tree and its text, to find the place of a path of keys and indexes.
+
+    `cells` has the places of what was not typed but read from a workbook.
+    """
 
     source: Source
     root: load.Mapping
+    cells: Mapping[Path, Location] = field(default_factory=dict)
 
     def node(self, path: Sequence[str | int]) -> Node:
         """The node at a path, or the deepest one on the way that exists."""
@@ -45,8 +49,10 @@ class InputTree:
                 node = child
         return found
 
-    def place(self, path: Sequence[str | int]) -> Location:
-        return load.locate(self.source, self.node(path))
+    def place(self, path: Sequence[str | int], needle: str = "", nth: int = 0) -> Location:
+        """Where a path leads, or the nth `needle` there as it was typed."""
+        cell = self.cells.get(tuple(path))
+        return cell or load.locate(self.source, self.node(path), needle, nth)
 
     def place_of_key(self, path: Sequence[str | int]) -> Location:
         key = self.key(path)
@@ -69,8 +75,8 @@ def entry_of(node: load.Mapping, name: str) -> Entry | None:
 
 
 def names_of(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
-    for name, field in model.model_fields.items():
-        yield field.alias or name, name
+    for name, about in model.model_fields.items():
+        yield about.alias or name, name
 
 
 def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -85,8 +91,8 @@ def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
 def _allmodels_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
     if model not in seen:
         seen.add(model)
-        for field in model.model_fields.values():
-            for child in models_of(field.annotation):
+        for about in model.model_fields.values():
+            for child in models_of(about.annotation):
                 _allmodels_of(child, seen)
     return seen
 
@@ -105,7 +111,7 @@ FIGURES = ("数据", "figures")
 
 _FORMAL = (
     *("模板", "日期", "开始", "结束", "发文字号", "密级", "保密期限", "紧急程度", "份号"),
-    *("印发日期", "文件", "印章", "列宽", "署名位置", "核对表"),
+    *("印发日期", "文件", "印章", "列宽", "署名位置", "核对表", "来源", "表头行数"),
 )
 WITHOUT_REFERENCES = frozenset(_FORMAL) | {OTHER_NAMES[name][0] for name in _FORMAL}
 """Fields that hold no prose: a bracket there is a fault of their own form."""
