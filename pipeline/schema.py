@@ -13,14 +13,15 @@ from pipeline.report import Report
 _SCALAR = {"type": ["string", "number"]}
 _LISTS_OF_ONE = frozenset(
     {
-        *("基本情况", "主要做法", "突出特点", "取得成效", "段落", "主送", "抄送", "签发人"),
+        *("基本情况", "主要做法", "突出特点", "取得成效", "段落", "主送", "抄送", "签发人", "保留"),
         *("overview", "practices", "features", "results", "paragraphs"),
-        *("addressees", "copied_to", "signers"),
+        *("addressees", "copied_to", "signers", "kept"),
     }
 )
 _FIGURES = frozenset({"数据", "figures"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
 _CHOICES = frozenset({"核对表", "ledger"})
+_ORDINALS = frozenset({"届次", "ordinal"})
 _PLACES = frozenset({"署名位置", "signature_place"})
 
 
@@ -65,6 +66,9 @@ def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     if name in _FIGURES:
         figure = schema["additionalProperties"]
         return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}
+    if name in _ORDINALS:
+        # It may still be 【待确认：6】.
+        return {**told, "anyOf": [schema, {"type": "string"}]}
     if name in _LISTS_OF_ONE or name in _SHORT_FOR_A_NAME:
         return {**told, "anyOf": [schema, _SCALAR]}
     return schema

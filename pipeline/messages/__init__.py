@@ -4,11 +4,13 @@ Severities are decided here and nowhere else. docs/errors.md explains each code 
 finds a code that is missing there. A file holds what one stage or one concern tells.
 """
 
+from pipeline.messages.dates import DATES
 from pipeline.messages.documents import DOCUMENTS
 from pipeline.messages.fault import Fault, Lang, Severity
 from pipeline.messages.fields import FIELDS
 from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
+from pipeline.messages.last_year import LAST_YEAR
 from pipeline.messages.output import OUTPUT
 from pipeline.messages.substance import SUBSTANCE
 from pipeline.messages.templates import TEMPLATES
@@ -22,6 +24,8 @@ FAULTS: dict[str, Fault] = {
     **FIELDS,
     **SUBSTANCE,
     **FIGURE_FAULTS,
+    **DATES,
+    **LAST_YEAR,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

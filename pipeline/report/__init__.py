@@ -4,8 +4,9 @@ Each field has a Chinese key (its alias, the one the shipped inputs use) and an 
 name). Rules that need two fields stand in `validate`; here a field is judged by itself.
 """
 
-from pipeline.report.activity import Activity
+from pipeline.report.activity import Activity, Phase
 from pipeline.report.annex import Annex, PictureInput
+from pipeline.report.carried import Carried
 from pipeline.report.figure import Figure
 from pipeline.report.report import PARTS, Report
 from pipeline.report.section import Item, Part, Section
@@ -15,11 +16,13 @@ __all__ = [
     "PARTS",
     "Activity",
     "Annex",
+    "Carried",
     "ColumnGroup",
     "ColumnHeader",
     "Figure",
     "Item",
     "Part",
+    "Phase",
     "PictureInput",
     "Report",
     "Section",
