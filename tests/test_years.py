@@ -6,9 +6,12 @@ import pytest
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.messages import Lang
+from pipeline.messages.dates import DATES
+from pipeline.messages.last_year import LAST_YEAR
 from pipeline.validate import validate
 from tests.samples import RULES, SHIPPED, loaded
 
+OF_YEARS = {*DATES, *LAST_YEAR}
 ACTIVITY = {"名称": "第六届全民读书月", "开始": "2026-09-01", "结束": "2026-09-30"}
 CARRIED = {
     "来自": "2025-读书月.yaml",
@@ -20,10 +23,10 @@ CARRIED = {
 
 
 def faults(*texts: str, **changes: Any) -> list[Diagnostic]:
-    """What is found with some texts in 基本情况; the report is dated 2026-10-08."""
+    """What is found of years with some texts in 基本情况; the report is dated 2026-10-08."""
     fields = {"活动": ACTIVITY, **changes, **({"基本情况": list(texts)} if texts else {})}
     _, found = validate(loaded(**fields), RULES)
-    return list(found)
+    return [fault for fault in found if fault.code in OF_YEARS]
 
 
 def codes(*texts: str, **changes: Any) -> list[str]:
@@ -250,4 +253,4 @@ def test_nothing_is_found_in_the_shipped_inputs(path: Any) -> None:
     from pipeline.load import load_input  # noqa: PLC0415
 
     _, found = validate(load_input(path), RULES)
-    assert found == ()
+    assert [fault for fault in found if fault.code in OF_YEARS] == []
