@@ -212,6 +212,7 @@ def test_nothing_is_overwritten_and_a_faulty_source_is_told(
     assert "missing-field" in capsys.readouterr().err
     assert not (office / "inputs" / "2027.yaml").exists()
     assert main(["new", "2027", "--from", "没有"]) == ExitCode.REPORT_FAILED
+    assert main(["new", "2027", "--from", "inputs"]) == ExitCode.USAGE
 
 
 def test_the_build_refuses_and_says_how_many_are_left(

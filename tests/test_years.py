@@ -139,6 +139,7 @@ CLEAN_CARRIED = (
     "继第五届成功举办后，读者期待更高。",
     "县第五届人民代表大会代表到馆视察。",
     "借书2025册，发放读者证2025张。",
+    "截至2025年底，全县建成分馆12个；截至2025年末，农家书屋实现全覆盖。",
     "县文化馆、县教育局协办，我馆承办。",
 )
 
@@ -207,6 +208,20 @@ def test_what_is_kept_on_purpose_is_not_told() -> None:
 def test_an_activity_over_the_turn_of_the_year_may_name_both_years() -> None:
     winter = {"名称": "冬训", "开始": "2025-12-01", "结束": "2026-01-31"}
     assert codes("2025年12月开班。", 沿用=CARRIED, 活动=winter, 单位="云溪县图书馆") == []
+
+
+def test_a_text_may_say_that_an_activity_lasted_from_last_year() -> None:
+    texts = ("从2025年12月20日至2026年2月28日开展。", "2025年12月20日召开动员会，第五届收官。")
+    found = codes(*texts, 沿用=CARRIED, 活动="冬训", 单位="云溪县图书馆")
+    assert found == ["leftover-ordinal"]
+
+
+def test_what_proves_a_figure_of_last_year_may_be_of_last_year() -> None:
+    old, new = ({"数值": "88", "单位": "人", "依据": "2025年签到簿"} for _ in range(2))
+    figures = {"上年参加人数": old, "参加人数": new}
+    texts = ("参加【参加人数】，上年【上年参加人数】。",)
+    (fault,) = faults(*texts, 数据=figures, 沿用=CARRIED, 单位="云溪县图书馆")
+    assert fault.code == "leftover-year"
 
 
 def test_carried_within_one_year_its_year_is_no_leftover() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pipeline.cli.confirmations import describe_left
 from pipeline.cli.console import print_findings, say, warn
 from pipeline.cli.inputs import INPUTS, find_inputs
-from pipeline.errors import ExitCode
+from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ def _carry(options: argparse.Namespace, lang: Lang) -> ExitCode:
     from pipeline.build import Outcome  # noqa: PLC0415
     from pipeline.carry import write_carried  # noqa: PLC0415
 
+    if options.source.is_dir():
+        raise UsageError(
+            f"--from 后面写一份文件，{options.source} 是文件夹",
+            f"--from takes a file, and {options.source} is a folder",
+        )
     (source,) = find_inputs([options.source])
     done = write_carried(options.name, source, options.template, INPUTS)
     if isinstance(done, Outcome):

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import TO, find_dates, find_ordinals
+from pipeline.dates import TO, find_dates, find_ordinals, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import Facts
 from pipeline.report import Carried, Report
 from pipeline.validate.calendar import Calendar
 from pipeline.validate.readings import Reading
-from pipeline.validate.tree import InputTree, Path
+from pipeline.validate.tree import FIGURES, InputTree, Path
 from pipeline.validate.unit_names import places_of, short_forms
 
 
@@ -42,11 +42,13 @@ def check_leftovers(
     yield from _check_fields(carried, input_, calendar)
     readings = tuple(readings)
     old = tuple(_old_figures(report, facts))
+    is_later = carried.this_year > carried.year
+    is_one_year = is_later and not _lasts_from_old(calendar, readings, carried)
     compared = _tables_that_compare(readings, carried)
     for reading in readings:
         found = [*_find_units(reading, report, carried), *_find_figures(reading, old, carried)]
-        if carried.this_year > carried.year and not _is_old(calendar, carried):
-            found += [*_find_years(reading, carried), *_find_ordinals(reading, carried)]
+        found += _find_ordinals(reading, carried) if is_later else ()
+        found += _find_years(reading, carried) if is_one_year else ()
         for left in found:
             span = (left.start, left.end)
             is_told = reading.is_marked(*span) or _is_kept(reading, left, carried)
@@ -55,11 +57,19 @@ def check_leftovers(
                 yield diagnose(left.code, reading.place(*span), found=words, **dict(left.details))
 
 
-def _is_old(calendar: Calendar, carried: Carried) -> bool:
-    """Whether the activity lasted from last year into this, so that last year is its own too."""
-    start, end = calendar.start, calendar.end
-    is_over = end is not None and end.year == carried.year
-    return start is not None and start.year == carried.year and not is_over
+def _lasts_from_old(calendar: Calendar, readings: Iterable[Reading], carried: Carried) -> bool:
+    """Whether the activity lasted from last year into this, so that last year is its own too.
+
+    A text says so by a range of days (2025年12月20日至2026年2月28日), the fields by their dates.
+    """
+    years = (carried.year, carried.this_year)
+    if calendar.start is not None and calendar.end is not None:
+        return (calendar.start.year, calendar.end.year) == years
+    return any(
+        (pair.first.year, pair.last.year) == years and pair.first.month is not None
+        for reading in readings
+        for pair in find_ranges(reading.text, find_dates(reading.text))
+    )
 
 
 def _check_fields(carried: Carried, input_: InputTree, calendar: Calendar) -> Iterator[Diagnostic]:
@@ -111,8 +121,16 @@ _COMPARED_BEFORE = re.compile(
 _COMPARED_BEHIND = re.compile(
     r"[^，。；！？]{0,6}?(?:同期|相比|以来|起|至今|基础上|之后|之前|持平|增加到|增长到|提高到|上升到|降到|降至|增至)"
 )
+_UP_TO = re.compile(r"截[至止]$")
+_YEARS_END = re.compile(r"[底末]")
 _RANGE_BEFORE = re.compile(rf"(?:19|20)[0-9]{{2}}年?(?:[0-9]{{1,2}}月)?{TO}$")
 _RANGE_BEHIND = re.compile(rf"{TO}(?:19|20)[0-9]{{2}}")
+
+
+def _is_of_old_figure(reading: Reading) -> bool:
+    """Whether a text proves a figure that is last year's by its name, such as 上年参加率."""
+    key, *rest = reading.path
+    return key in FIGURES and bool(rest) and _LAST_TIME.search(str(rest[0])) is not None
 
 
 def _is_compared(reading: Reading, start: int, end: int) -> bool:
@@ -123,6 +141,8 @@ def _is_compared(reading: Reading, start: int, end: int) -> bool:
         _COMPARED_BEFORE.search(text, first, start) is not None
         or _COMPARED_BEHIND.match(text, end, last) is not None
         or _LAST_TIME.search(text, first, start) is not None
+        or (_UP_TO.search(text, first, start) and _YEARS_END.match(text, end)) is not None
+        or _is_of_old_figure(reading)
     )
 
 

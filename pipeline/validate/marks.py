@@ -146,6 +146,7 @@ def _words_of(kind: str, mark: PlacedMark) -> dict[str, str]:
 
 
 _ORDINALS = frozenset({"届次", "ordinal"})
+_EVIDENCE = frozenset({"依据", "evidence"})
 _NUMBERS = frozenset({"发文字号", "document_number"})
 _DATES = frozenset({"日期", "印发日期", "开始", "结束", "date", "printing_date", "start", "end"})
 _NAMES = frozenset(
@@ -159,7 +160,7 @@ _NAMES = frozenset(
 
 def kind_of(path: Path, held: str) -> str:
     """`figure`, `date` or `name`: by the field, else by what the mark holds."""
-    if path and path[0] in FIGURES:
+    if path and path[0] in FIGURES and path[-1] not in _EVIDENCE:
         return "figure"
     if (path and path[0] in _NAMES) or "〔" in held:
         return "name"
