@@ -24,22 +24,32 @@ def write_starter(name: str, template: str, folder: Path) -> Path:
     loaded = load_template(found)[0] if found else None
     if loaded is None:
         raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
-    if set(name) & set("/\\"):
-        raise UsageError(
-            f"名称“{name}”里不要写文件夹，新文件总是放在 {folder} 里",
-            f"write a plain name instead of “{name}”; the new file goes into {folder}",
-        )
-    path = folder / f"{file_stem(name.removesuffix('.yaml'), '.yaml')}.yaml"
+    path = new_input_path(name, folder)
     text = draw_starter(
         template,
         dt.datetime.now(tz=dt.UTC).date(),
         official=loaded.settings.is_official,
     )
+    write_input(path, text)
+    return path
+
+
+def new_input_path(name: str, folder: Path) -> Path:
+    """Where a new input of that name goes; raises `UsageError` for a name with a folder in it."""
+    if set(name) & set("/\\"):
+        raise UsageError(
+            f"名称“{name}”里不要写文件夹，新文件总是放在 {folder} 里",
+            f"write a plain name instead of “{name}”; the new file goes into {folder}",
+        )
+    return folder / f"{file_stem(name.removesuffix('.yaml'), '.yaml')}.yaml"
+
+
+def write_input(path: Path, text: str) -> None:
+    """A new input, and beside it the schema for editors; overwrites nothing."""
     _write_new(path, text.encode())
     schema = path.parent / SCHEMA_NAME
     if not schema.exists():
         _write_new(schema, schema_text().encode())
-    return path
 
 
 def write_template(name: str, root: Path, *, official: bool) -> Path:

@@ -15,7 +15,7 @@ _LISTS_OF_ONE = frozenset(
     {
         *("基本情况", "主要做法", "突出特点", "取得成效", "段落", "主送", "抄送", "签发人", "类别"),
         *("overview", "practices", "features", "results", "paragraphs"),
-        *("categories", "addressees", "copied_to", "signers"),
+        *("categories", "addressees", "copied_to", "signers", "保留", "kept"),
     }
 )
 _FIGURES = frozenset({"数据", "figures"})
@@ -29,6 +29,7 @@ _ONE_OF: dict[str, tuple[str | None, ...]] = {
 """Fields that take one of a few words, in either language."""
 _TABLE = TableInput.__name__
 _WAYS_OF_A_TABLE = frozenset({"列", "来源", "columns", "source"})
+_ORDINALS = frozenset({"届次", "ordinal"})
 
 
 def schema_text(*, english: bool = False) -> str:
@@ -73,6 +74,9 @@ def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     if name in _FIGURES and "additionalProperties" in schema:
         figure = schema["additionalProperties"]
         return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}
+    if name in _ORDINALS:
+        # It may still be 【待确认：6】.
+        return {**told, "anyOf": [schema, {"type": "string"}]}
     if name in _CHARTS:
         return {**told, "anyOf": [schema, schema["items"]]}
     if name in _LISTS_OF_ONE or name in _SHORT_FOR_A_NAME or name in _FIGURES:

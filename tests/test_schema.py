@@ -45,6 +45,12 @@ def test_an_editor_finds_nothing_in_the_shipped_inputs(path: Path) -> None:
     assert faults(yaml.load(path.read_text("utf-8"), _Yaml12)) == []
 
 
+def test_a_carried_file_is_taken_with_its_marks() -> None:
+    carried = {"来自": "2025.yaml", "年份": 2025, "今年": 2026, "保留": "2025年冬天"}
+    marked = {"日期": "【待确认：2026-10-08】", "活动": {"名称": "读书月", "届次": "【待确认：6】"}}
+    assert faults({**PLAIN, **marked, "沿用": carried}) == []
+
+
 def test_short_forms_are_taken() -> None:
     short = {
         "数据": {"甲": "32次", "乙": 7},

@@ -13,12 +13,12 @@ from pipeline.cli.checks import check
 from pipeline.cli.commands import (
     check_one_template,
     diagnose_machine,
-    new_input,
     new_template,
     pack_reports,
     print_schema,
 )
 from pipeline.cli.console import warn
+from pipeline.cli.new import new_input
 from pipeline.cli.reports import build
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang
@@ -56,7 +56,14 @@ def draw_parser() -> argparse.ArgumentParser:
     _describe_audit(command("audit", "列出数据核对表 the ledger of the figures", audit))
     new = command("new", "写一份带说明的样例供填写 write a starter to fill in", new_input)
     new.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
-    new.add_argument("--template", default="summary", help="模板 template (summary)")
+    new.add_argument("--template", metavar="TEMPLATE", help="模板 template (summary)")
+    new.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="FILE",
+        help="沿用上次的文件，逐处待确认 carry last time's file, all of it to be confirmed",
+    )
     command("schema", "输出 JSON Schema，供编辑器补全 print the JSON Schema", print_schema)
     _describe_template(commands)
     pack = command("pack", "按主送、抄送机关打包 a zip for each recipient", pack_reports)

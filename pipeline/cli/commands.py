@@ -4,21 +4,8 @@ import argparse
 from pathlib import Path
 
 from pipeline.cli.console import say, warn
-from pipeline.cli.inputs import INPUTS
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang
-
-
-def new_input(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.scaffold import write_starter  # noqa: PLC0415
-
-    path = write_starter(options.name, options.template, INPUTS)
-    say(
-        f"已写好 {path}。填好后运行：banxin build {path}"
-        if lang is Lang.ZH
-        else f"wrote {path}; fill it in, then run: banxin build {path}"
-    )
-    return ExitCode.DONE
 
 
 def print_schema(options: argparse.Namespace, lang: Lang) -> ExitCode:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from pipeline.cli.confirmations import PREFIX, describe_left
 from pipeline.messages import Lang, Severity
 
 if TYPE_CHECKING:
@@ -74,6 +75,9 @@ def print_findings(outcome: "Outcome", lang: Lang, tell: Callable[[str], None]) 
         told[diagnostic.code] += 1
         # Of one kind, the first few show the line and the cure; the rest take a line each.
         tell(text if told[diagnostic.code] <= SHOWN_WHOLE else text.split("\n", 1)[0])
+    left = {code.removeprefix(PREFIX): told[code] for code in told if code.startswith(PREFIX)}
+    if left:
+        tell(describe_left(left, lang))
     is_zh = lang is Lang.ZH
     if outcome.is_failed:
         tell(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))

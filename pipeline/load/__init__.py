@@ -25,6 +25,7 @@ from pipeline.load.nodes import (
     scalars_of,
     to_plain,
 )
+from pipeline.load.offsets import source_offsets
 from pipeline.load.rows import read_rows
 from pipeline.load.slips import find_row_slips
 from pipeline.load.tree import build_tree
@@ -46,6 +47,7 @@ __all__ = [
     "locate",
     "locate_all",
     "scalars_of",
+    "source_offsets",
     "to_plain",
 ]
 

@@ -9,6 +9,7 @@ _KEYS = """
     小标题 段落 分述 名称 列 行 列宽 文件 说明 表格 图片 核对表 开始 结束
     图表 类型 系列 类别
     表头行数
+    阶段 届次 首届年份 沿用 来自 年份 今年 保留
     模板 标题 日期 活动 数据 导语 基本情况 主要做法 突出特点 取得成效 结尾 附件 署名位置
     发文机关标志 发文字号 签发人 密级 保密期限 紧急程度 份号 主送 抄送 印发机关 印发日期 附注 印章
 
@@ -16,6 +17,7 @@ _KEYS = """
     heading paragraphs points name columns rows widths file caption
     table pictures ledger start end charts form series categories
     header_rows
+    phases ordinal first_year carried origin year this_year kept
     template title organisation date activity figures lead overview practices features results
     closing annexes signature_place issuer_mark document_number signers classification
     classification_period urgency copy_number addressees copied_to printing_office
@@ -25,6 +27,7 @@ _LISTS_OF_TEXTS = """
     基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送 类别
     overview practices features results paragraphs points signers addressees copied_to
     categories
+    保留 kept
 """
 
 KNOWN_KEYS = frozenset(_KEYS.split())

@@ -5,11 +5,13 @@ finds a code that is missing there. A file holds what one stage or one concern t
 """
 
 from pipeline.messages.charts import CHARTS
+from pipeline.messages.dates import DATES
 from pipeline.messages.documents import DOCUMENTS
 from pipeline.messages.fault import Fault, Lang, Severity
 from pipeline.messages.fields import FIELDS
 from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
+from pipeline.messages.last_year import LAST_YEAR
 from pipeline.messages.output import OUTPUT
 from pipeline.messages.sheets import SHEETS
 from pipeline.messages.substance import SUBSTANCE
@@ -26,6 +28,8 @@ FAULTS: dict[str, Fault] = {
     **CHARTS,
     **FIGURE_FAULTS,
     **SHEETS,
+    **DATES,
+    **LAST_YEAR,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

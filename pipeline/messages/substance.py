@@ -3,12 +3,6 @@
 from pipeline.messages.fault import Fault, error, warning
 
 SUBSTANCE: dict[str, Fault] = {
-    "date-order": error(
-        "“{later_key}”{later} 早于“{earlier_key}”{earlier}",
-        "核对两个日期：{earlier_key}不应晚于{later_key}",
-        "“{later_key}” {later} is before “{earlier_key}” {earlier}",
-        "check both: {earlier_key} does not come after {later_key}",
-    ),
     "recipient-end-mark": error(
         "“{key}”的名称末尾有标点“{found}”",
         "删去它：冒号、句号由程序加",

@@ -4,8 +4,9 @@ Each field has a Chinese key (its alias, the one the shipped inputs use) and an 
 name). Rules that need two fields stand in `validate`; here a field is judged by itself.
 """
 
-from pipeline.report.activity import Activity
+from pipeline.report.activity import Activity, Phase
 from pipeline.report.annex import Annex, PictureInput
+from pipeline.report.carried import Carried
 from pipeline.report.chart import ChartInput, Charts, SeriesInput
 from pipeline.report.figure import Figure
 from pipeline.report.report import PARTS, Report
@@ -16,6 +17,7 @@ __all__ = [
     "PARTS",
     "Activity",
     "Annex",
+    "Carried",
     "ChartInput",
     "ChartItem",
     "Charts",
@@ -24,6 +26,7 @@ __all__ = [
     "Figure",
     "Item",
     "Part",
+    "Phase",
     "PictureInput",
     "Report",
     "Section",

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from pipeline.report.activity import Activity, read_activity
 from pipeline.report.annex import Annex
+from pipeline.report.carried import Carried
 from pipeline.report.chart import ChartInput
 from pipeline.report.fields import (
     DOCUMENT_NUMBER,
@@ -39,13 +40,16 @@ class Report(Input):
     """One report, as its author declares it."""
 
     template: Text = Field("summary", alias="模板", description="模板名：summary 或 red-header")
+    carried: Carried | None = Field(
+        None, alias="沿用", description="由 banxin new --from 写：沿用的是哪一份总结"
+    )
     title: Annotated[Text, without("title-end-mark", END_MARK)] = Field(
         alias="标题", description="标题，末尾不加标点"
     )
     organisation: Text = Field(alias="单位", description="发文单位全称或规范化简称")
     date: Date = Field(alias="日期", description="成文日期，如 2026-10-08")
     activity: Annotated[Activity, BeforeValidator(read_activity)] | None = Field(
-        None, alias="活动", description="活动名称，或 {名称, 开始, 结束}"
+        None, alias="活动", description="活动名称，或 {名称, 开始, 结束, 阶段}"
     )
     figures: Annotated[
         dict[str, Annotated[Figure, BeforeValidator(read_figure)]], BeforeValidator(strip_keys)

@@ -17,11 +17,13 @@ from pipeline.report import Report
 from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures
 from pipeline.validate.files import Files
+from pipeline.validate.marks import check_marks, drop_shadowed, unmark
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
 from pipeline.validate.texts import check_texts
 from pipeline.validate.tree import InputTree
+from pipeline.validate.years import check_years
 
 __all__ = ["TemplateRules", "Valid", "validate"]
 
@@ -45,7 +47,8 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
     """The report of a loaded input and everything that is wrong with it, in the file's order."""
     if loaded.source is None or loaded.root is None:
         return None, loaded.diagnostics
-    tree = InputTree(loaded.source, loaded.root)
+    typed = InputTree(loaded.source, loaded.root)
+    tree, marks = unmark(typed)
     faults = [*loaded.diagnostics]
     plain, empties = to_plain(tree)
     report: Report | None = None
@@ -67,9 +70,12 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         faults += check_figures(report, settled.slips, tree)
         faults += audit_figures(report, settled.facts, tree)
         faults += check_charts(report, settled.sound, tree)
+        faults += check_years(report, typed, marks, settled.facts)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
     faults += check_texts(tree, settled.sound)
+    faults = [*drop_shadowed(faults, marks, loaded.source)]
+    faults += check_marks(marks, loaded.source, report.carried if report else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or sourced is None or has_errors(ordered):
         return None, ordered

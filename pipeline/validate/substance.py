@@ -1,9 +1,7 @@
 """Rules between the fields of a report, and what its template asks of it."""
 
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import locate
@@ -24,7 +22,6 @@ class TemplateRules:
 
 
 def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
-    yield from _check_dates(report, input_)
     yield from _check_title(report, input_)
     if report.classification and not report.copy_number:
         yield diagnose("copy-number-missing", input_.place_of_key(("密级",)))
@@ -53,33 +50,6 @@ def _check_title(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
             yield diagnose("title-line-too-long", place, found=line, limit=room)
 
 
-def _check_dates(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
-    activity = report.activity
-    dated: list[tuple[Path, date | None]] = [
-        (("活动", "开始"), activity.start if activity else None),
-        (("活动", "结束"), activity.end if activity else None),
-        (("日期",), report.date),
-        (("印发日期",), report.printing_date),
-    ]
-    given = [(path, day) for path, day in dated if day is not None]
-    for (earlier_path, earlier), (later_path, later) in itertools.pairwise(given):
-        if later < earlier:
-            yield diagnose(
-                "date-order",
-                input_.place(later_path),
-                later_key=_DATE_WORDS[later_path[-1]],
-                later=later,
-                earlier_key=_DATE_WORDS[earlier_path[-1]],
-                earlier=earlier,
-            )
-
-
-_DATE_WORDS: dict[str | int, str] = {
-    "开始": "活动开始",
-    "结束": "活动结束",
-    "日期": "成文日期",
-    "印发日期": "印发日期",
-}
 _DEEPEST_LEVEL = 4
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pipeline import facts, load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar
+from pipeline.marks import is_mark
 from pipeline.nearest import find_nearest, offer
 from pipeline.validate.charts import figures_in_charts
 from pipeline.validate.tree import (
@@ -131,7 +132,9 @@ def _places(
     Where it does not (an escape, a folded line), the value's own place stands in for each.
     """
     source = input_.source
-    raw = list(facts.find_references(source.text[scalar.start : scalar.end]))
+    typed = facts.find_references(source.text[scalar.start : scalar.end])
+    # A value is looked at without its marks 【待确认：…】; as it was typed it has them.
+    raw = [item for item in typed if not is_mark(item.typed)]
     are_alike = [item.typed for item in raw] == [item.typed for item in references]
     for index, reference in enumerate(references):
         if are_alike:

@@ -1,0 +1,87 @@
+"""历时N天, 历时N个月: held against the range that stands beside it, or the activity's own dates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.dates import NUMERAL, FoundRange, find_dates, find_ranges, read_numeral
+from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.validate.calendar import Calendar
+from pipeline.validate.date_texts import runs_backwards
+from pipeline.validate.readings import Reading
+
+_LASTED = rf"(?P<number>[0-9]{{1,3}}|{NUMERAL})(?P<unit>天|周|个月)(?!半|多|余)"
+_BESIDE = re.compile(rf"[，,（(]?(?P<told>(?:共|共计|前后)?(?:历时|为期|持续){_LASTED})")
+_OF_ACTIVITY = re.compile(
+    r"(?:^|[。，；：\n])[ ]*(?:整个|此次|本次|这次)?活动"
+    rf"(?P<told>(?:共|总共|前后)?(?:历时|为期){_LASTED})"
+)
+_BEFORE_ACTIVITY = re.compile(rf"(?P<told>(?:历时|为期){_LASTED})的")
+
+_DAYS = {"天": 1.0, "周": 7.0, "个月": 30.44}
+_SLACK_DAYS = {"天": 0, "周": 3, "个月": 21}
+"""A span in weeks or months is told in round numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The days that something lasted; both ends may be counted, or only one."""
+
+    words: str
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    def allows(self, number: int, unit: str) -> bool:
+        """Whether it may be told as so many days, weeks or months."""
+        told, slack = number * _DAYS[unit], _SLACK_DAYS[unit]
+        return self.days - 1 - slack <= told <= self.days + slack
+
+    def in_unit(self, unit: str) -> dict[str, str]:
+        """How long it was, in the words of both languages."""
+        if unit == "个月":
+            months = f"{self.days / _DAYS[unit]:.1f}"
+            return {"wanted_zh": f"约 {months} 个月", "wanted_en": f"about {months} months"}
+        return {"wanted_zh": f"{self.days} 天", "wanted_en": f"{self.days} days"}
+
+
+def check_durations(reading: Reading, calendar: Calendar, activity: str) -> Iterator[Diagnostic]:
+    """Durations in a text that disagree with the dates they are surely of."""
+    text = reading.text
+    for range_ in find_ranges(text, find_dates(text)):
+        span = _span_of(range_, text, calendar)
+        match = _BESIDE.match(text, range_.end)
+        if span and match and not reading.is_marked(range_.start, match.end()):
+            yield from _check(match, span, reading)
+    if calendar.start is None or calendar.end is None or calendar.end < calendar.start:
+        return
+    whole = _Span(f"{calendar.start} 至 {calendar.end}", calendar.start, calendar.end)
+    named = (m for m in _BEFORE_ACTIVITY.finditer(text) if text.startswith(activity, m.end()))
+    for match in (*_OF_ACTIVITY.finditer(text), *named):
+        if not reading.is_marked(*match.span("told")):
+            yield from _check(match, whole, reading)
+
+
+def _check(match: re.Match[str], span: _Span, reading: Reading) -> Iterator[Diagnostic]:
+    number, unit = read_numeral(match["number"]), match["unit"]
+    if number is not None and not span.allows(number, unit):
+        place = reading.place(*match.span("told"))
+        details = {"found": match["told"], "range": span.words, **span.in_unit(unit)}
+        yield diagnose("duration-mismatch", place, **details)
+
+
+def _span_of(range_: FoundRange, text: str, calendar: Calendar) -> _Span | None:
+    """The span of a range in a text; None where its days are not certain."""
+    first, last = range_.first, range_.last
+    year = first.year if first.year is not None else next(iter(calendar.years), None)
+    if year is None or range_.turns or runs_backwards(range_):
+        return None
+    start = first.in_year(year)
+    end = last.in_year(last.year if last.year is not None else year)
+    if start is None or end is None or end < start:
+        return None
+    return _Span(text[range_.start : range_.end], start, end)

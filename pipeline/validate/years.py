@@ -1,0 +1,47 @@
+"""Everything about days and years in one input: fields, texts, and what was left of last time."""
+
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.facts import Facts
+from pipeline.report import Report
+from pipeline.validate.calendar import Calendar, draw_calendar
+from pipeline.validate.date_texts import check_date_texts
+from pipeline.validate.dates import check_dates
+from pipeline.validate.durations import check_durations
+from pipeline.validate.leftovers import check_leftovers
+from pipeline.validate.marks import Confirmed, PlacedMark
+from pipeline.validate.ordinal_texts import check_ordinal_texts
+from pipeline.validate.own_words import check_own_words
+from pipeline.validate.readings import Reading, read_texts
+from pipeline.validate.tree import InputTree
+
+
+def check_years(
+    report: Report, typed: InputTree, marks: tuple[PlacedMark, ...], facts: Facts
+) -> Iterator[Diagnostic]:
+    """What is wrong with the days, years and ordinals of a report; `typed` has its marks yet.
+
+    What was left of last time is told first: a wrong weekday there is mended with its year.
+    """
+    confirmed = Confirmed(typed, marks)
+    calendar = draw_calendar(report, confirmed)
+    readings = tuple(read_texts(typed, facts))
+    left = tuple(check_leftovers(report, facts, readings, typed, calendar))
+    told = {fault.location for fault in left}
+    yield from left
+    yield from check_dates(report, typed, confirmed)
+    for fault in _check_texts(report, readings, calendar):
+        if fault.location not in told:
+            yield fault
+
+
+def _check_texts(
+    report: Report, readings: tuple[Reading, ...], calendar: Calendar
+) -> Iterator[Diagnostic]:
+    activity = report.activity.name if report.activity else report.title
+    for reading in readings:
+        yield from check_date_texts(reading, calendar)
+        yield from check_durations(reading, calendar, activity)
+    yield from check_ordinal_texts(readings)
+    yield from check_own_words(report, readings, calendar)

@@ -1,0 +1,185 @@
+"""Dates and ordinals are found in a text where they are, and moved by years as they are written."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.dates import (
+    WEEKDAYS,
+    find_dates,
+    find_ordinals,
+    find_ranges,
+    read_numeral,
+    read_year,
+    renew,
+    write_numeral,
+    write_year,
+)
+
+
+def found(text: str) -> list[tuple[str, int | None, int | None, int | None]]:
+    return [
+        (text[date.start : date.end], date.year, date.month, date.day) for date in find_dates(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2026年4月20日开幕", [("2026年4月20日", 2026, 4, 20)]),
+        ("2026 年 4 月 20 日", [("2026 年 4 月 20 日", 2026, 4, 20)]),
+        ("自2026年3月以来", [("2026年3月", 2026, 3, None)]),
+        ("2026年全年", [("2026年", 2026, None, None)]),
+        ("于2026-04-20报送", [("2026-04-20", 2026, 4, 20)]),
+        ("2026/4/20、2026.4.21", [("2026/4/20", 2026, 4, 20), ("2026.4.21", 2026, 4, 21)]),
+        ("二〇二六年十月八日", [("二〇二六年十月八日", 2026, 10, 8)]),
+        ("五月三日", [("五月三日", None, 5, 3)]),
+        ("10月8号", [("10月8号", None, 10, 8)]),
+        ("3月、4月", [("3月", None, 3, None), ("4月", None, 4, None)]),
+        ("4月20日至26日", [("4月20日", None, 4, 20), ("26日", None, 4, 26)]),
+        ("4月20—26日", [("4月20", None, 4, 20), ("26日", None, 4, 26)]),
+        ("3—7月", [("3", None, 3, None), ("7月", None, 7, None)]),
+        ("2021—2025年", [("2021", 2021, None, None), ("2025年", 2025, None, None)]),
+        (
+            "4月12日、19日和26日",
+            [("4月12日", None, 4, 12), ("19日", None, 4, 19), ("26日", None, 4, 26)],
+        ),
+    ],
+)
+def test_a_date_is_found_with_what_is_written_of_it(
+    text: str, dates: list[tuple[str, int | None, int | None, int | None]]
+) -> None:
+    assert found(text) == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "历时3个月",
+            "18月龄的幼儿",
+            "吴广发〔2026〕8号",
+            "第12月",
+            "1.2月",
+            "编号2026-04",
+            "8号楼",
+        ),
+        *("每月5日", "周一、周四", "一二三四月", "V2.10.3版", "电话2026-4-20-1", "IP 10.2026.1.1"),
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("10月8日（星期四）", "10月8日(周四)", "10月8日星期四", "10月8日礼拜四", "10月8日周四，"),
+        "10月8日周四上午",
+    ],
+)
+def test_a_weekday_belongs_to_the_date_before_it(text: str) -> None:
+    (date,) = find_dates(text)
+    assert date.weekday == 3
+    assert date.weekday_at is not None
+    assert text[date.weekday_at] == "四"
+
+
+@pytest.mark.parametrize(
+    "text", ["10月8日周四海同志到会", "10月8日、9日（星期四、星期五）", "10月周四"]
+)
+def test_a_name_or_a_list_of_weekdays_is_no_weekday(text: str) -> None:
+    assert all(date.weekday is None for date in find_dates(text))
+
+
+def test_a_range_is_two_dates_with_only_a_link_between_them() -> None:
+    text = "3月10日至7月10日，11月20日至次年1月10日，由6月提前到5月，3月和4月"
+    dates = find_dates(text)
+    pairs = [(text[pair.start : pair.end], pair.turns) for pair in find_ranges(text, dates)]
+    assert pairs == [("3月10日至7月10日", False), ("11月20日至次年1月10日", True)]
+
+
+@given(st.text("2026年月日号至—、（）星期周四0123456789 -/.次第一二十〇届首", max_size=24))
+def test_dates_never_overlap_and_stay_within_their_text(text: str) -> None:
+    end = 0
+    for date in find_dates(text):
+        assert end <= date.start < date.end <= len(text)
+        end = date.end
+        assert date.month is not None or date.year is not None
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2080, 12, 31)))
+def test_a_date_that_was_written_is_read_again(day: dt.date) -> None:
+    weekday = WEEKDAYS[day.weekday()]
+    for text in (
+        f"{day.year}年{day.month}月{day.day}日（星期{weekday}）",
+        f"{write_year(day.year)}年{write_numeral(day.month)}月{write_numeral(day.day)}日星期{weekday}",
+    ):
+        (date,) = find_dates(text)
+        assert date.in_year(day.year) == day
+        assert (date.start, date.end, date.weekday) == (0, len(text), day.weekday())
+    (date,) = find_dates(day.isoformat())
+    assert date.in_year(day.year) == day
+
+
+@given(st.integers(1, 999))
+def test_a_numeral_that_was_written_is_read_again(number: int) -> None:
+    assert read_numeral(write_numeral(number)) == number
+    assert read_numeral(str(number)) == number
+
+
+@pytest.mark.parametrize("text", ["十十", "一二", "百", "零", "二十零", ""])
+def test_what_is_no_numeral_is_not_read(text: str) -> None:
+    assert read_numeral(text) is None
+
+
+def test_years_are_read_in_both_scripts() -> None:
+    assert [
+        read_year(text) for text in ("2026", "二〇二六", "二○二六", "二零二六", "二百二六")
+    ] == [
+        *([2026] * 4),
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("第六届读书月、第12届运动会、首届画展", [6, 12, 1]),
+        ("县第十八届人民代表大会、第五届理事会、第三届职代会", []),
+        ("2026届毕业生，第六期", []),
+    ],
+)
+def test_ordinals_of_activities_are_found_and_those_of_congresses_are_not(
+    text: str, numbers: list[int]
+) -> None:
+    assert [ordinal.number for ordinal in find_ordinals(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("2025年4月1日（星期二）", "2026年4月1日（星期三）"),
+        ("二〇二五年四月", "二〇二六年四月"),
+        ("4月30日星期三", "4月30日星期四"),
+        ("2025-04-30", "2026-04-30"),
+        ("第五届、第5届、首届", "第六届、第6届、第二届"),
+        ("2021—2025年规划", "2021—2025年规划"),
+        ("2019年以来，2024年起", "2019年以来，2025年起"),
+        ("2024年2月29日", "2024年2月29日"),
+        ("第十四届人民代表大会", "第十四届人民代表大会"),
+        ("云政发〔2025〕3号", "云政发〔2025〕3号"),
+    ],
+)
+def test_a_text_is_moved_by_a_year_in_the_way_it_is_written(text: str, moved: str) -> None:
+    assert renew(text, 1, since=2024, context=2025) == moved
+
+
+@given(st.dates(dt.date(2024, 1, 1), dt.date(2026, 12, 31)), st.integers(1, 20), st.integers(2, 60))
+def test_what_was_moved_is_moved_back(day: dt.date, years: int, number: int) -> None:
+    text = f"{day.year}年{day.month}月{day.day}日（星期{WEEKDAYS[day.weekday()]}）第{number}届"
+    moved = renew(text, years, since=2024, context=2025)
+    if f"{day.year}年" not in moved:
+        assert renew(moved, -years, since=2024 + years, context=2025 + years) == text

@@ -1,0 +1,271 @@
+"""Dates in texts and leftovers of last year: what is wrong is told, clean prose is left alone."""
+
+from typing import Any
+
+import pytest
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.messages import Lang
+from pipeline.messages.dates import DATES
+from pipeline.messages.last_year import LAST_YEAR
+from pipeline.validate import validate
+from tests.samples import RULES, SHIPPED, loaded
+
+OF_YEARS = {*DATES, *LAST_YEAR}
+ACTIVITY = {"名称": "第六届全民读书月", "开始": "2026-09-01", "结束": "2026-09-30"}
+CARRIED = {
+    "来自": "2025-读书月.yaml",
+    "年份": 2025,
+    "今年": 2026,
+    "单位": "云溪县图书馆",
+    "届次": 5,
+}
+
+
+def faults(*texts: str, **changes: Any) -> list[Diagnostic]:
+    """What is found of years with some texts in 基本情况; the report is dated 2026-10-08."""
+    fields = {"活动": ACTIVITY, **changes, **({"基本情况": list(texts)} if texts else {})}
+    _, found = validate(loaded(**fields), RULES)
+    return [fault for fault in found if fault.code in OF_YEARS]
+
+
+def codes(*texts: str, **changes: Any) -> list[str]:
+    return [fault.code for fault in faults(*texts, **changes)]
+
+
+CLEAN_DATES = (
+    "2026年9月1日（星期二）开幕，9月30日星期三闭幕。",
+    "9月5日（周六）上午在城关举办，9月6日周日下午在石桥镇举办。",
+    "活动从9月1日持续到9月30日，分三个阶段进行。",
+    "2025年11月20日至2026年1月10日集中排查，11月20日至次年1月10日为冬季。",
+    "12月至2月为农闲时节，12月20日至1月10日放寒假。",
+    "2024年2月29日成立，每逢2月29日纪念。",
+    "完成时限由6月30日提前至5月31日，3月调整到2月。",
+    "30月龄以下的幼儿、18个月以上的项目、13个月的工资。",
+    "9月12日、19日和26日举办三场讲座。",
+    "9月20日至26日，历时7天，到馆读者逐日增多。",
+    "9月20日至26日，举办为期3天的培训班。",
+    "8月10日至9月10日，历时一个月。",
+    "活动历时一个月，覆盖各乡镇。",
+    "竞赛活动历时3天，决出各组名次。",
+    "“十四五”期间（2021—2025年）新建分馆，2026—2030年逐步铺开。",
+    "整改时限为2026年12月底，将于11月15日验收。",
+    "计划11月召开座谈会，已拟定方案。",
+    "去年9月1日星期一开幕。",
+    "每周一、周四开放，周六、周日照常。",
+    "热线电话0912-2026931，版本V2.13.1，比例为9月进度的1/3。",
+    "第十八届人民代表大会2021年召开，第五届理事会2026年换届。",
+    "2025年第五届全民读书月、2026年第六届全民读书月都由县图书馆承办。",
+    "2026年第三届农民画展和2026年第六届全民读书月同时举办。",
+    "A4纸张9月用量，G20、4K、5G等词条。",
+    "3月15日是国际消费者权益日，4月23日是世界读书日。",
+)
+
+
+@pytest.mark.parametrize("text", CLEAN_DATES)
+def test_clean_dates_are_left_alone(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("2026年9月1日（星期三）开幕。", "weekday-mismatch", "星期二"),
+        ("9月6日周六下午在石桥镇举办。", "weekday-mismatch", "星期日"),
+        ("10月16日（星期四）召开座谈会。", "weekday-mismatch", "星期五"),
+        ("9月12日、20日（星期六）举办讲座。", "weekday-mismatch", "星期日"),
+        ("9月31日闭幕。", "no-such-day", "9月31日"),
+        ("2月30日闭幕。", "no-such-day", "2月30日"),
+        ("2月29日闭幕。", "no-such-day", "2月29日"),
+        ("13月5日闭幕。", "no-such-day", "13月5日"),
+        ("截至2026年13月。", "no-such-day", "2026年13月"),
+        ("二〇二六年二月三十日闭幕。", "no-such-day", "二月三十日"),
+        ("9月30日至9月1日举办。", "range-backwards", "9月30日至9月1日"),
+        ("9月20日至10日举办。", "range-backwards", "9月20日至10日"),
+        ("3—2月举办。", "range-backwards", "3—2月"),
+        ("2026年9月1日至2025年9月30日举办。", "range-backwards", "2025年"),
+        ("9月20日至26日，历时10天。", "duration-mismatch", "7 天"),
+        ("活动历时三个月。", "duration-mismatch", "1.0 个月"),
+        ("开展了历时60天的第六届全民读书月。", "duration-mismatch", "30 天"),
+        ("10月20日在城关举办了闭幕式。", "told-before-it-happened", "2026-10-08"),
+        (
+            "举办了2026年第六届全民读书月，2026年第七届全民读书月办得更好。",
+            "one-year-two-ordinals",
+            "第六届",
+        ),
+        (
+            "举办了2026年第六届全民读书月，2025年第六届全民读书月办得更好。",
+            "one-ordinal-two-years",
+            "2026",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_told_once(text: str, code: str, words: str) -> None:
+    (fault,) = faults(text)
+    assert fault.code == code
+    assert words in fault.message(Lang.ZH)
+
+
+def test_a_date_without_a_year_is_wrong_only_if_it_is_in_every_year_it_can_be_of() -> None:
+    winter = {"名称": "冬训", "开始": "2025-12-01", "结束": "2026-01-31"}
+    # 星期四 in 2025 and 星期五 in 2026.
+    for weekday in "四五":
+        assert codes(f"12月25日（星期{weekday}）开班。", 活动=winter) == []
+    assert codes("12月25日（星期日）开班。", 活动=winter) == ["weekday-mismatch"]
+
+
+def test_plans_of_the_closing_may_lie_ahead() -> None:
+    assert codes(结尾="11月15日已排定了座谈会。") == []
+
+
+def test_a_figure_is_read_where_it_stands_for_a_number() -> None:
+    figures = {"历时": {"数值": "2", "单位": "个月"}}
+    (fault,) = faults("活动历时【历时】，覆盖各乡镇。", 数据=figures)
+    assert fault.code == "duration-mismatch"
+    assert "历时2个月" in fault.message(Lang.ZH)
+    assert fault.location is not None
+
+
+# --- leftovers -----------------------------------------------------------------------------------
+
+CLEAN_CARRIED = (
+    "2026年9月，第六届全民读书月如期举办。",
+    "到馆人次比2025年增长三成，较2025年同期增长一成，与2025年相比更多。",
+    "由2025年的12场增加到15场，在2025年基础上又进一步。",
+    "上年2025年底建成的分馆投入使用，2025年底以来运转正常。",
+    "自2025年3月起试行的办法继续执行。",
+    "“十四五”期间（2021—2025年）新建分馆，2025—2026年度完成改造。",
+    "第六届比第五届多设两个分场，在第五届之后再扩规模。",
+    "继第五届成功举办后，读者期待更高。",
+    "县第五届人民代表大会代表到馆视察。",
+    "借书2025册，发放读者证2025张。",
+    "截至2025年底，全县建成分馆12个；截至2025年末，农家书屋实现全覆盖。",
+    "县文化馆、县教育局协办，我馆承办。",
+)
+
+
+@pytest.mark.parametrize("text", CLEAN_CARRIED)
+def test_last_year_may_be_spoken_of_as_last_year(text: str) -> None:
+    assert codes(text, 沿用=CARRIED, 单位="云溪县图书馆", 标题="读书月活动总结") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("2025年9月1日开幕。", "leftover-year", "2025年9月1日"),
+        ("2025年，到馆人次增长三成。", "leftover-year", "2025年"),
+        ("二〇二五年九月开幕。", "leftover-year", "二〇二五年"),
+        ("第五届全民读书月如期举办。", "leftover-ordinal", "第五届"),
+        ("第5届全民读书月如期举办。", "leftover-ordinal", "第5届"),
+        ("依照《2025年工作要点》举办。", "leftover-year-in-name", "2025年"),
+        ("获评“2025年度先进集体”。", "leftover-year-in-name", "2025年"),
+        ("依照云政发〔2025〕3号举办。", "leftover-year-in-name", "〔2025〕3号"),
+    ],
+)
+def test_the_year_and_the_ordinal_of_last_time_are_told(text: str, code: str, found: str) -> None:
+    (fault,) = faults(text, 沿用=CARRIED, 单位="云溪县图书馆", 标题="读书月活动总结")
+    assert (fault.code, dict(fault.details)["found"][: len(found)]) == (code, found)
+
+
+def test_another_units_name_is_told_in_full_and_in_short() -> None:
+    texts = ("云溪县图书馆布展，县图书馆讲解，云溪图书馆收尾。", "云溪县各校参加。")
+    found = [
+        (fault.code, dict(fault.details)["found"])
+        for fault in faults(*texts, 沿用=CARRIED, 单位="青禾县文化馆", 标题="文艺月总结")
+    ]
+    assert found == [
+        ("leftover-unit", "云溪县图书馆"),
+        ("leftover-unit", "县图书馆"),
+        ("leftover-unit", "云溪图书馆"),
+        ("leftover-place", "云溪县"),
+    ]
+
+
+def test_a_short_form_that_fits_the_new_unit_too_is_its_own() -> None:
+    found = codes("县图书馆布展。", 沿用=CARRIED, 单位="青禾县图书馆")
+    assert found == []
+
+
+def test_a_figure_of_last_time_is_told_unless_it_is_contrasted_or_still_a_figure() -> None:
+    figures = {"活动": {"数值": "15", "上期": "12", "单位": "场"}}
+    texts = ("全年办活动【活动】，上年为12场，比12场多。", "共办12场，每场2小时。")
+    (fault,) = faults(*texts, 数据=figures, 沿用=CARRIED, 单位="云溪县图书馆")
+    assert fault.code == "leftover-figure"
+    assert dict(fault.details) | {"found": "12场", "name": "活动", "now": "15场"} == dict(
+        fault.details
+    )
+    other = {**figures, "讲座": {"数值": "12", "单位": "场"}}
+    found = codes(*texts, "讲座【讲座】。", 数据=other, 沿用=CARRIED, 单位="云溪县图书馆")
+    assert "leftover-figure" not in found
+
+
+def test_what_is_kept_on_purpose_is_not_told() -> None:
+    kept = {**CARRIED, "保留": ["2025年9月1日落成"]}
+    found = faults("2025年9月1日落成，2025年9月1日开放。", 沿用=kept, 单位="云溪县图书馆")
+    assert [fault.code for fault in found] == ["leftover-year"]
+
+
+def test_an_activity_over_the_turn_of_the_year_may_name_both_years() -> None:
+    winter = {"名称": "冬训", "开始": "2025-12-01", "结束": "2026-01-31"}
+    assert codes("2025年12月开班。", 沿用=CARRIED, 活动=winter, 单位="云溪县图书馆") == []
+
+
+def test_a_text_may_say_that_an_activity_lasted_from_last_year() -> None:
+    texts = ("从2025年12月20日至2026年2月28日开展。", "2025年12月20日召开动员会，第五届收官。")
+    found = codes(*texts, 沿用=CARRIED, 活动="冬训", 单位="云溪县图书馆")
+    assert found == ["leftover-ordinal"]
+
+
+def test_what_proves_a_figure_of_last_year_may_be_of_last_year() -> None:
+    old, new = ({"数值": "88", "单位": "人", "依据": "2025年签到簿"} for _ in range(2))
+    figures = {"上年参加人数": old, "参加人数": new}
+    texts = ("参加【参加人数】，上年【上年参加人数】。",)
+    (fault,) = faults(*texts, 数据=figures, 沿用=CARRIED, 单位="云溪县图书馆")
+    assert fault.code == "leftover-year"
+
+
+def test_carried_within_one_year_its_year_is_no_leftover() -> None:
+    same = {**CARRIED, "年份": 2026}
+    assert codes("2026年9月，第五届读书月。", 沿用=same, 单位="云溪县图书馆") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "found"),
+    [
+        ("青禾县教育局", "我校高度重视。", ["self-name"]),
+        ("青禾县第一中学", "我局高度重视。", ["self-name"]),
+        ("青禾县委宣传部", "我局高度重视。", ["self-name"]),
+        ("青禾县教育局", "我局、我县、我省、我国；“我校师生”。", []),
+        ("青禾县教育局", "不许我行我素，自我局限，我院内外，我会努力，我村里长大。", []),
+        ("青禾县第一中学", "我校师生踊跃参加。", []),
+        ("青禾县石桥镇人民政府", "我镇各村踊跃参加。", []),
+        ("青禾县读书协作组", "我局高度重视。", []),
+    ],
+)
+def test_a_unit_calls_itself_what_it_is(unit: str, text: str, found: list[str]) -> None:
+    assert codes(text, 单位=unit) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "found"),
+    [
+        ("图书馆2026年读书月活动总结", "2026-10-08", []),
+        ("图书馆2025年读书月活动总结", "2026-02-08", []),
+        ("图书馆2025年读书月活动总结", "2026-10-08", ["title-year"]),
+        ("图书馆2027年读书月活动总结", "2026-10-08", ["title-year"]),
+        ("图书馆2024年读书月活动总结", "2026-02-08", ["title-year"]),
+        ("图书馆2021—2025年读书工作总结", "2026-10-08", []),
+    ],
+)
+def test_the_year_of_the_title_is_that_of_the_report(
+    title: str, date: str, found: list[str]
+) -> None:
+    assert codes(标题=title, 日期=date, 活动="读书月") == found
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_nothing_is_found_in_the_shipped_inputs(path: Any) -> None:
+    from pipeline.load import load_input  # noqa: PLC0415
+
+    _, found = validate(load_input(path), RULES)
+    assert [fault for fault in found if fault.code in OF_YEARS] == []
