@@ -7,8 +7,9 @@ name). Rules that need two fields stand in `validate`; here a field is judged by
 from pipeline.report.activity import Activity
 from pipeline.report.annex import Annex, PictureInput
 from pipeline.report.figure import Figure
-from pipeline.report.report import PARTS, Report
-from pipeline.report.section import Item, Part, Section
+from pipeline.report.report import Report
+from pipeline.report.rollup import Combination, Excerpt, RollUp, RollUpTable, Unit, Way
+from pipeline.report.section import PARTS, Item, Part, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
 
 __all__ = [
@@ -17,11 +18,17 @@ __all__ = [
     "Annex",
     "ColumnGroup",
     "ColumnHeader",
+    "Combination",
+    "Excerpt",
     "Figure",
     "Item",
     "Part",
     "PictureInput",
     "Report",
+    "RollUp",
+    "RollUpTable",
     "Section",
     "TableInput",
+    "Unit",
+    "Way",
 ]

@@ -6,6 +6,7 @@ missing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
@@ -13,7 +14,7 @@ from pipeline.diagnostics import Diagnostic, has_errors
 from pipeline.document import Image
 from pipeline.facts import Facts, Settled, settle
 from pipeline.load import Loaded
-from pipeline.report import Report
+from pipeline.report import Figure, Report
 from pipeline.validate.figures import audit_figures, check_figures
 from pipeline.validate.files import Files
 from pipeline.validate.schema import to_plain, translate_all
@@ -33,8 +34,17 @@ class Valid:
     facts: Facts
 
 
-def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
-    """The report of a loaded input and everything that is wrong with it, in the file's order."""
+NONE_GIVEN: Mapping[str, Figure] = MappingProxyType({})
+
+
+def validate(
+    loaded: Loaded, rules: TemplateRules | None, given: Mapping[str, Figure] = NONE_GIVEN
+) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
+    """The report of a loaded input and everything that is wrong with it, in the file's order.
+
+    `given` are figures that are not typed in it and that its texts may refer to as well. Without
+    `rules` the report is one that is read and not set: its template and pictures are left alone.
+    """
     if loaded.source is None or loaded.root is None:
         return None, loaded.diagnostics
     tree = InputTree(loaded.source, loaded.root)
@@ -49,14 +59,15 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         faults += translate_all(error, tree, empties)
     else:
         faults += check_substance(report, tree)
-        faults += check_template(report, tree, rules)
-        faults += files.read(report)
-        settled = settle(report.figures)
+        if rules is not None:
+            faults += check_template(report, tree, rules)
+            faults += files.read(report)
+        settled = settle({**given, **report.figures})
         faults += check_figures(report, settled.slips, tree)
         faults += audit_figures(report, settled.facts, tree)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
-    faults += check_texts(tree, settled.sound)
+    faults += check_texts(tree, settled.sound, given)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or has_errors(ordered):
         return None, ordered

@@ -1,6 +1,6 @@
 """The texts of an input: references to figures, blanks, keys that were typed as text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline import facts, load
@@ -15,25 +15,36 @@ from pipeline.validate.tree import (
     fullwidth_slip,
 )
 
-_WORDS_OF_PROSE = frozenset({"标题", "日期", "单位", "活动", "结尾", "附件", "说明", "列", "行"})
+_WORDS_OF_PROSE = frozenset(
+    {
+        *("标题", "日期", "单位", "活动", "结尾", "附件", "说明", "列", "行"),
+        *("汇总", "目录", "期间", "截止", "方式", "摘登", "部分", "段", "异常", "简称", "前"),
+    }
+)
 """Keys that a paragraph may well begin with, followed by a colon."""
 
 
 @dataclass(slots=True)
 class _Figures:
-    """The declared figures by their stripped names, and those that a text refers to."""
+    """The declared figures by their stripped names, and those that a text refers to.
+
+    `given` has the names of the figures that are not declared in the input and known all the same.
+    """
 
     keys: Mapping[str, Scalar]
+    given: Collection[str]
     are_known: bool
     facts: facts.Facts
     used: set[str] = field(default_factory=set)
 
 
-def check_texts(input_: InputTree, settled: facts.Facts) -> Iterator[Diagnostic]:
+def check_texts(
+    input_: InputTree, settled: facts.Facts, given: Collection[str] = ()
+) -> Iterator[Diagnostic]:
     """References to figures, blanks, and keys typed as text, anywhere in the input."""
     entry = input_.root.get(*FIGURES)
     are_known = entry is None or isinstance(entry.value, load.Mapping)
-    figures = _Figures(_figure_keys(entry), are_known, settled)
+    figures = _Figures(_figure_keys(entry), given, are_known, settled)
     for scalar in _texts(input_.root):
         head, colon, _ = scalar.text.partition("：")
         if colon and head.strip() in ALIASES - _WORDS_OF_PROSE:
@@ -114,6 +125,9 @@ def _check_references(scalar: Scalar, input_: InputTree, figures: _Figures) -> I
             lack = figures.facts.look_up(name)
             if isinstance(lack, facts.Lack):
                 yield diagnose(lack.code, place, **lack.details)
+        elif facts.split_reference(name, figures.given) is not None:
+            if isinstance(figures.facts.look_up(name), facts.Lack):
+                yield _unknown(name, place, figures)
         elif facts.is_blank(name):
             yield _blank(name, place)
         elif figures.are_known:
@@ -145,6 +159,8 @@ def _blank(name: str, place: Location) -> Diagnostic:
 
 def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
     """A name that no figure has; the one most like it was meant, so it counts as referred to."""
+    if facts.split_reference(name, _heads(figures.given)) is not None:
+        return diagnose("unknown-figure", place, name=name, **_offer_given(name, figures))
     names = [key for key in figures.keys if not set(key) & set("【】\n")]
     head, point, rest = name.partition(".")
     near = find_nearest(head, names) or find_nearest(name, names)
@@ -152,6 +168,15 @@ def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
         figures.used.add(near)
     meant = f"{near}{point}{rest}" if near else None
     return diagnose("unknown-figure", place, name=name, **offer(meant, "【】"))
+
+
+def _heads(given: Collection[str]) -> set[str]:
+    """What the given names begin with, before their first point."""
+    return {name.partition(".")[0] for name in given}
+
+
+def _offer_given(name: str, figures: _Figures) -> dict[str, str]:
+    return offer(find_nearest(name, figures.given), "【】")
 
 
 def _check_figures(
