@@ -10,6 +10,7 @@ from pipeline.messages.fields import FIELDS
 from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
 from pipeline.messages.output import OUTPUT
+from pipeline.messages.rollup import ROLLUP
 from pipeline.messages.substance import SUBSTANCE
 from pipeline.messages.templates import TEMPLATES
 from pipeline.messages.yaml import YAML
@@ -22,6 +23,7 @@ FAULTS: dict[str, Fault] = {
     **FIELDS,
     **SUBSTANCE,
     **FIGURE_FAULTS,
+    **ROLLUP,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,
