@@ -8,7 +8,7 @@ here.
 import json
 from typing import Any
 
-from pipeline.report import Report
+from pipeline.report import Report, RollUpTable
 
 _SCALAR = {"type": ["string", "number"]}
 _LISTS_OF_ONE = frozenset(
@@ -16,12 +16,29 @@ _LISTS_OF_ONE = frozenset(
         *("基本情况", "主要做法", "突出特点", "取得成效", "段落", "主送", "抄送", "签发人"),
         *("overview", "practices", "features", "results", "paragraphs"),
         *("addressees", "copied_to", "signers"),
+        *("目录", "取自", "又名", "folders", "taken_from", "other_names"),
     }
 )
 _FIGURES = frozenset({"数据", "figures"})
 _SHORT_FOR_A_NAME = frozenset({"活动", "activity"})
-_CHOICES = frozenset({"核对表", "ledger"})
-_PLACES = frozenset({"署名位置", "signature_place"})
+_UNITS = frozenset({"单位", "units"})
+_TABLES = frozenset({"表格", "table"})
+_WAYS = ["合计", "平均", "最大", "最小", "列举", "单位数"]
+_PARTS = ["基本情况", "主要做法", "突出特点", "取得成效"]
+_PLACES: list[str | None] = ["文末", "题下", "end", "title", None]
+_LEDGER: list[str | None] = ["是", "否", "yes", "no", None]
+_CHOICES: dict[str, list[str | None]] = {
+    "署名位置": _PLACES,
+    "signature_place": _PLACES,
+    "核对表": _LEDGER,
+    "ledger": _LEDGER,
+    "方式": [*_WAYS],
+    "way": [*_WAYS, "sum", "mean", "max", "min", "list", "count"],
+    "部分": [*_PARTS, None],
+    "part": [*_PARTS, "overview", "practices", "features", "results", None],
+}
+_SHORT = _LISTS_OF_ONE | _FIGURES | _SHORT_FOR_A_NAME | {"异常", "outlier_limit"}
+_KINDS: list[str | None] = ["明细", "排名", "未报单位", "detail", "ranking", "missing"]
 
 
 def schema_text(*, english: bool = False) -> str:
@@ -32,6 +49,8 @@ def schema_text(*, english: bool = False) -> str:
 def draw_schema(*, english: bool = False) -> dict[str, Any]:
     """The schema with the Chinese keys, or with the English ones."""
     schema: dict[str, Any] = _widen(Report.model_json_schema(by_alias=not english))
+    made = _widen(RollUpTable.model_json_schema(by_alias=not english))
+    schema["$defs"]["RollUpTable"] = made
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -58,13 +77,19 @@ def _widen_property(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {
         key: schema[key] for key in ("description", "title", "default") if key in schema
     }
-    if name in _PLACES:
-        return {**told, "enum": ["文末", "题下", "end", "title", None]}
-    if name in _CHOICES:
-        return {**told, "enum": ["是", "否", "yes", "no", None]}
-    if name in _FIGURES:
-        figure = schema["additionalProperties"]
-        return {**schema, "additionalProperties": {"anyOf": [figure, _SCALAR]}}
-    if name in _LISTS_OF_ONE or name in _SHORT_FOR_A_NAME:
-        return {**told, "anyOf": [schema, _SCALAR]}
-    return schema
+    choices = _CHOICES.get(name, _KINDS if "enum" in schema else None)
+    if choices is not None:
+        default = {"default": told["default"]} if told.get("default", "") in choices else {}
+        return {**{key: told[key] for key in told if key != "default"}, **default, "enum": choices}
+    if name in _FIGURES and "additionalProperties" in schema:
+        return {**schema, "additionalProperties": _or_short(schema["additionalProperties"])}
+    if name in _UNITS and "items" in schema:
+        return {**schema, "items": _or_short(schema["items"])}
+    if name in _TABLES:
+        return {**told, "anyOf": [schema, {"$ref": "#/$defs/RollUpTable"}]}
+    return {**told, **_or_short(schema)} if name in _SHORT else schema
+
+
+def _or_short(schema: dict[str, Any]) -> dict[str, Any]:
+    """What a lone text or number may stand for."""
+    return {"anyOf": [schema, _SCALAR]}

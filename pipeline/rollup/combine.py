@@ -58,6 +58,11 @@ class Combined:
         return self.unit in SHARES
 
     @property
+    def is_counted(self) -> bool:
+        """Whether its values are numbers; those of others are listed, or who has one is counted."""
+        return self.rule.way not in ("list", "count")
+
+    @property
     def numbers(self) -> tuple[Decimal, ...]:
         """The values that are counted."""
         return tuple(value.number for value in self.values if value.number is not None)

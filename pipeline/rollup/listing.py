@@ -52,7 +52,7 @@ def _rows(roster: Roster, figures: tuple[Combined, ...]) -> Iterator[tuple[str, 
 def _cells(figure: Combined, value: Value | None) -> tuple[str, ...]:
     """What the unit typed, and where the figure is counted the number."""
     text = value.text if value else NOTHING
-    if not figure.numbers:
+    if not figure.is_counted:
         return (text,)
     number = value.number if value else None
     return (text, NOTHING if number is None else figure.write(number))
@@ -60,10 +60,10 @@ def _cells(figure: Combined, value: Value | None) -> tuple[str, ...]:
 
 def _columns(figure: Combined) -> tuple[str, ...]:
     counted = f"{figure.name}（{figure.unit}）" if figure.unit else f"{figure.name}（数值）"
-    return (f"{figure.name}（原文）", *((counted,) if figure.numbers else ()))
+    return (f"{figure.name}（原文）", *((counted,) if figure.is_counted else ()))
 
 
 def _totals(figure: Combined) -> tuple[str, ...]:
-    if not figure.numbers:
+    if not figure.is_counted:
         return (NOTHING,)
     return (NOTHING, NOTHING if figure.is_share else figure.write(figure.total))

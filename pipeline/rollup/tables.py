@@ -67,7 +67,7 @@ def _choose(
         return (), (diagnose("table-figure-unknown", place, name=unknown[0], **near),)
     chosen = tuple(by_name[name] for name in wanted.figures) or figures
     is_ranking = wanted.kind == "ranking"
-    if is_ranking and (len(chosen) != 1 or chosen[0].rule.way in ("list", "count")):
+    if is_ranking and (len(chosen) != 1 or not chosen[0].is_counted):
         return (), (diagnose("ranking-figure", place),)
     return chosen, ()
 
