@@ -45,6 +45,12 @@ ROLLUP: dict[str, Fault] = {
         "“{name}” is made by the roll-up and cannot be typed",
         "delete the line, or give your own figure a name that does not begin with 汇总.",
     ),
+    "unknown-rollup-figure": error(
+        "汇总里没有【{name}】{nearest_zh}",
+        "在“汇总”的“数据”里加上这个数据，或者改正名称；有哪些写法见 docs/rollup.md",
+        "the roll-up gives no figure 【{name}】{nearest_en}",
+        "add the figure to 数据 under 汇总 or correct the name; docs/rollup.md lists what there is",
+    ),
     "unit-not-listed": error(
         "应报单位名单里没有“{name}”{nearest_zh}",
         "在方案的“单位”里加上它，或者写进那个单位的“又名”；不该汇总的，把文件移出这个文件夹",
@@ -134,6 +140,12 @@ ROLLUP: dict[str, Fault] = {
         "核对是不是照抄或者报错了文件；属实就不用改",
         "the {count} figures of {name} are all those of {other}",
         "check whether one was copied or a wrong file sent; leave it if it is right",
+    ),
+    "unit-as-before": note(
+        "{name}写了“上期”的 {count} 个数据都与上期相同",
+        "核对是不是报了去年的数；属实就不用改",
+        "the {count} figures of {name} that have a last period are all those of that period",
+        "check whether last year's were sent; leave it if it is right",
     ),
     "excerpt-unit": error(
         "要摘登的“{name}”没有报，或者不在名单里{nearest_zh}",

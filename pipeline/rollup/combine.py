@@ -12,7 +12,6 @@ from pipeline.facts.quantity import (
     SCALES,
     Quantity,
     decimals_of,
-    read_quantity,
     rounded,
     split_unit,
     times,
@@ -34,13 +33,14 @@ _MOST_NAMED = 10
 class Value:
     """What one unit reports of a figure; `number` is exact, in the unit of measure without 万.
 
-    It is None where the figure is listed and not counted.
+    It is None where the figure is listed and not counted. `previous` is that of the last period.
     """
 
     unit: Unit
     text: str
     place: Location
     number: Decimal | None = None
+    previous: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,12 @@ class Combined:
     @property
     def total(self) -> Decimal:
         return sum(self.numbers, Decimal(0))
+
+    @property
+    def previous_total(self) -> Decimal | None:
+        """The total of the last period, where every unit that has the figure gives that too."""
+        known = [value.previous for value in self.values if value.previous is not None]
+        return sum(known, Decimal(0)) if known and len(known) == len(self.values) else None
 
     @property
     def mean(self) -> Decimal:
@@ -179,7 +185,7 @@ def _measure(
     if rule.way in ("list", "count"):
         texts = tuple(Value(item.unit, item.fact.text, item.place) for item in declared)
         return rule.unit or "", texts, []
-    read = [(item, read_quantity(item.fact.value, item.fact.unit)) for item in declared]
+    read = [(item, item.fact.quantity) for item in declared]
     wanted = rule.unit or _usual_unit([quantity for _, quantity in read if quantity])
     values: list[Value] = []
     faults: list[Diagnostic] = []
@@ -191,7 +197,8 @@ def _measure(
             details |= {"wanted": wanted or "（无）"}
             faults.append(diagnose("unit-of-measure", item.place, **details))
         else:
-            values.append(Value(item.unit, item.fact.text, item.place, quantity.number))
+            before = item.fact.previous.number if item.fact.previous else None
+            values.append(Value(item.unit, item.fact.text, item.place, quantity.number, before))
     return wanted, tuple(values), faults
 
 

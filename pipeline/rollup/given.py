@@ -22,8 +22,8 @@ def give_figures(roster: Roster, figures: tuple[Combined, ...]) -> dict[str, Fig
     return {PREFIX + name: figure for name, figure in given.items()}
 
 
-def _figure(value: str, unit: str, evidence: str) -> Figure:
-    return Figure(value=value, unit=unit, evidence=evidence)
+def _figure(value: str, unit: str, evidence: str, previous: str | None = None) -> Figure:
+    return Figure(value=value, unit=unit, evidence=evidence, previous=previous)
 
 
 def names_of_units(units: Iterable[Unit]) -> str:
@@ -82,7 +82,9 @@ def _counted(figure: Combined, proof: str) -> Iterator[tuple[str, Figure]]:
 
     most, least = max(figure.numbers), min(figure.numbers)
     if not figure.is_share:
-        yield "合计", shown(figure.total)
+        before = figure.previous_total
+        previous = None if before is None else figure.write(before)
+        yield "合计", _figure(figure.write(figure.total), figure.unit, proof, previous)
     yield "平均", _figure(figure.write_mean(), figure.unit, proof)
     yield "中位数", shown(figure.median)
     yield "最大", shown(most)

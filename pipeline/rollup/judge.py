@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import RollUp
-from pipeline.rollup.combine import Combined
+from pipeline.rollup.combine import Combined, Value
 from pipeline.rollup.outliers import find_outliers, find_zeros
 from pipeline.rollup.units import Reporting, Roster
 
@@ -63,19 +63,21 @@ def judge_values(figures: tuple[Combined, ...], limit: float) -> Iterator[Diagno
 
 
 def judge_copies(figures: Sequence[Combined], roster: Roster) -> Iterator[Diagnostic]:
-    """Reports whose every figure is that of another unit."""
-    values: dict[str, list[tuple[str, Decimal]]] = {}
+    """Reports whose every figure is that of another unit, or that of the last period."""
+    values: dict[str, list[tuple[str, Value]]] = {}
     for figure in figures:
         for value in figure.values:
-            if value.number is not None:
-                values.setdefault(value.unit.name, []).append((figure.name, value.number))
-    first: dict[tuple[tuple[str, Decimal], ...], Reporting] = {}
+            if value.number:
+                values.setdefault(value.unit.name, []).append((figure.name, value))
+    first: dict[tuple[tuple[str, Decimal | None], ...], Reporting] = {}
     for reporting in roster.reported:
-        own = tuple(values.get(reporting.unit.name, ()))
-        if sum(number != 0 for _, number in own) < _LEAST_ALIKE:
-            continue
-        other = first.setdefault(own, reporting)
-        if other is not reporting:
-            details = {"name": reporting.unit.shown, "other": other.unit.shown}
-            place = reporting.file.signature_place
+        own = values.get(reporting.unit.name, [])
+        place, name = reporting.file.signature_place, reporting.unit.shown
+        other = first.setdefault(tuple((n, value.number) for n, value in own), reporting)
+        if other is not reporting and len(own) >= _LEAST_ALIKE:
+            details = {"name": name, "other": other.unit.shown}
             yield diagnose("units-alike", place, count=len(own), **details)
+        compared = [value for _, value in own if value.previous is not None]
+        are_equal = all(value.number == value.previous for value in compared)
+        if are_equal and len(compared) >= _LEAST_ALIKE:
+            yield diagnose("unit-as-before", place, count=len(compared), name=name)

@@ -159,8 +159,9 @@ def _blank(name: str, place: Location) -> Diagnostic:
 
 def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
     """A name that no figure has; the one most like it was meant, so it counts as referred to."""
-    if facts.split_reference(name, _heads(figures.given)) is not None:
-        return diagnose("unknown-figure", place, name=name, **_offer_given(name, figures))
+    if name.partition(".")[0] in {given.partition(".")[0] for given in figures.given}:
+        near = find_nearest(name, figures.given)
+        return diagnose("unknown-rollup-figure", place, name=name, **offer(near, "【】"))
     names = [key for key in figures.keys if not set(key) & set("【】\n")]
     head, point, rest = name.partition(".")
     near = find_nearest(head, names) or find_nearest(name, names)
@@ -168,15 +169,6 @@ def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
         figures.used.add(near)
     meant = f"{near}{point}{rest}" if near else None
     return diagnose("unknown-figure", place, name=name, **offer(meant, "【】"))
-
-
-def _heads(given: Collection[str]) -> set[str]:
-    """What the given names begin with, before their first point."""
-    return {name.partition(".")[0] for name in given}
-
-
-def _offer_given(name: str, figures: _Figures) -> dict[str, str]:
-    return offer(find_nearest(name, figures.given), "【】")
 
 
 def _check_figures(
