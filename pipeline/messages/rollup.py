@@ -27,6 +27,12 @@ ROLLUP: dict[str, Fault] = {
         "there is no folder “{folder}”",
         "check 目录; it is looked for from the folder of the plan",
     ),
+    "unit-folder-outside": error(
+        "“{folder}”不在方案所在的文件夹里",
+        "把各单位文件所在的文件夹移到方案旁边，再写它的相对路径",
+        "“{folder}” is not within the folder of the plan",
+        "move the folder of the units' files beside the plan and write its relative path",
+    ),
     "no-unit-files": error(
         "“{folder}”里没有一份输入（.yaml 或 .yml）",
         "把各单位报来的文件放进去，或者改正“目录”",
@@ -66,7 +72,7 @@ ROLLUP: dict[str, Fault] = {
     "units-unsound": error(
         "{count} 份单位的文件有错，没有汇总：{files}",
         "按上面的提示改正这些文件；来不及改的，把文件移出文件夹，该单位就列为未报",
-        "{count} files of units are at fault, and nothing was rolled up: {files}",
+        "nothing was rolled up, since files of units are at fault, {count} in all: {files}",
         "mend them as told above; or move a file away, and its unit counts as not reported",
     ),
     "units-missing": warning(

@@ -57,7 +57,7 @@ class Unit(Input):
 
 
 def read_unit(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
+    return {"名称": value} if isinstance(value, str) else value
 
 
 class Period(Input):
@@ -84,7 +84,7 @@ class Combination(Input):
 
 def read_combination(value: object) -> object:
     """`合计` is short for the way alone."""
-    return {"way": value} if isinstance(value, str) else value
+    return {"方式": value} if isinstance(value, str) else value
 
 
 class Excerpt(Input):

@@ -94,7 +94,7 @@ def roll_up(loaded: Loaded) -> RolledUp:
         tuple(_by_file(files, found)),
         files,
         list_sources(roster, figures),
-        len(plan.rollup.units),
+        roster.due,
         len(roster.reported),
     )
 
@@ -122,11 +122,12 @@ def _judge(plan: Plan, roster: Roster, figures: tuple[Combined, ...]) -> Iterato
 
 
 def _tell_missing(plan: Plan, roster: Roster, files: tuple[UnitFile, ...]) -> Iterator[Diagnostic]:
-    """The units that have not reported, all in one finding."""
-    if roster.missing and files:
+    """The units that have not reported, all in one finding, once it is known whose each file is."""
+    listed = {name for unit in plan.rollup.units for name in unit.names}
+    if roster.missing and files and all(file.organisation in listed for file in files):
         place = plan.tree.place_of_key(("单位",))
         details = {"count": len(roster.missing), "units": name_units(roster.missing)}
-        yield diagnose("units-missing", place, due=len(plan.rollup.units), **details)
+        yield diagnose("units-missing", place, due=roster.due, **details)
 
 
 def _by_file(files: tuple[UnitFile, ...], found: tuple[Diagnostic, ...]) -> Iterator[UnitFindings]:

@@ -1,13 +1,13 @@
 """Passages of the units' reports that the county's text quotes, each with its source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.compose import compose_items
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Paragraph
 from pipeline.nearest import find_nearest, offer
-from pipeline.report import PARTS, Excerpt, Report, Section
+from pipeline.report import PARTS, Excerpt, Report, Section, Unit
 from pipeline.rollup.plan import Plan
 from pipeline.rollup.units import Reporting, Roster
 from pipeline.validate import Valid
@@ -18,32 +18,38 @@ _BLANK = re.compile(r"【【(待填[^【】]*)】】")
 def find_passages(plan: Plan, roster: Roster) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """The text of each passage by its name, as it is typed in an input; and those not found."""
     by_name = {name: item for item in roster.reported for name in item.unit.names}
+    at_fault = _names(plan.rollup.units) - _names(roster.missing) - by_name.keys()
     passages: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for name, excerpt in plan.rollup.excerpts.items():
-        place = plan.tree.place(("摘登", name, "单位"))
-        reporting = by_name.get(excerpt.unit)
-        found = (
-            _passage(excerpt, reporting, plan, name)
-            if reporting is not None
-            else diagnose("excerpt-unit", place, name=excerpt.unit, **_near(excerpt, plan))
-        )
+        # What is told is not to be told again where it is referred to.
+        passages[name] = name
+        if excerpt.unit in at_fault:
+            continue
+        found = _passage(excerpt, by_name.get(excerpt.unit), plan, name)
         if isinstance(found, Diagnostic):
             faults.append(found)
-            # It has been told, and is not to be told again where it is referred to.
-            passages[name] = name
         else:
             passages[name] = found
     return passages, tuple(faults)
 
 
+def _names(units: Iterable[Unit]) -> set[str]:
+    return {name for unit in units for name in unit.names}
+
+
 def _near(excerpt: Excerpt, plan: Plan) -> dict[str, str]:
     """A listed name to offer for one that is not; none for a unit that has not reported."""
-    listed = {name for unit in plan.rollup.units for name in unit.names}
+    listed = _names(plan.rollup.units)
     return offer(None if excerpt.unit in listed else find_nearest(excerpt.unit, sorted(listed)))
 
 
-def _passage(excerpt: Excerpt, reporting: Reporting, plan: Plan, name: str) -> str | Diagnostic:
+def _passage(
+    excerpt: Excerpt, reporting: Reporting | None, plan: Plan, name: str
+) -> str | Diagnostic:
+    if reporting is None:
+        place = plan.tree.place(("摘登", name, "单位"))
+        return diagnose("excerpt-unit", place, name=excerpt.unit, **_near(excerpt, plan))
     report = reporting.valid.report
     wanted = [(part, items) for part, items in _parts(report) if excerpt.part in (None, part)]
     sections = [section for _, items in wanted for section in _sections(items)]

@@ -32,7 +32,7 @@ def names_of_units(units: Iterable[Unit]) -> str:
 
 def _reporting(roster: Roster) -> Iterator[tuple[str, Figure]]:
     reported = tuple(item.unit for item in roster.reported)
-    done, due = len(reported), len(reported) + len(roster.missing)
+    done, due = len(reported), roster.due
     proof = "报送登记"
     yield "应报单位", _figure(str(due), _COUNTER, proof)
     yield "已报单位", _figure(str(done), _COUNTER, proof)

@@ -65,10 +65,14 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who has reported, in the order of the list, and who has not."""
+    """Who has reported, in the order of the list, and who has not, of so many that are due.
+
+    A unit whose file is at fault is in neither.
+    """
 
     reported: tuple[Reporting, ...]
     missing: tuple[Unit, ...]
+    due: int
 
 
 def read_units(plan: Plan) -> tuple[tuple[UnitFile, ...], tuple[Diagnostic, ...]]:
@@ -96,7 +100,7 @@ def _files_in(name: str, place: Location) -> dict[str, Path] | Diagnostic:
     is_absolute = Path(name).is_absolute() or PureWindowsPath(name).drive != ""
     try:
         if is_absolute or not folder.resolve().is_relative_to(base.resolve()):
-            return diagnose("file-outside-folder", place, path=name, folder=base)
+            return diagnose("unit-folder-outside", place, folder=name)
         found = [path for path in folder.iterdir() if _is_input(path)]
     except (OSError, ValueError):
         return diagnose("unit-folder-missing", place, folder=name)
@@ -141,7 +145,8 @@ def match_units(
             given[index] = file
     units = enumerate(rollup.units)
     missing = tuple(unit for index, unit in units if index not in given)
-    return Roster(tuple(_reporting(given, rollup)), missing), tuple(faults)
+    roster = Roster(tuple(_reporting(given, rollup)), missing, len(rollup.units))
+    return roster, tuple(faults)
 
 
 def _reporting(given: Mapping[int, UnitFile], rollup: RollUp) -> Iterator[Reporting]:
@@ -151,8 +156,8 @@ def _reporting(given: Mapping[int, UnitFile], rollup: RollUp) -> Iterator[Report
 
 
 def _unlisted(file: UnitFile, listed: Mapping[str, int]) -> Iterator[Diagnostic]:
-    """A file of a unit that is not on the list; one that cannot be read tells its own faults."""
+    """A file of a unit that is not on the list; one that is at fault tells that first."""
     name = file.organisation
-    if name:
+    if name and not file.faults:
         near = offer(find_nearest(name, listed))
         yield diagnose("unit-not-listed", file.signature_place, name=name, **near)
