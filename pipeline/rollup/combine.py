@@ -1,14 +1,15 @@
 """The units' figures -> the county's: read as exact numbers in one unit of measure, combined."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from statistics import median
 
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.facts import Fact
 from pipeline.facts.quantity import (
+    PRECISION,
     SCALES,
     Quantity,
     decimals_of,
@@ -33,12 +34,14 @@ _MOST_NAMED = 10
 class Value:
     """What one unit reports of a figure; `number` is exact, in the unit of measure without 万.
 
-    It is None where the figure is listed and not counted. `previous` is that of the last period.
+    It is None where the figure is listed and not counted. `previous` is that of the last period,
+    `is_nothing` says that it is 0 or a word for it.
     """
 
     unit: Unit
     text: str
     place: Location
+    is_nothing: bool
     number: Decimal | None = None
     previous: Decimal | None = None
 
@@ -69,13 +72,13 @@ class Combined:
 
     @property
     def total(self) -> Decimal:
-        return sum(self.numbers, Decimal(0))
+        return _sum(self.numbers)
 
     @property
     def previous_total(self) -> Decimal | None:
         """The total of the last period, where every unit that has the figure gives that too."""
         known = [value.previous for value in self.values if value.previous is not None]
-        return sum(known, Decimal(0)) if known and len(known) == len(self.values) else None
+        return _sum(known) if known and len(known) == len(self.values) else None
 
     @property
     def mean(self) -> Decimal:
@@ -89,7 +92,7 @@ class Combined:
     @property
     def something(self) -> tuple[Value, ...]:
         """The values that are more than nothing."""
-        return tuple(value for value in self.values if not _is_nothing(value))
+        return tuple(value for value in self.values if not value.is_nothing)
 
     def write(self, number: Decimal) -> str:
         """A number as it is written before the unit of measure."""
@@ -132,8 +135,26 @@ class Combined:
         return times(shown, SCALES[scale])
 
 
-def _is_nothing(value: Value) -> bool:
-    return value.number == 0 if value.number is not None else value.text in _NOTHING
+def _sum(numbers: Iterable[Decimal]) -> Decimal:
+    """The exact sum, whatever the count of digits."""
+    with localcontext(prec=PRECISION):
+        return sum(numbers, Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    unit: Unit
+    fact: Fact
+    place: Location
+
+
+def _value(item: _Declared, *, is_counted: bool) -> Value:
+    quantity, before = item.fact.quantity, item.fact.previous
+    is_zero = quantity is not None and quantity.number == 0
+    is_nothing = is_zero or item.fact.text in _NOTHING
+    number = quantity.number if quantity and is_counted else None
+    previous = before.number if before and is_counted else None
+    return Value(item.unit, item.fact.text, item.place, is_nothing, number, previous)
 
 
 def combine(plan: Plan, roster: Roster) -> tuple[tuple[Combined, ...], tuple[Diagnostic, ...]]:
@@ -150,13 +171,6 @@ def combine(plan: Plan, roster: Roster) -> tuple[tuple[Combined, ...], tuple[Dia
         faults += (*found, *_misfits(combined, plan, roster))
         done.append(combined)
     return tuple(done), tuple(faults)
-
-
-@dataclass(frozen=True, slots=True)
-class _Declared:
-    unit: Unit
-    fact: Fact
-    place: Location
 
 
 def _declared(
@@ -183,8 +197,7 @@ def _measure(
 ) -> tuple[str, tuple[Value, ...], list[Diagnostic]]:
     """The unit of measure, the values in it, and those that are no number or of another unit."""
     if rule.way in ("list", "count"):
-        texts = tuple(Value(item.unit, item.fact.text, item.place) for item in declared)
-        return rule.unit or "", texts, []
+        return rule.unit or "", tuple(_value(item, is_counted=False) for item in declared), []
     read = [(item, item.fact.quantity) for item in declared]
     wanted = rule.unit or _usual_unit([quantity for _, quantity in read if quantity])
     values: list[Value] = []
@@ -197,8 +210,7 @@ def _measure(
             details |= {"wanted": wanted or "（无）"}
             faults.append(diagnose("unit-of-measure", item.place, **details))
         else:
-            before = item.fact.previous.number if item.fact.previous else None
-            values.append(Value(item.unit, item.fact.text, item.place, quantity.number, before))
+            values.append(_value(item, is_counted=True))
     return wanted, tuple(values), faults
 
 
