@@ -438,6 +438,11 @@ def test_the_command_builds_prints_and_returns_its_code(
     }
 
 
+def test_a_folder_is_no_plan(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rollup", str(office)]) == ExitCode.USAGE
+    assert "是文件夹" in capsys.readouterr().err
+
+
 def test_check_of_a_plan_reads_its_units_and_writes_nothing(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from pipeline.cli.console import report, say, summarise, with_progress
-from pipeline.cli.inputs import find_inputs
+from pipeline.cli.inputs import find_inputs, find_plan
 from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
@@ -31,7 +31,7 @@ def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 def roll_up(options: argparse.Namespace, lang: Lang) -> ExitCode:
     formats = _formats(options)
-    (path,) = find_inputs([options.plan])
+    path = find_plan(options.plan)
     from pipeline.build import Options, roll_up_one, template_rules  # noqa: PLC0415
 
     settings = Options(options.out, formats, options.strict)

@@ -28,8 +28,8 @@ _LISTS_OF_TEXTS = """
 
 KNOWN_KEYS = frozenset(_KEYS.split())
 
-FIGURES = frozenset({"数据", "figures"})
-"""The one mapping whose keys are the author's own."""
+OWN_KEYS = frozenset({"数据", "figures", "汇总", "rollup"})
+"""The fields of a report below which stand keys of the author's own."""
 
 ITEM_KEYS = frozenset({"小标题", "名称", "文件", "heading", "name", "file"})
 """The keys that an item of a list begins with."""
