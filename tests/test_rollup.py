@@ -421,6 +421,24 @@ def test_a_plan_given_to_build_and_a_report_given_to_rollup_are_told_which_comma
     assert [found.code for found in missing.diagnostics] == ["file-missing"]
 
 
+def test_no_link_leads_out_of_the_plans_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "county"
+    write_unit(tmp_path, UNITS[0], {"活动": "4场"})
+    (folder / "units").mkdir(parents=True)
+    rollup = {"目录": "units", "单位": [UNITS[0]], "数据": {"活动": "合计"}}
+    (folder / "units" / "link.yaml").symlink_to(tmp_path / "units" / f"{UNITS[0]}.yaml")
+    assert "unit-folder-outside" in codes(rolled(folder, rollup))
+    (folder / "inside").symlink_to(tmp_path / "units")
+    assert "unit-folder-outside" in codes(rolled(folder, {**rollup, "目录": "inside"}))
+
+
+def test_the_plan_may_lie_among_the_units_files(tmp_path: Path) -> None:
+    write_unit(tmp_path, UNITS[0], {"活动": "4场"})
+    plan = {"目录": ".", "单位": [UNITS[0]], "数据": {"活动": "合计"}}
+    path = write_plan(tmp_path / "units", plan)
+    assert codes(roll_up(load_input(path))) == set()
+
+
 # --- the command ---------------------------------------------------------------------------------
 
 

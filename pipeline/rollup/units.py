@@ -95,20 +95,21 @@ def read_units(plan: Plan) -> tuple[tuple[UnitFile, ...], tuple[Diagnostic, ...]
 
 def _files_in(name: str, place: Location) -> dict[str, Path] | Diagnostic:
     """The inputs of a folder by their names from the plan's folder; the plan is none of them."""
-    base = place.file.parent
-    folder = base / name.replace("\\", "/")
+    plan = place.file.resolve()
+    folder = place.file.parent / name.replace("\\", "/")
     is_absolute = Path(name).is_absolute() or PureWindowsPath(name).drive != ""
     try:
-        if is_absolute or not folder.resolve().is_relative_to(base.resolve()):
-            return diagnose("unit-folder-outside", place, folder=name)
-        found = [path for path in folder.iterdir() if _is_input(path)]
+        found = {path: path.resolve() for path in folder.iterdir() if _is_input(path)}
+        lies_outside = is_absolute or not folder.resolve().is_relative_to(plan.parent)
     except (OSError, ValueError):
         return diagnose("unit-folder-missing", place, folder=name)
-    root = base.resolve()
-    named = {path.resolve().relative_to(root).as_posix(): path for path in found}
-    return {
-        key: path for key, path in named.items() if path.name != place.file.name or key != path.name
-    }
+    # A link may lead a file out of its folder.
+    astray = [path.name for path, real in found.items() if not real.is_relative_to(plan.parent)]
+    if lies_outside or astray:
+        where = name if lies_outside else f"{name}/{min(astray)}"
+        return diagnose("unit-folder-outside", place, folder=where)
+    named = {real.relative_to(plan.parent).as_posix(): path for path, real in found.items()}
+    return {key: path for key, path in named.items() if key != plan.name}
 
 
 def _is_input(path: Path) -> bool:
