@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import Options, RollUpOutcome, build_all, check_all, roll_up_one
+from pipeline.build import Options, RollUpOutcome, audit_one, build_all, check_all, roll_up_one
 from pipeline.check.texts import pdf_text, word_text
 from pipeline.cli import main
 from pipeline.errors import ExitCode
@@ -234,7 +234,23 @@ def test_every_way_and_field_of_a_figure(tmp_path: Path) -> None:
     assert shown(result, "活动.最少单位") == "城关镇"
     assert shown(result, "活动.石桥镇") == "4场"
     assert shown(result, "品牌") == "夜读、晨读"
+    assert result.given["汇总.品牌"].evidence == "4个单位所报"
     assert shown(result, "品牌.单位数") == "3个"
+
+
+def test_no_mark_stands_between_quoted_names_in_a_list(tmp_path: Path) -> None:
+    for name, brand in zip(UNITS, ("“夜读”", "《晨读》", "“夜读”"), strict=False):
+        write_unit(tmp_path, name, {"品牌": brand})
+    assert shown(rolled(tmp_path, {"数据": {"品牌": "列举"}}), "品牌") == "“夜读”《晨读》"
+
+
+def test_the_ledger_of_a_plan_has_the_figures_of_the_roll_up_that_it_refers_to() -> None:
+    outcome, ledger = audit_one(PLAN, RULES)
+    assert not outcome.is_failed
+    assert ledger is not None
+    entries = {entry.name: entry for entry in ledger.entries}
+    assert entries["汇总.读书活动"].evidence == "13个单位所报"
+    assert all(entry.places for entry in entries.values())
 
 
 def test_the_state_of_reporting_can_be_referred_to(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pipeline.report.fields import Date, Input, Text, Texts, one_or_many, strip_keys
+from pipeline.report.fields import Date, Input, Text, Texts, one_or_many, strip_keys, whole
 from pipeline.report.section import PARTS
 
 Way = Literal["sum", "mean", "max", "min", "list", "count"]
@@ -77,7 +77,7 @@ class Combination(Input):
     unit: Text | None = Field(
         None, alias="单位", description="计量单位；不写则以多数单位所用的为准"
     )
-    decimals: Annotated[int, Field(ge=0, le=6)] = Field(
+    decimals: Annotated[int, whole("decimal-places", "[0-6]")] = Field(
         1, alias="小数位", description="平均数保留几位小数"
     )
 

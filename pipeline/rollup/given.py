@@ -49,12 +49,13 @@ def _share(part: int, whole: int) -> str:
 
 def _fields(figure: Combined, reporting: int) -> Iterator[tuple[str, Figure]]:
     """A figure by the way of the plan under no name, then its other fields."""
-    proof = f"{reporting}个单位中{len(figure.values)}个所报"
+    count = len(figure.values)
+    proof = f"{count}个单位所报" if count == reporting else f"{reporting}个单位中{count}个所报"
     fields = dict(_counted(figure, proof) if figure.numbers else ())
     fields["单位数"] = _figure(str(len(figure.something)), _COUNTER, proof)
     fields["未报单位"] = _figure(names_of_units(figure.lacking), "", proof)
     texts = tuple(dict.fromkeys(value.text for value in figure.something))
-    fields["列举"] = _figure("、".join(texts) or NOBODY, "", proof)
+    fields["列举"] = _figure(_listed(texts) or NOBODY, "", proof)
     for value in figure.values:
         is_number = value.number is not None
         shown = figure.write(value.number) if value.number is not None else value.text
@@ -74,6 +75,12 @@ _FIELD_OF_WAY = {
     "list": "列举",
     "count": "单位数",
 }
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    """Texts in a row; between quoted ones stands no mark (GB/T 15834-2011, 4.5.3.5)."""
+    are_quoted = all(text[0] + text[-1] in ("“”", "《》") for text in texts)
+    return ("" if are_quoted else "、").join(texts)
 
 
 def _counted(figure: Combined, proof: str) -> Iterator[tuple[str, Figure]]:

@@ -19,7 +19,7 @@ from pipeline.validate.figures import audit_figures, check_figures
 from pipeline.validate.files import Files
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
-from pipeline.validate.texts import check_texts
+from pipeline.validate.texts import check_texts, find_referred
 from pipeline.validate.tree import InputTree
 
 __all__ = ["TemplateRules", "Valid", "validate"]
@@ -27,7 +27,10 @@ __all__ = ["TemplateRules", "Valid", "validate"]
 
 @dataclass(frozen=True, slots=True)
 class Valid:
-    """A report that can be composed: its pictures by the paths it names them with, its figures."""
+    """A report that can be composed: its pictures by the paths it names them with, its figures.
+
+    Of the figures that were given to it, it has those that it refers to.
+    """
 
     report: Report
     images: Mapping[str, Image]
@@ -62,7 +65,8 @@ def validate(
         if rules is not None:
             faults += check_template(report, tree, rules)
             faults += files.read(report)
-        settled = settle({**given, **report.figures})
+        report = _with_given(report, given, tree)
+        settled = settle(report.figures)
         faults += check_figures(report, settled.slips, tree)
         faults += audit_figures(report, settled.facts, tree)
         told = {fault.location for fault in faults}
@@ -72,3 +76,11 @@ def validate(
     if report is None or has_errors(ordered):
         return None, ordered
     return Valid(report, files.images, settled.facts), ordered
+
+
+def _with_given(report: Report, given: Mapping[str, Figure], tree: InputTree) -> Report:
+    """The report with the given figures that it refers to, as if it declared them."""
+    used = {name: given[name] for name in find_referred(tree, given)}
+    if not used:
+        return report
+    return report.model_copy(update={"figures": {**used, **report.figures}})

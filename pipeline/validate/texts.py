@@ -57,6 +57,21 @@ def check_texts(
     yield from _check_figures(entry, input_, figures)
 
 
+def find_referred(input_: InputTree, given: Collection[str]) -> Iterator[str]:
+    """The given names that a text or the formula of a figure refers to, in the file's order."""
+    if not given:
+        return
+    for scalar in _texts(input_.root):
+        for reference in facts.find_references(scalar.text):
+            split = facts.split_reference(reference.name or "", given)
+            if split is not None:
+                yield split[0]
+    entry = input_.root.get(*FIGURES)
+    if entry is not None and isinstance(entry.value, load.Mapping):
+        known = {**dict.fromkeys(given), **_figure_keys(entry)}
+        yield from (name for name in _named_by_figures(entry.value, known) if name in given)
+
+
 _LISTS_OF_NAMES = ("主送", "抄送", "签发人")
 
 
@@ -177,7 +192,7 @@ def _check_figures(
     """Names that cannot be referred to, given twice or never used; values that refer to others."""
     if entry is None or not isinstance(entry.value, load.Mapping):
         return
-    figures.used.update(_named_by_figures(entry.value, figures))
+    figures.used.update(_named_by_figures(entry.value, figures.keys))
     for item in entry.value.entries:
         name = item.key.text.strip()
         place = load.locate(input_.source, item.key)
@@ -196,12 +211,12 @@ _NAMING = ("公式", "formula", "总体", "share_of")
 """Fields of a figure that name other figures."""
 
 
-def _named_by_figures(declared: load.Mapping, figures: _Figures) -> Iterator[str]:
+def _named_by_figures(declared: load.Mapping, names: Collection[str]) -> Iterator[str]:
     """The figures that others are worked out from, which need not stand in the text."""
     for item in declared.entries:
         for entry in item.value.entries if isinstance(item.value, load.Mapping) else ():
             if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
-                yield from facts.names_of(entry.value.text, figures.keys)
+                yield from facts.names_of(entry.value.text, names)
 
 
 def _check_figure_value(value: Node, input_: InputTree) -> Iterator[Diagnostic]:
