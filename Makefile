@@ -8,11 +8,12 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit corpus bench-check prove fuzz fonts doctor setup test-setup lock clean
+.PHONY: report test lint unit corpus bench-check bench-rollup prove fuzz fonts doctor setup test-setup lock clean
 .DELETE_ON_ERROR:
 
 report: setup
 	.venv/bin/banxin build
+	.venv/bin/banxin rollup inputs/rollup/reading-month-2026.yaml
 
 test: test-setup lint unit
 
@@ -30,6 +31,10 @@ corpus: test-setup
 
 bench-check: test-setup
 	.venv/bin/python -m tests.corpus.bench
+
+# A thousand units' inputs rolled up, beside the bare reading of the same files.
+bench-rollup: test-setup
+	.venv/bin/python -m tests.rollup_bench
 
 # Every shipped and generated report, the .docx in LibreOffice against the .pdf.
 prove: test-setup

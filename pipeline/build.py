@@ -2,8 +2,8 @@
 
 import hashlib
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,8 @@ from pipeline.load import Loaded, load_input
 from pipeline.package import Package, file_stem, write_package
 from pipeline.press import installed_fonts, make_artifacts, set_report
 from pipeline.render.pdf import Pdf
-from pipeline.report import Report
+from pipeline.report import Figure, Report
+from pipeline.rollup import LISTING, RolledUp, is_plan, plan_place, roll_up
 from pipeline.standard import WORD_FONTS
 from pipeline.template.store import (
     Template,
@@ -60,6 +61,31 @@ class Options:
     is_proved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What goes through the stages: a loaded input, and what comes with it.
+
+    `given` are figures that are not typed in it, `files` and `entries` go into its package and its
+    manifest beside what is made of it.
+    """
+
+    path: Path
+    loaded: Loaded
+    given: Mapping[str, Figure] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    entries: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RollUpOutcome:
+    """What became of a plan: of each unit's file with something to tell, and of its report."""
+
+    units: tuple[Outcome, ...]
+    report: Outcome
+    due: int = 0
+    reported: int = 0
+
+
 def build_all(paths: tuple[Path, ...], options: Options) -> Iterator[Outcome]:
     """Each input's outcome as it is done; a failed one does not stop the others.
 
@@ -81,12 +107,18 @@ def build_all(paths: tuple[Path, ...], options: Options) -> Iterator[Outcome]:
 
 
 def check_all(paths: tuple[Path, ...], *, is_strict: bool) -> Iterator[Outcome]:
-    """Each input's diagnostics; nothing is written."""
+    """Each input's diagnostics; nothing is written.
+
+    Before that of a plan come those of its units' files with something to tell.
+    """
     rules = template_rules()
     for path in paths:
-        loaded = load_input(path)
-        _, diagnostics = _validate(loaded, rules)
-        yield _outcome(path, loaded, diagnostics, is_strict=is_strict)
+        subject = Subject(path, load_input(path))
+        if is_plan(subject.loaded):
+            units, subject, _ = _roll_up(subject, is_strict=is_strict)
+            yield from units
+        _, diagnostics = _validate(subject, rules)
+        yield _outcome(path, subject.loaded, diagnostics, is_strict=is_strict)
 
 
 def template_rules() -> TemplateRules:
@@ -99,8 +131,11 @@ def template_rules() -> TemplateRules:
     return TemplateRules(official)
 
 
-def _validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
-    valid, diagnostics = validate(loaded, rules)
+def _validate(
+    subject: Subject, rules: TemplateRules
+) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
+    loaded = subject.loaded
+    valid, diagnostics = validate(loaded, rules, subject.given)
     fonts = find_fonts()
     sourced = valid.sourced_texts if valid else {}
     missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, sourced, fonts))
@@ -124,7 +159,52 @@ def _outcome(
 def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     """One input through all stages, to files in `options.out`."""
     loaded = load_input(path)
-    valid, diagnostics = _validate(loaded, rules)
+    if is_plan(loaded):
+        wrong = diagnose("plan-needs-rollup", plan_place(loaded), path=path)
+        return _refuse(path, loaded, wrong)
+    return _build(Subject(path, loaded), options, rules)
+
+
+def roll_up_one(path: Path, options: Options, rules: TemplateRules) -> RollUpOutcome:
+    """A plan and its units' inputs through all stages, to files in `options.out`."""
+    installed_fonts()
+    loaded = load_input(path)
+    if not is_plan(loaded):
+        wrong = diagnose("not-a-plan", Location(path, 1, 1), path=path)
+        return RollUpOutcome((), _refuse(path, loaded, *((wrong,) if loaded.root else ())))
+    units, subject, rolled = _roll_up(Subject(path, loaded), is_strict=options.is_strict)
+    report = _build(subject, options, rules)
+    return RollUpOutcome(units, report, rolled.due, rolled.reported)
+
+
+def _refuse(path: Path, loaded: Loaded, *faults: Diagnostic) -> Outcome:
+    return _outcome(path, loaded, (*loaded.diagnostics, *faults), is_strict=False)
+
+
+def _roll_up(subject: Subject, *, is_strict: bool) -> tuple[tuple[Outcome, ...], Subject, RolledUp]:
+    """A plan as a report with its figures; with a unit's file at fault it cannot be set."""
+    rolled = roll_up(subject.loaded)
+    units = tuple(
+        _outcome(unit.file.path, unit.file.loaded, unit.diagnostics, is_strict=is_strict)
+        for unit in rolled.units
+    )
+    loaded = rolled.loaded
+    if failed := [unit.path.name for unit in units if unit.is_failed]:
+        details = {"count": len(failed), "files": "、".join(failed)}
+        refusal = diagnose("units-unsound", plan_place(subject.loaded), **details)
+        loaded = replace(loaded, diagnostics=(*loaded.diagnostics, refusal))
+    files, entries = {LISTING: rolled.listing}, {"units": rolled.record}
+    return (
+        units,
+        replace(subject, loaded=loaded, given=rolled.given, files=files, entries=entries),
+        rolled,
+    )
+
+
+def _build(subject: Subject, options: Options, rules: TemplateRules) -> Outcome:
+    """A loaded input through the stages after loading."""
+    path, loaded = subject.path, subject.loaded
+    valid, diagnostics = _validate(subject, rules)
     if valid is None or has_errors(diagnostics, strict=options.is_strict):
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     template, faults = _template_of(valid.report)
@@ -149,9 +229,10 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
         diagnostics = (*diagnostics, diagnose("name-shortened", Location(path, 1, 1), name=stem))
     package = Package(
         name=path.stem,
-        files={f"{stem}.{kind}": data for kind, data in artifacts.items()},
+        files={**{f"{stem}.{kind}": data for kind, data in artifacts.items()}, **subject.files},
         facts={
             **_facts(path, loaded, valid, template, sheets.pdf),
+            **subject.entries,
             **({"proof": proof.as_record()} if proof else {}),
         },
     )
@@ -165,8 +246,11 @@ def audit_one(path: Path, rules: TemplateRules) -> tuple[Outcome, Ledger | None]
     Raises `MachineError` where a role has no font, since pages are told from the laid out report.
     """
     installed_fonts()
-    loaded = load_input(path)
-    valid, diagnostics = _validate(loaded, rules)
+    subject = Subject(path, load_input(path))
+    if is_plan(subject.loaded):
+        _, subject, _ = _roll_up(subject, is_strict=False)
+    loaded = subject.loaded
+    valid, diagnostics = _validate(subject, rules)
     template, faults = _template_of(valid.report) if valid else (None, ())
     diagnostics = (*diagnostics, *faults)
     if valid is None or template is None:

@@ -113,7 +113,7 @@ def _body(valid: Valid) -> Iterator[Block]:
     yield from _paragraphs(valid, valid.report.lead)
     for number, (heading, items) in enumerate(valid.report.parts(), start=1):
         yield _heading(1, number, (Text(heading),))
-        yield from _items(valid, items, level=2)
+        yield from compose_items(valid, items, level=2)
     yield from _paragraphs(valid, valid.report.closing)
 
 
@@ -124,7 +124,8 @@ def _paragraphs(valid: Valid, text: str) -> Iterator[Paragraph]:
             yield Paragraph(_resolve(valid, stripped))
 
 
-def _items(valid: Valid, items: tuple[Item, ...], level: int) -> Iterator[Block]:
+def compose_items(valid: Valid, items: tuple[Item, ...], level: int) -> Iterator[Block]:
+    """Paragraphs, and sub-sections with headings of this level, as they stand in a part."""
     number = 0
     for item in items:
         if isinstance(item, str):
@@ -138,7 +139,7 @@ def _items(valid: Valid, items: tuple[Item, ...], level: int) -> Iterator[Block]
 
 def _section(valid: Valid, section: Section, level: int, number: int) -> Iterator[Block]:
     yield _heading(level, number, _resolve(valid, section.heading))
-    blocks = list(_items(valid, section.paragraphs, level + 1))
+    blocks = list(compose_items(valid, section.paragraphs, level + 1))
     if section.points:
         points = _points(valid, section.points)
         if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].text.endswith("："):

@@ -19,7 +19,7 @@ from pipeline.cli.commands import (
 )
 from pipeline.cli.console import warn
 from pipeline.cli.new import new_input
-from pipeline.cli.reports import build
+from pipeline.cli.reports import build, roll_up
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang
 from pipeline.standard import PROFILES
@@ -54,6 +54,9 @@ def draw_parser() -> argparse.ArgumentParser:
     _describe_build(command("build", "排出 Word 和 PDF build the reports", build))
     _describe_check(command("check", "检查输入和成品 check inputs and documents", check))
     _describe_audit(command("audit", "列出数据核对表 the ledger of the figures", audit))
+    _describe_rollup(
+        command("rollup", "汇总各单位，排出全县报告 roll many units up into one report", roll_up)
+    )
     new = command("new", "写一份带说明的样例供填写 write a starter to fill in", new_input)
     new.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
     new.add_argument("--template", metavar="TEMPLATE", help="模板 template (summary)")
@@ -103,16 +106,26 @@ def _describe_template(commands: Any) -> None:
 
 def _describe_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="*", type=Path, metavar="INPUT", help="默认 inputs/ 全部")
-    parser.add_argument("--out", type=Path, default=Path("dist"), help="成品文件夹 (dist)")
-    parser.add_argument(
-        "--format", default="docx,pdf", metavar="docx,pdf", help="只要其中一种 one of the two"
-    )
+    _describe_output(parser)
     parser.add_argument(
         "--prove",
         action="store_true",
         help="用 LibreOffice 打开 Word 文件，与 PDF 比对 compare both, the .docx in LibreOffice",
     )
     _describe_shared(parser)
+
+
+def _describe_rollup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("plan", type=Path, metavar="PLAN", help="汇总方案 the plan (.yaml)")
+    _describe_output(parser)
+    _describe_shared(parser)
+
+
+def _describe_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=Path("dist"), help="成品文件夹 (dist)")
+    parser.add_argument(
+        "--format", default="docx,pdf", metavar="docx,pdf", help="只要其中一种 one of the two"
+    )
 
 
 def _describe_check(parser: argparse.ArgumentParser) -> None:

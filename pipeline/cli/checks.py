@@ -84,7 +84,18 @@ def _check_all(
         tuple(filter(is_document, paths)), rules, with_sheets=options.html is not None
     )
     for path in paths:
-        yield next(documents) if is_document(path) else next(inputs)
+        if is_document(path):
+            yield next(documents)
+        else:
+            yield from _up_to(path, inputs)
+
+
+def _up_to(path: Path, outcomes: "Iterator[Outcome]") -> "Iterator[Outcome]":
+    """The outcome of an input; of a plan those of its units' files come first."""
+    for outcome in outcomes:
+        yield outcome
+        if outcome.path == path:
+            return
 
 
 def _check_inputs(paths: tuple[Path, ...], options: argparse.Namespace) -> "Iterator[Outcome]":

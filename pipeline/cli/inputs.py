@@ -35,6 +35,22 @@ def find_inputs(named: list[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(paths))
 
 
+def find_plan(named: Path) -> Path:
+    """The plan of a roll-up, by its file or by its name alone.
+
+    The folder of the units' inputs, which often has the name of the plan beside it, stands for it.
+    """
+    beside = named.parent / f"{named.name}.yaml"
+    if named.is_dir() and beside.is_file():
+        return beside
+    if named.is_dir():
+        raise UsageError(
+            f"rollup 后面写汇总方案的文件名，{named} 是文件夹",
+            f"rollup takes the file of a plan, and {named} is a folder",
+        )
+    return _input(named)
+
+
 def find_checkable(named: list[Path]) -> tuple[Path, ...]:
     """Inputs and documents to be checked; a folder gives its inputs, else its documents."""
     paths: list[Path] = []

@@ -1,10 +1,10 @@
-"""`build`: inputs through the stages."""
+"""`build` and `rollup`: inputs through the stages."""
 
 import argparse
 from typing import TYPE_CHECKING
 
-from pipeline.cli.console import report, summarise, with_progress
-from pipeline.cli.inputs import find_inputs
+from pipeline.cli.console import report, say, summarise, with_progress
+from pipeline.cli.inputs import find_inputs, find_plan
 from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
@@ -13,12 +13,7 @@ if TYPE_CHECKING:
 
 
 def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    formats = tuple(dict.fromkeys(options.format.split(",")))
-    if unknown := [kind for kind in formats if kind not in ("docx", "pdf")]:
-        raise UsageError(
-            f"--format 不认识“{unknown[0]}”，可以写 docx、pdf 或 docx,pdf",
-            f"--format does not know “{unknown[0]}”; use docx, pdf or docx,pdf",
-        )
+    formats = _formats(options)
     if options.prove and len(formats) == 1:
         raise UsageError(
             "--prove 要比较 Word 和 PDF，去掉 --format", "--prove compares both; leave --format out"
@@ -32,6 +27,33 @@ def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
         made_pdf = any(path.suffix == ".pdf" for outcome in outcomes for path in outcome.files)
         summarise(outcomes, fallback_notes() if made_pdf else (), lang)
     return _exit_code(outcomes)
+
+
+def roll_up(options: argparse.Namespace, lang: Lang) -> ExitCode:
+    formats = _formats(options)
+    path = find_plan(options.plan)
+    from pipeline.build import Options, roll_up_one, template_rules  # noqa: PLC0415
+
+    settings = Options(options.out, formats, options.strict)
+    done = roll_up_one(path, settings, template_rules())
+    outcomes = report((*done.units, done.report), options, lang)
+    if done.due and not options.json:
+        say(
+            f"应报 {done.due} 个单位，已报 {done.reported} 个"
+            if lang is Lang.ZH
+            else f"of {done.due} units {done.reported} have reported"
+        )
+    return _exit_code(outcomes)
+
+
+def _formats(options: argparse.Namespace) -> tuple[str, ...]:
+    formats = tuple(dict.fromkeys(options.format.split(",")))
+    if unknown := [kind for kind in formats if kind not in ("docx", "pdf")]:
+        raise UsageError(
+            f"--format 不认识“{unknown[0]}”，可以写 docx、pdf 或 docx,pdf",
+            f"--format does not know “{unknown[0]}”; use docx, pdf or docx,pdf",
+        )
+    return formats
 
 
 def _exit_code(outcomes: "list[Outcome]") -> ExitCode:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.diagnostics import Location
-from pipeline.load.keys import FIGURES
+from pipeline.load.keys import OWN_KEYS
 from pipeline.load.nodes import Source
 
 _BLOCK_HEADER = re.compile(r"(?P<key>[ ]*(?:-[ ]+)*)(?:.*:|-)?[ ]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
@@ -55,5 +55,5 @@ def _read_rows(source: Source) -> Iterator[Row]:
             prose_above = len(match["key"]) if ":" in text else indent
         if match := _TOP_KEY.match(text):
             top_key = match[0]
-        is_figure = indent > 0 and top_key in FIGURES
+        is_figure = indent > 0 and top_key in OWN_KEYS
         yield Row(number, text, start, is_figure=is_figure)

@@ -13,6 +13,7 @@ from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
 from pipeline.messages.last_year import LAST_YEAR
 from pipeline.messages.output import OUTPUT
+from pipeline.messages.rollup import ROLLUP
 from pipeline.messages.sheets import SHEETS
 from pipeline.messages.substance import SUBSTANCE
 from pipeline.messages.templates import TEMPLATES
@@ -30,6 +31,7 @@ FAULTS: dict[str, Fault] = {
     **SHEETS,
     **DATES,
     **LAST_YEAR,
+    **ROLLUP,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

@@ -9,8 +9,9 @@ from pipeline.report.annex import Annex, PictureInput
 from pipeline.report.carried import Carried
 from pipeline.report.chart import ChartInput, Charts, SeriesInput
 from pipeline.report.figure import Figure
-from pipeline.report.report import PARTS, Report
-from pipeline.report.section import ChartItem, Item, Part, Section
+from pipeline.report.report import Report
+from pipeline.report.rollup import Combination, Excerpt, RollUp, RollUpTable, Unit, Way
+from pipeline.report.section import PARTS, ChartItem, Item, Part, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
 
 __all__ = [
@@ -23,13 +24,19 @@ __all__ = [
     "Charts",
     "ColumnGroup",
     "ColumnHeader",
+    "Combination",
+    "Excerpt",
     "Figure",
     "Item",
     "Part",
     "Phase",
     "PictureInput",
     "Report",
+    "RollUp",
+    "RollUpTable",
     "Section",
     "SeriesInput",
     "TableInput",
+    "Unit",
+    "Way",
 ]

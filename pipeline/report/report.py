@@ -21,15 +21,8 @@ from pipeline.report.fields import (
     without,
 )
 from pipeline.report.figure import Figure, read_figure
-from pipeline.report.section import Item, Part, charts_of
-
-PARTS: tuple[tuple[str, str], ...] = (
-    ("overview", "基本情况"),
-    ("practices", "主要做法"),
-    ("features", "突出特点"),
-    ("results", "取得成效"),
-)
-"""The four parts of a summary in their fixed order: field name and heading."""
+from pipeline.report.rollup import RollUp
+from pipeline.report.section import PARTS, Item, Part, charts_of
 
 
 def _read_signature_place(value: object) -> object:
@@ -61,6 +54,9 @@ class Report(Input):
     results: Part = Field(alias="取得成效", description="第四部分")
     closing: Text = Field(alias="结尾", description="结尾")
     annexes: tuple[Annex, ...] = Field((), alias="附件", description="附件")
+    rollup: RollUp | None = Field(
+        None, alias="汇总", description="由各单位的输入汇总而成的报告才写，用 banxin rollup 排"
+    )
     signature_place: Annotated[
         Literal["end", "title"] | None, BeforeValidator(_read_signature_place)
     ] = Field(None, alias="署名位置", description="文末 或 题下；不写则由模板决定")

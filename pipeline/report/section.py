@@ -8,6 +8,14 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from pipeline.report.chart import ChartInput, Charts
 from pipeline.report.fields import Heading, Input, Point, Text, one_or_many
 
+PARTS: tuple[tuple[str, str], ...] = (
+    ("overview", "基本情况"),
+    ("practices", "主要做法"),
+    ("features", "突出特点"),
+    ("results", "取得成效"),
+)
+"""The four parts of a summary in their fixed order: field name and heading."""
+
 
 class Section(Input):
     """A sub-section: a heading, then paragraphs or deeper sub-sections, its points, its charts."""

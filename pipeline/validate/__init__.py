@@ -6,6 +6,7 @@ missing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
@@ -13,7 +14,7 @@ from pipeline.diagnostics import Diagnostic, Location, has_errors
 from pipeline.document import Image
 from pipeline.facts import Facts, Settled, settle
 from pipeline.load import Loaded
-from pipeline.report import Report
+from pipeline.report import Figure, Report
 from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures
 from pipeline.validate.files import Files
@@ -21,7 +22,7 @@ from pipeline.validate.marks import check_marks, drop_shadowed, unmark
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
-from pipeline.validate.texts import check_texts
+from pipeline.validate.texts import check_texts, find_referred
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years import check_years
 
@@ -33,7 +34,8 @@ class Valid:
     """A report that can be composed: its pictures by the paths it names them with, its figures.
 
     Its tables are filled in from the workbooks that they name. `sources` has the SHA-256 of each
-    of those by its name, and `sourced_texts` what was taken from their cells.
+    of those by its name, and `sourced_texts` what was taken from their cells. Of the figures that
+    were given to it, it has those that it refers to.
     """
 
     report: Report
@@ -43,8 +45,17 @@ class Valid:
     sourced_texts: Mapping[Location, str] = field(default_factory=dict)
 
 
-def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
-    """The report of a loaded input and everything that is wrong with it, in the file's order."""
+NONE_GIVEN: Mapping[str, Figure] = MappingProxyType({})
+
+
+def validate(
+    loaded: Loaded, rules: TemplateRules | None, given: Mapping[str, Figure] = NONE_GIVEN
+) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
+    """The report of a loaded input and everything that is wrong with it, in the file's order.
+
+    `given` are figures that are not typed in it and that its texts may refer to as well. Without
+    `rules` the report is one that is read and not set: its template and pictures are left alone.
+    """
     if loaded.source is None or loaded.root is None:
         return None, loaded.diagnostics
     typed = InputTree(loaded.source, loaded.root)
@@ -64,8 +75,10 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         report, tree = sourced.report, replace(tree, cells=sourced.cells)
         faults += sourced.faults
         faults += check_substance(report, tree)
-        faults += check_template(report, tree, rules)
-        faults += files.read(report)
+        if rules is not None:
+            faults += check_template(report, tree, rules)
+            faults += files.read(report)
+        report = _with_given(report, given, tree)
         settled = settle(report.figures, sourced.values)
         faults += check_figures(report, settled.slips, tree)
         faults += audit_figures(report, settled.facts, tree)
@@ -73,10 +86,18 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         faults += check_years(report, typed, marks, settled.facts)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
-    faults += check_texts(tree, settled.sound)
+    faults += check_texts(tree, settled.sound, given)
     faults = [*drop_shadowed(faults, marks, loaded.source)]
     faults += check_marks(marks, loaded.source, report.carried if report else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or sourced is None or has_errors(ordered):
         return None, ordered
     return Valid(report, files.images, settled.facts, sourced.files, sourced.texts), ordered
+
+
+def _with_given(report: Report, given: Mapping[str, Figure], tree: InputTree) -> Report:
+    """The report with the given figures that it refers to, as if it declared them."""
+    used = {name: given[name] for name in find_referred(tree, given)}
+    if not used:
+        return report
+    return report.model_copy(update={"figures": {**used, **report.figures}})

@@ -1,5 +1,6 @@
 """The schema held against the tree: plain values for pydantic, and its faults in our words."""
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
@@ -82,7 +83,10 @@ def translate_all(
 _NOT_A_TEXT = {"string_type"}
 _NOT_A_LIST = {"tuple_type", "list_type"}
 _NOT_A_MAPPING = {"model_type", "model_attributes_type", "dict_type"}
-_NOT_A_NUMBER = {"float_parsing", "float_type", "greater_than", "finite_number"}
+_NOT_A_NUMBER = {
+    *("float_parsing", "float_type", "greater_than", "finite_number"),
+    *("int_parsing", "int_type", "greater_than_equal", "less_than_equal"),
+}
 _TOO_SHORT = {"string_too_short", "too_short"}
 
 
@@ -102,19 +106,31 @@ def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
         nth = node.text.count(found) - 1 if kind.endswith(("-mark", "-end")) else 0
         return diagnose(kind, locate(input_.source, node, found, nth), key=key, found=found)
     if kind in _NOT_A_NUMBER | {"literal_error"} and isinstance(node, Scalar):
-        code = "expected-number" if kind in _NOT_A_NUMBER else "invalid-value"
+        is_any_number = kind in _NOT_A_NUMBER and key not in _ALLOWED
+        code = "expected-number" if is_any_number else "invalid-value"
         place = input_.place(path)
         return diagnose(code, place, key=key, found=details["input"], allowed=_ALLOWED.get(key, ""))
     return _translate_shape(path, kind, key, input_)
 
 
+_WAYS = "合计 (sum) / 平均 (mean) / 最大 (max) / 最小 (min) / 列举 (list) / 单位数 (count)"
+_PART_NAMES = (
+    "基本情况 (overview) / 主要做法 (practices) / 突出特点 (features) / 取得成效 (results)"
+)
+_CHOICES = (
+    ("署名位置", "signature_place", "文末 (end) / 题下 (title)"),
+    ("核对表", "ledger", "是 (yes) / 否 (no)"),
+    ("类型", "form", "柱形 (bar) / 折线 (line) / 占比 (share)"),
+    ("方式", "way", _WAYS),
+    ("部分", "part", _PART_NAMES),
+    ("汇总", "kind", "明细 (detail) / 排名 (ranking) / 未报单位 (missing)"),
+    ("段", "paragraph", "1 2 3 …"),
+    ("前", "top", "1 2 3 …"),
+    ("异常", "outlier_limit", "3.5 / 否 (no)"),
+)
 _ALLOWED = {
-    "署名位置": "文末 / 题下",
-    "signature_place": "文末 (end) / 题下 (title)",
-    "核对表": "是 / 否",
-    "ledger": "是 (yes) / 否 (no)",
-    "类型": "柱形 / 折线 / 占比",
-    "form": "柱形 (bar) / 折线 (line) / 占比 (share)",
+    **{key: re.sub(r" \([a-z]+\)", "", words) for key, _, words in _CHOICES},
+    **{key: words for _, key, words in _CHOICES},
 }
 
 _NEVER_BLANK = WITHOUT_REFERENCES | {"列", "columns"}
@@ -172,14 +188,15 @@ def _translate_missing(path: Path, key: str, input_: InputTree) -> Diagnostic:
     given = entry_of(parent, key) if isinstance(parent, load.Mapping) else None
     if given is not None:
         return say_empty(given.key.text, locate(input_.source, given.key))
-    place = locate(input_.source, parent) if len(path) > 1 else Location(input_.source.path, 1, 1)
+    is_of_file = len(path) == 1 and input_.model is Report
+    place = Location(input_.source.path, 1, 1) if is_of_file else locate(input_.source, parent)
     return diagnose("missing-field", place, key=key)
 
 
 def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     parent = input_.node(path[:-1])
     place = input_.place_of_key(path)
-    allowed = _allowed_keys(path[:-1])
+    allowed = _allowed_keys(path[:-1], input_.model)
     other = next((name for name in OTHER_NAMES.get(key, ()) if name in allowed), None)
     first = parent.get(other) if other and isinstance(parent, load.Mapping) else None
     if first is not None:
@@ -199,9 +216,9 @@ def _chinese(key: str) -> str:
     return OTHER_NAMES[key][0] if key.isascii() else key
 
 
-def _allowed_keys(path: Path) -> list[str]:
+def _allowed_keys(path: Path, root: type[BaseModel]) -> list[str]:
     """The keys of the model at a path, in their order."""
-    models: list[type[BaseModel]] = [Report]
+    models = [root]
     for step in path:
         if not isinstance(step, str):
             continue

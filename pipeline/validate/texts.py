@@ -1,6 +1,6 @@
 """The texts of an input: references to figures, blanks, keys that were typed as text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline import facts, load
@@ -18,26 +18,48 @@ from pipeline.validate.tree import (
 )
 
 _WORDS_OF_PROSE = frozenset(
-    {"标题", "日期", "单位", "活动", "结尾", "附件", "说明", "列", "行", "类型", "类别", "系列"}
+    {
+        *(
+            "标题",
+            "日期",
+            "单位",
+            "活动",
+            "结尾",
+            "附件",
+            "说明",
+            "列",
+            "行",
+            "类型",
+            "类别",
+            "系列",
+        ),
+        *("汇总", "目录", "期间", "截止", "方式", "摘登", "部分", "段", "异常", "简称", "前"),
+    }
 )
 """Keys that a paragraph may well begin with, followed by a colon."""
 
 
 @dataclass(slots=True)
 class _Figures:
-    """The declared figures by their stripped names, and those that a text refers to."""
+    """The declared figures by their stripped names, and those that a text refers to.
+
+    `given` has the names of the figures that are not declared in the input and known all the same.
+    """
 
     keys: Mapping[str, Scalar]
+    given: Collection[str]
     are_known: bool
     facts: facts.Facts
     used: set[str] = field(default_factory=set)
 
 
-def check_texts(input_: InputTree, settled: facts.Facts) -> Iterator[Diagnostic]:
+def check_texts(
+    input_: InputTree, settled: facts.Facts, given: Collection[str] = ()
+) -> Iterator[Diagnostic]:
     """References to figures, blanks, and keys typed as text, anywhere in the input."""
     entry = input_.root.get(*FIGURES)
     are_known = entry is None or isinstance(entry.value, load.Mapping)
-    figures = _Figures(_figure_keys(entry), are_known, settled)
+    figures = _Figures(_figure_keys(entry), given, are_known, settled)
     for scalar in _texts(input_.root):
         head, colon, _ = scalar.text.partition("：")
         if colon and head.strip() in ALIASES - _WORDS_OF_PROSE:
@@ -48,6 +70,25 @@ def check_texts(input_: InputTree, settled: facts.Facts) -> Iterator[Diagnostic]
     yield from _check_document_number(input_)
     yield from _check_names(input_)
     yield from _check_figures(entry, input_, figures)
+
+
+def find_referred(input_: InputTree, given: Collection[str]) -> Iterator[str]:
+    """The given names that a text, a chart or the formula of a figure refers to."""
+    if not given:
+        return
+    references = (
+        reference.name or ""
+        for scalar in _texts(input_.root)
+        for reference in facts.find_references(scalar.text)
+    )
+    for name in (*references, *figures_in_charts(input_.root)):
+        split = facts.split_reference(name, given)
+        if split is not None:
+            yield split[0]
+    entry = input_.root.get(*FIGURES)
+    if entry is not None and isinstance(entry.value, load.Mapping):
+        known = {**dict.fromkeys(given), **_figure_keys(entry)}
+        yield from (name for name in _named_by_figures(entry.value, known) if name in given)
 
 
 _LISTS_OF_NAMES = ("主送", "抄送", "签发人")
@@ -118,6 +159,9 @@ def _check_references(scalar: Scalar, input_: InputTree, figures: _Figures) -> I
             lack = figures.facts.look_up(name)
             if isinstance(lack, facts.Lack):
                 yield diagnose(lack.code, place, **lack.details)
+        elif facts.split_reference(name, figures.given) is not None:
+            if isinstance(figures.facts.look_up(name), facts.Lack):
+                yield _unknown(name, place, figures)
         elif facts.is_blank(name):
             yield _blank(name, place)
         elif figures.are_known:
@@ -151,6 +195,9 @@ def _blank(name: str, place: Location) -> Diagnostic:
 
 def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
     """A name that no figure has; the one most like it was meant, so it counts as referred to."""
+    if name.partition(".")[0] in {given.partition(".")[0] for given in figures.given}:
+        near = find_nearest(name, figures.given)
+        return diagnose("unknown-rollup-figure", place, name=name, **offer(near, "【】"))
     names = [key for key in figures.keys if not set(key) & set("【】\n")]
     head, point, rest = name.partition(".")
     near = find_nearest(head, names) or find_nearest(name, names)
@@ -166,7 +213,7 @@ def _check_figures(
     """Names that cannot be referred to, given twice or never used; values that refer to others."""
     if entry is None or not isinstance(entry.value, load.Mapping):
         return
-    figures.used.update(_named_by_figures(entry.value, figures))
+    figures.used.update(_named_by_figures(entry.value, figures.keys))
     figures.used.update(_named_by_charts(input_.root, figures))
     for item in entry.value.entries:
         name = item.key.text.strip()
@@ -186,12 +233,12 @@ _NAMING = ("公式", "formula", "总体", "share_of")
 """Fields of a figure that name other figures."""
 
 
-def _named_by_figures(declared: load.Mapping, figures: _Figures) -> Iterator[str]:
+def _named_by_figures(declared: load.Mapping, names: Collection[str]) -> Iterator[str]:
     """The figures that others are worked out from, which need not stand in the text."""
     for item in declared.entries:
         for entry in item.value.entries if isinstance(item.value, load.Mapping) else ():
             if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
-                yield from facts.names_of(entry.value.text, figures.keys)
+                yield from facts.names_of(entry.value.text, names)
 
 
 def _named_by_charts(root: load.Mapping, figures: _Figures) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar, Source
-from pipeline.report import Report
+from pipeline.report import Report, RollUpTable
 
 Path = tuple[str | int, ...]
 """The way to a node from the root: keys and indexes."""
@@ -20,12 +20,14 @@ Path = tuple[str | int, ...]
 class InputTree:
     """The tree and its text, to find the place of a path of keys and indexes.
 
-    `cells` has the places of what was not typed but read from a workbook.
+    `cells` has the places of what was not typed but read from a workbook. The root is what `model`
+    reads: a whole input, or one mapping of it.
     """
 
     source: Source
     root: load.Mapping
     cells: Mapping[Path, Location] = field(default_factory=dict)
+    model: type[BaseModel] = Report
 
     def node(self, path: Sequence[str | int]) -> Node:
         """The node at a path, or the deepest one on the way that exists."""
@@ -97,7 +99,7 @@ def _allmodels_of(model: type[BaseModel], seen: set[type[BaseModel]]) -> set[typ
     return seen
 
 
-_ALL_MODELS = _allmodels_of(Report, set())
+_ALL_MODELS = _allmodels_of(RollUpTable, _allmodels_of(Report, set()))
 ALIASES = frozenset(alias for model in _ALL_MODELS for alias, _ in names_of(model))
 OTHER_NAMES: dict[str, tuple[str, ...]] = {}
 for _model in _ALL_MODELS:
@@ -112,7 +114,7 @@ FIGURES = ("数据", "figures")
 _FORMAL = (
     *("模板", "日期", "开始", "结束", "发文字号", "密级", "保密期限", "紧急程度", "份号"),
     *("印发日期", "文件", "印章", "列宽", "署名位置", "核对表", "来源", "表头行数"),
-    *("沿用", "届次", "首届年份"),
+    *("沿用", "届次", "首届年份", "汇总"),
 )
 WITHOUT_REFERENCES = frozenset(_FORMAL) | {OTHER_NAMES[name][0] for name in _FORMAL}
 """Fields that hold no prose: a bracket there is a fault of their own form."""
