@@ -86,7 +86,7 @@ def check_all(paths: tuple[Path, ...], *, is_strict: bool) -> Iterator[Outcome]:
     rules = template_rules()
     for path in paths:
         loaded = load_input(path)
-        _, diagnostics = _validate(loaded, rules)
+        _, diagnostics = validate_loaded(loaded, rules)
         yield _outcome(path, loaded, diagnostics, is_strict=is_strict)
 
 
@@ -100,7 +100,10 @@ def template_rules() -> TemplateRules:
     return TemplateRules(official)
 
 
-def _validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
+def validate_loaded(
+    loaded: Loaded, rules: TemplateRules
+) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
+    """The report of a loaded input, and all that is wrong with it before it is composed."""
     valid, diagnostics = validate(loaded, rules)
     fonts = find_fonts()
     missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, fonts))
@@ -124,7 +127,7 @@ def _outcome(
 def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
     """One input through all stages, to files in `options.out`."""
     loaded = load_input(path)
-    valid, diagnostics = _validate(loaded, rules)
+    valid, diagnostics = validate_loaded(loaded, rules)
     if valid is None or has_errors(diagnostics, strict=options.is_strict):
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     template, faults = _template_of(valid.report)

@@ -88,7 +88,13 @@ def _write_new(path: Path, data: bytes) -> None:
 def draw_starter(template: str, today: dt.date, *, official: bool) -> str:
     """The text of a commented input; it builds as it stands."""
     elements = _OFFICIAL_ELEMENTS.format(year=today.year) if official else ""
-    return _STARTER.format(template=template, today=today, elements=elements, schema=SCHEMA_NAME)
+    body = _STARTER.format(template=template, today=today, elements=elements)
+    return draw_header() + body
+
+
+def draw_header() -> str:
+    """The comment that an input begins with."""
+    return _HEADER.format(schema=SCHEMA_NAME)
 
 
 _OFFICIAL_ELEMENTS = """
@@ -110,7 +116,7 @@ _OFFICIAL_ELEMENTS = """
 # 印章: 印章.png      # 图片和本文件放在同一个文件夹
 """
 
-_STARTER = """\
+_HEADER = """\
 # yaml-language-server: $schema=./{schema}
 #
 # 填写说明
@@ -121,6 +127,10 @@ _STARTER = """\
 #   5. 【待填……】是还没有填的地方，构建时会逐处提醒。
 #   6. 填好后运行 banxin build；只想检查就运行 banxin check。
 
+"""
+"""What every input begins with: the schema for editors, and how it is filled in."""
+
+_STARTER = """\
 模板: {template}
 标题: 【待填：单位和活动名称】活动总结
 单位: 【待填：单位全称】

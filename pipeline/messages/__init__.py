@@ -8,6 +8,7 @@ from pipeline.messages.documents import DOCUMENTS
 from pipeline.messages.fault import Fault, Lang, Severity
 from pipeline.messages.fields import FIELDS
 from pipeline.messages.files import FILES
+from pipeline.messages.form import FORM
 from pipeline.messages.output import OUTPUT
 from pipeline.messages.substance import SUBSTANCE
 from pipeline.messages.templates import TEMPLATES
@@ -23,4 +24,5 @@ FAULTS: dict[str, Fault] = {
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,
+    **FORM,
 }
