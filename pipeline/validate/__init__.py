@@ -5,11 +5,11 @@ missing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from pipeline.diagnostics import Diagnostic, has_errors
+from pipeline.diagnostics import Diagnostic, Location, has_errors
 from pipeline.document import Image
 from pipeline.facts import Facts, settle
 from pipeline.load import Loaded
@@ -17,6 +17,7 @@ from pipeline.report import Report
 from pipeline.validate.figures import check_figures
 from pipeline.validate.files import Files
 from pipeline.validate.schema import to_plain, translate_all
+from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
 from pipeline.validate.texts import check_texts
 from pipeline.validate.tree import InputTree
@@ -26,11 +27,17 @@ __all__ = ["TemplateRules", "Valid", "validate"]
 
 @dataclass(frozen=True, slots=True)
 class Valid:
-    """A report that can be composed: its pictures by the paths it names them with, its figures."""
+    """A report that can be composed: its pictures by the paths it names them with, its figures.
+
+    Its tables are filled in from the workbooks that they name. `sources` has the SHA-256 of each
+    of those by its name, and `sourced_texts` what was taken from their cells.
+    """
 
     report: Report
     images: Mapping[str, Image]
     facts: Facts
+    sources: Mapping[str, str] = field(default_factory=dict)
+    sourced_texts: Mapping[Location, str] = field(default_factory=dict)
 
 
 def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
@@ -43,20 +50,24 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
     report: Report | None = None
     facts = Facts({})
     files = Files(tree)
+    sourced: Sourced | None = None
     try:
         report = Report.model_validate(plain)
     except ValidationError as error:
         faults += translate_all(error, tree, empties)
     else:
+        sourced = read_sources(report, tree)
+        report = sourced.report
+        faults += sourced.faults
         faults += check_substance(report, tree)
         faults += check_template(report, tree, rules)
         faults += files.read(report)
-        settled = settle(report.figures)
+        settled = settle(report.figures, sourced.values)
         facts = settled.facts
         faults += check_figures(report, settled.slips, tree)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
-    if report is None or has_errors(ordered):
+    if report is None or sourced is None or has_errors(ordered):
         return None, ordered
-    return Valid(report, files.images, facts), ordered
+    return Valid(report, files.images, facts, sourced.files, sourced.texts), ordered
