@@ -11,10 +11,10 @@ from pydantic import ValidationError
 
 from pipeline.diagnostics import Diagnostic, Location, has_errors
 from pipeline.document import Image
-from pipeline.facts import Facts, settle
+from pipeline.facts import Facts, Settled, settle
 from pipeline.load import Loaded
 from pipeline.report import Report
-from pipeline.validate.figures import check_figures
+from pipeline.validate.figures import audit_figures, check_figures
 from pipeline.validate.files import Files
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
@@ -45,10 +45,10 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
     if loaded.source is None or loaded.root is None:
         return None, loaded.diagnostics
     tree = InputTree(loaded.source, loaded.root)
-    faults = [*loaded.diagnostics, *check_texts(tree)]
+    faults = [*loaded.diagnostics]
     plain, empties = to_plain(tree)
     report: Report | None = None
-    facts = Facts({})
+    settled = Settled(Facts({}))
     files = Files(tree)
     sourced: Sourced | None = None
     try:
@@ -63,11 +63,12 @@ def validate(loaded: Loaded, rules: TemplateRules) -> tuple[Valid | None, tuple[
         faults += check_template(report, tree, rules)
         faults += files.read(report)
         settled = settle(report.figures, sourced.values)
-        facts = settled.facts
         faults += check_figures(report, settled.slips, tree)
+        faults += audit_figures(report, settled.facts, tree)
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
+    faults += check_texts(tree, settled.sound)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or sourced is None or has_errors(ordered):
         return None, ordered
-    return Valid(report, files.images, facts, sourced.files, sourced.texts), ordered
+    return Valid(report, files.images, settled.facts, sourced.files, sourced.texts), ordered

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.audit import Finding, Spot, audit
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.facts import FigureSlip
+from pipeline.facts import Facts, FigureSlip
 from pipeline.load import locate
 from pipeline.report import Report
 from pipeline.validate.schema import say_empty
@@ -21,6 +22,26 @@ def check_figures(
         yield diagnose(slip.code, _place(slip, input_), **slip.details)
 
 
+def audit_figures(report: Report, facts: Facts, input_: InputTree) -> Iterator[Diagnostic]:
+    """What the audit finds, each at its place; two places that disagree are both shown."""
+    for finding in audit(report, facts):
+        details = dict(finding.details) | _other_place(finding, input_)
+        yield diagnose(finding.code, _spot(finding.spot, input_), **details)
+
+
+def _other_place(finding: Finding, input_: InputTree) -> dict[str, str]:
+    if finding.other is None:
+        return {}
+    line = _spot(finding.other, input_).line
+    return {"where_zh": f"第 {line} 行", "where_en": f"on line {line}"}
+
+
+def _spot(spot: Spot, input_: InputTree) -> Location:
+    if spot.path[:1] == ("数据",):
+        return input_.place_of_key(spot.path)
+    return locate(input_.source, input_.node(spot.path), spot.needle, spot.nth)
+
+
 def _without_value(name: str, input_: InputTree) -> Diagnostic:
     path = ("数据", name, "数值")
     key = input_.key(path)
@@ -31,7 +52,7 @@ def _without_value(name: str, input_: InputTree) -> Diagnostic:
 
 def _place(slip: FigureSlip, input_: InputTree) -> Location:
     """Where the fault stands: the needle, the field, or the name of the figure."""
-    path = ("数据", slip.figure, slip.key)
-    if not slip.key:
-        return input_.place_of_key(path[:2])
+    path = ("数据", slip.figure, *slip.keys)
+    if not slip.keys:
+        return input_.place_of_key(path)
     return locate(input_.source, input_.node(path), slip.needle)
