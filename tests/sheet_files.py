@@ -104,7 +104,9 @@ COMMITTED: dict[str, Callable[[], bytes]] = {
 
 
 def write_all(root: Path = ROOT) -> None:
-    for name, make in COMMITTED.items():
+    from tests.sheet_cases import FILES  # noqa: PLC0415 # it is made with this module
+
+    for name, make in {**COMMITTED, **FILES}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(make())

@@ -66,7 +66,7 @@ def open_package(data: bytes) -> Parts:
             files = dict(_read_parts(package))
             is_linked = any(entry.filename.startswith(_EXTERNAL) for entry in entries)
     except BROKEN_ZIP as error:
-        raise damaged(f"压缩包坏了（{error}）", f"its zip is broken ({error})") from error
+        raise damaged("文件不完整，或者已经损坏", "it is cut short or broken") from error
     return Parts(files, is_linked)
 
 

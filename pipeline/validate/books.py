@@ -108,13 +108,15 @@ class Books:
         what = {"what_zh": "、".join(zh), "what_en": " and ".join(en)}
         self.tell("source-hidden", found.cell_place(*first), **found.words, **what)
 
-    def tell_ragged(self, found: Found, rows: Iterable[int]) -> None:
-        """Lines of a .csv among those used that have more or fewer fields than the others."""
-        for row in rows:
-            if (count := found.sheet.ragged.get(row)) is not None:
-                details = {"line": row, "found": count, "wanted": found.sheet.width}
-                name = found.book.path.name
-                self.tell("csv-ragged", found.cell_place(row, 1), name=name, **details)
+    def tell_ragged(self, found: Found, rows: Iterable[int]) -> bool:
+        """Whether lines of a .csv among those used have more or fewer fields than the others."""
+        ragged = found.sheet.ragged
+        wrong = [(row, ragged[row]) for row in rows if row in ragged]
+        for row, count in wrong:
+            details = {"line": row, "found": count, "wanted": found.sheet.width}
+            name = found.book.path.name
+            self.tell("csv-ragged", found.cell_place(row, 1), name=name, **details)
+        return bool(wrong)
 
     def tell_unknown_sheet(self, book: Book, name: str, place: Location) -> None:
         names = [key for key in book.sheets if key]
@@ -142,12 +144,11 @@ class Books:
         except ValueError:
             self.tell("source-form", place, found=name)
             return None
+        # What is wrong with a file as a whole is told where it is named.
         if isinstance(book, Diagnostic):
-            # Where there is no such file, the place to look at is the one that names it.
-            is_read = book.code not in ("file-missing", "file-unreadable", "file-outside-folder")
-            self.faults.append(book if is_read else replace(book, location=place))
+            self.faults.append(replace(book, location=place))
             return None
-        self.faults += book.notes
+        self.faults += (replace(note, location=place) for note in book.notes)
         return book
 
     def _choose(

@@ -99,10 +99,10 @@ def _read_column(found: Found, name: str, figure: Figure, books: Books) -> str |
     if header is None:
         return None
     column = Area(header.bottom + 1, header.left, found.sheet.used().bottom, header.left)
-    if found.sheet.ragged:
-        books.tell_ragged(found, range(header.top, column.bottom + 1))
+    if books.tell_ragged(found, range(header.top, column.bottom + 1)):
+        return None
     total = sum_column(found.sheet, header, figure.unit)
-    for wrong in total.wrong_totals:
+    for wrong in total.wrong_totals if not total.odd else ():
         place = found.cell_place(wrong.row, header.left)
         details = {"label": wrong.label, "found": wrong.found, "wanted": wrong.wanted}
         cell = cell_name(wrong.row, header.left)
