@@ -10,6 +10,15 @@ _READABLE = 0o644 << 16
 _MADE_ON_UNIX = 3
 
 
+MAX_ENTRIES = 2_000
+MAX_EXPANDED_BYTES = 200_000_000
+MAX_RATIO = 100
+RATIO_FLOOR_BYTES = 1_000_000
+"""What the package of a stranger may hold; a smaller one may have any ratio."""
+
+PACKING_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Those that office programs use; the others unpack without a bound on memory."""
+
 BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,

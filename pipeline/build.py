@@ -106,7 +106,8 @@ def validate_loaded(
     """The report of a loaded input, and all that is wrong with it before it is composed."""
     valid, diagnostics = validate(loaded, rules)
     fonts = find_fonts()
-    missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, fonts))
+    sourced = valid.sourced_texts if valid else {}
+    missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, sourced, fonts))
     found = sorted((*diagnostics, *missing), key=lambda fault: fault.sort_key)
     return (None if missing else valid), tuple(found)
 
@@ -158,7 +159,7 @@ def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:
         name=path.stem,
         files={f"{stem}.{kind}": data for kind, data in artifacts.items()},
         facts={
-            **_facts(path, loaded, valid.report, template, pdf),
+            **_facts(path, loaded, valid, template, pdf),
             **({"proof": proof.as_record()} if proof else {}),
         },
     )
@@ -239,12 +240,14 @@ _RECORDED_PACKAGES = ("docxtpl", "python-docx", "weasyprint", "fonttools")
 
 
 def _facts(
-    path: Path, loaded: Loaded, report: Report, template: Template, pdf: Pdf
+    path: Path, loaded: Loaded, valid: Valid, template: Template, pdf: Pdf
 ) -> dict[str, Any]:
     """The manifest's entries; none depends on the day or on where the files lie."""
+    report = valid.report
     return {
         "title": report.title.replace("\n", ""),
         "input": {"name": path.name, "sha256": loaded.sha256},
+        "sources": [{"name": name, "sha256": sha256} for name, sha256 in valid.sources.items()],
         "recipients": [*report.addressees, *report.copied_to],
         "template": {"name": template.name, "sha256": _template_hash(template)},
         "profile": template.measures.profile,

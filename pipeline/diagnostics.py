@@ -24,7 +24,8 @@ __all__ = [
 class Location:
     """A place in a text file, or in a workbook where `sheet` names one of its sheets.
 
-    Line and column count from 1: lines and characters of a text, rows and columns of a sheet.
+    The one sheet of a .csv has the empty name. Line and column count from 1: lines and characters
+    of a text, rows and columns of a sheet.
     """
 
     file: Path
@@ -35,7 +36,8 @@ class Location:
 
     def __str__(self) -> str:
         if self.sheet is not None:
-            return f"{self.file}#{self.sheet}!{cell_name(self.line, self.column)}"
+            sheet = f"{self.sheet}!" if self.sheet else ""
+            return f"{self.file}#{sheet}{cell_name(self.line, self.column)}"
         return f"{self.file}:{self.line}:{self.column}"
 
 

@@ -54,7 +54,7 @@ def report(base: dict[str, Any] | None = None, **changes: Any) -> Report:
 
 def valid(report: Report, images: Mapping[str, Image] | None = None) -> Valid:
     """A report as validate would hand it on, its figures settled."""
-    return Valid(report, images or {}, settle(report.figures))
+    return Valid(report, images or {}, settle(report.figures).facts)
 
 
 def template(name: str) -> Template:

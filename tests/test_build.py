@@ -115,7 +115,7 @@ def _leaves(path: Path, report: Report) -> list[str]:
         node = stack.pop()
         if isinstance(node, Scalar):
             for row in node.text.split("\n"):
-                inlines = facts.resolve(row.strip(), facts.settle(report.figures))
+                inlines = facts.resolve(row.strip(), facts.settle(report.figures).facts)
                 text = without_blanks("".join(inline.text for inline in inlines)).rstrip("。；")
                 if text:
                     found.append(text)

@@ -12,7 +12,7 @@ from pipeline.tables import compose_table
 
 def table(columns: list[Any], rows: list[list[str]], **more: Any) -> Any:
     source = TableInput.model_validate({"列": columns, "行": rows, **more})
-    return compose_table(source, "表", settle({}), PROFILES["office"])
+    return compose_table(source, "表", settle({}).facts, PROFILES["office"])
 
 
 def test_merged_headers_become_rows_with_spans() -> None:

@@ -1,15 +1,25 @@
 """The figures (数据): what each comes to, and the references to them in a text, 【名称】."""
 
+from pipeline.facts.quantity import Quantity, read_quantity, write_number
 from pipeline.facts.references import BLANK, Reference, find_references, is_blank, resolve
-from pipeline.facts.values import Fact, Facts, settle
+from pipeline.facts.settle import FigureSlip, Settled, names_of, settle
+from pipeline.facts.values import Fact, Facts, Lack, split_reference
 
 __all__ = [
     "BLANK",
     "Fact",
     "Facts",
+    "FigureSlip",
+    "Lack",
+    "Quantity",
     "Reference",
+    "Settled",
     "find_references",
     "is_blank",
+    "names_of",
+    "read_quantity",
     "resolve",
     "settle",
+    "split_reference",
+    "write_number",
 ]

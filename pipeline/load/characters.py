@@ -14,6 +14,9 @@ _FORBIDDEN = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
 )
 _FORBIDDEN_IN_VALUES = re.compile(_FORBIDDEN.pattern.replace("\x0b", "\x09\x0b", 1))
+INVISIBLE = _FORBIDDEN
+"""What no text of a report may hold, wherever it was read."""
+
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
 _NAMED_ESCAPES = dict(zip("0abtvferLP", "\x00\x07\x08\t\x0b\x0c\x1b\r\u2028\u2029", strict=True))
 _PLACEHOLDER = "\u200b"

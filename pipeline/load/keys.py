@@ -5,11 +5,13 @@ that a line of prose with a colon is never taken for a key. A test holds the two
 """
 
 _KEYS = """
-    数值 单位 依据 小标题 段落 分述 名称 列 行 列宽 文件 说明 表格 图片 开始 结束
+    数值 单位 依据 分项 来源 上期 公式 总体 小数位
+    小标题 段落 分述 名称 列 行 列宽 表头行数 文件 说明 表格 图片 开始 结束
     模板 标题 日期 活动 数据 导语 基本情况 主要做法 突出特点 取得成效 结尾 附件 署名位置
     发文机关标志 发文字号 签发人 密级 保密期限 紧急程度 份号 主送 抄送 印发机关 印发日期 附注 印章
 
-    value unit evidence heading paragraphs points name columns rows widths file caption
+    value unit evidence parts source previous formula share_of decimals
+    heading paragraphs points name columns rows widths header_rows file caption
     table pictures start end
     template title organisation date activity figures lead overview practices features results
     closing annexes signature_place issuer_mark document_number signers classification

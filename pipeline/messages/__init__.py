@@ -7,9 +7,11 @@ finds a code that is missing there. A file holds what one stage or one concern t
 from pipeline.messages.documents import DOCUMENTS
 from pipeline.messages.fault import Fault, Lang, Severity
 from pipeline.messages.fields import FIELDS
+from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
 from pipeline.messages.form import FORM
 from pipeline.messages.output import OUTPUT
+from pipeline.messages.sheets import SHEETS
 from pipeline.messages.substance import SUBSTANCE
 from pipeline.messages.templates import TEMPLATES
 from pipeline.messages.yaml import YAML
@@ -21,6 +23,8 @@ FAULTS: dict[str, Fault] = {
     **YAML,
     **FIELDS,
     **SUBSTANCE,
+    **FIGURE_FAULTS,
+    **SHEETS,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

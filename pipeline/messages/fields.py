@@ -51,6 +51,12 @@ FIELDS: dict[str, Fault] = {
         "“{key}” should be a number above zero; this is “{found}”",
         "write half-width digits without a unit, such as 12, and not above 1000",
     ),
+    "decimal-places": error(
+        "“小数位”应当是 0 到 6 的一个数字，这里是“{found}”",
+        "写要保留的小数位数，如 小数位: 1",
+        "“小数位” is one digit from 0 to 6, not “{found}”",
+        "write how many decimals are kept, such as 小数位: 1",
+    ),
     "invalid-value": error(
         "“{key}”不能是“{found}”",
         "可以写：{allowed}",

@@ -1,23 +1,46 @@
 """One figure (数据), in its long and its short form."""
 
 import re
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from pipeline.report.fields import Input, Text
+from pipeline.report.fields import Input, Text, strip_keys, whole
 
 
 class Figure(Input):
-    """One figure (数据): its value, its unit and what proves it."""
+    """One figure (数据): what it comes to, what proves it, and what it is made of.
 
-    value: Text = Field(alias="数值", description="数值，如 37")
+    Its value is typed (数值), read from a cell (来源) or worked out (公式); `facts.settle` holds
+    those that are given against each other.
+    """
+
+    value: Text | None = Field(None, alias="数值", description="如 37；有来源或公式时可以不写")
     unit: str = Field("", alias="单位", description="计量单位，如 条")
     evidence: str = Field("", alias="依据", description="出自哪份台账、记录")
+    parts: Annotated[dict[str, Text], BeforeValidator(strip_keys)] = Field(
+        {}, alias="分项", description="分项名称: 数值，各项之和要等于数值；用【名称.分项名称】引用"
+    )
+    source: Text | None = Field(
+        None, alias="来源", description="读取数值的单元格，如 媒体统计.xlsx#Sheet1!C12"
+    )
+    previous: Text | None = Field(
+        None, alias="上期", description="上期数值，用来算【名称.同比】【名称.增减】"
+    )
+    formula: Text | None = Field(
+        None, alias="公式", description="由其他数据算出，如 采纳建议 / 合理化建议"
+    )
+    share_of: Text | None = Field(
+        None, alias="总体", description="算【名称.占比】时作分母的数据的名称"
+    )
+    decimals: Annotated[int, whole("decimal-places", "[0-6]")] | None = Field(
+        None, alias="小数位", description="算出的数保留几位小数"
+    )
 
 
 def read_figure(value: object) -> object:
     """`32次` is short for value 32 and unit 次."""
     if not isinstance(value, str):
         return value
-    match = re.fullmatch(r"([0-9][0-9,.]*)(.*)", value.strip())
+    match = re.fullmatch(r"([0-9][0-9,.]*[万亿]?)(.*)", value.strip())
     return {"value": match[1], "unit": match[2]} if match else {"value": value}

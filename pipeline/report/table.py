@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from pipeline.report.fields import Input, Text, text_or_mapping
+from pipeline.report.fields import Input, Text, text_or_mapping, whole
 
 
 class ColumnGroup(Input):
@@ -23,14 +23,27 @@ ColumnHeader = Annotated[
 
 
 class TableInput(Input):
-    """A table: headers (nested where merged), rows of texts, relative widths."""
+    """A table: headers (nested where merged), rows of texts, relative widths.
+
+    With a source (来源) headers and rows are read from a file and filled in by `validate`; whoever
+    comes later finds them as if they had been typed.
+    """
 
     columns: Annotated[tuple[ColumnHeader, ...], Field(min_length=1)] = Field(
-        alias="列", description="列名；合并表头写成 {名称: …, 列: […]}"
+        (), alias="列", description="列名；合并表头写成 {名称: …, 列: […]}"
     )
     rows: tuple[tuple[str, ...], ...] = Field((), alias="行", description="每行的各格")
     widths: tuple[Annotated[float, Field(gt=0, lt=1000, allow_inf_nan=False)], ...] = Field(
         (), alias="列宽", description="各列的相对宽度；不写则按内容自动分配"
+    )
+
+    source: Text | None = Field(
+        None,
+        alias="来源",
+        description="代替列和行：从文件读取，如 媒体统计.xlsx#Sheet1!A1:F9，或 统计.csv",
+    )
+    header_rows: Annotated[int, whole("header-rows", "[1-5]")] | None = Field(
+        None, alias="表头行数", description="来源里表头占几行；不写则按合并单元格判断"
     )
 
     @property

@@ -10,14 +10,14 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.archive import BROKEN_ZIP
+from pipeline.archive import (
+    BROKEN_ZIP,
+    MAX_ENTRIES,
+    MAX_EXPANDED_BYTES,
+    MAX_RATIO,
+    RATIO_FLOOR_BYTES,
+)
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-
-MAX_ENTRIES = 2_000
-MAX_EXPANDED_BYTES = 200_000_000
-MAX_RATIO = 100
-RATIO_FLOOR_BYTES = 1_000_000
-"""A smaller package may have any ratio."""
 
 _UNSAFE_PARTS = re.compile(
     r"vbaProject\.bin|vbaData\.xml|/activeX/|/embeddings/|\.bin$|attachedToolbars", re.IGNORECASE

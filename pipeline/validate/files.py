@@ -1,13 +1,12 @@
 """The pictures that a report names: read, and none from outside the folder of the input."""
 
 from collections.abc import Iterator
-from pathlib import Path as FilePath
-from pathlib import PureWindowsPath
 
 from pipeline import pictures
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Image
 from pipeline.report import Report
+from pipeline.validate.folder import find_inside
 from pipeline.validate.tree import InputTree, Path
 
 
@@ -30,16 +29,14 @@ class Files:
 
     def _read(self, name: str, description: str, path: Path) -> Iterator[Diagnostic]:
         place = self._input.place(path)
-        # A clerk on Windows types a backslash between folder and file.
-        file = self._folder / name.replace("\\", "/")
-        shown = self._folder
         try:
-            if not self._is_inside(name, file):
-                yield diagnose("file-outside-folder", place, path=name, folder=shown)
+            file = find_inside(self._folder, name, place)
+            if isinstance(file, Diagnostic):
+                yield file
                 return
             self.images[name] = pictures.read_picture(file, description)
         except FileNotFoundError:
-            yield diagnose("file-missing", place, path=name, folder=shown)
+            yield diagnose("file-missing", place, path=name, folder=self._folder)
         except pictures.PictureTooLargeError as error:
             yield diagnose(
                 "picture-too-large",
@@ -52,8 +49,3 @@ class Files:
             yield diagnose("not-a-picture", place, path=name)
         except OSError as error:
             yield diagnose("file-unreadable", place, path=name, reason=error.strerror or error)
-
-    def _is_inside(self, name: str, file: FilePath) -> bool:
-        # A drive letter is an absolute path, on whichever system this runs.
-        is_absolute = FilePath(name).is_absolute() or PureWindowsPath(name).drive != ""
-        return not is_absolute and file.resolve().is_relative_to(self._folder.resolve())

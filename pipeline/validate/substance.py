@@ -9,7 +9,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import locate
 from pipeline.nearest import find_nearest, offer
 from pipeline.places import width_chars
-from pipeline.report import PARTS, Annex, Report, Section
+from pipeline.report import PARTS, Annex, Report, Section, TableInput
 from pipeline.standard import PROFILES
 from pipeline.title import break_title
 from pipeline.validate.schema import say_empty
@@ -106,7 +106,11 @@ def _check_annex(annex: Annex, path: Path, input_: InputTree) -> Iterator[Diagno
     table = annex.table
     if table is None:
         return
+    if table.source is None:
+        yield from _check_typed(table, (*path, "表格"), input_)
     columns = len(table.leaf_names)
+    if not columns:
+        return
     if columns > _MOST_COLUMNS:
         yield diagnose("table-too-wide", input_.place((*path, "表格", "列")), columns=columns)
     if table.widths and len(table.widths) != columns:
@@ -116,6 +120,19 @@ def _check_annex(annex: Annex, path: Path, input_: InputTree) -> Iterator[Diagno
         if len(row) != columns:
             place = input_.place((*path, "表格", "行", index))
             yield diagnose("row-length", place, found=len(row), wanted=columns)
+
+
+def _check_typed(table: TableInput, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
+    """A table without a source: it has columns, and says nothing of a source's header."""
+    key = input_.key((*path, "列"))
+    if table.columns:
+        pass
+    elif key is not None and key.text in ("列", "columns"):
+        yield say_empty(key.text, locate(input_.source, key))
+    else:
+        yield diagnose("missing-field", input_.place(path), key="列")
+    if table.header_rows is not None:
+        yield diagnose("header-rows-unused", input_.place_of_key((*path, "表头行数")))
 
 
 def _require(key: str, template: str, input_: InputTree) -> Diagnostic:

@@ -25,13 +25,15 @@ class _Figures:
 
     keys: Mapping[str, Scalar]
     are_known: bool
+    facts: facts.Facts
     used: set[str] = field(default_factory=set)
 
 
-def check_texts(input_: InputTree) -> Iterator[Diagnostic]:
+def check_texts(input_: InputTree, settled: facts.Facts) -> Iterator[Diagnostic]:
     """References to figures, blanks, and keys typed as text, anywhere in the input."""
     entry = input_.root.get(*FIGURES)
-    figures = _Figures(_figure_keys(entry), entry is None or isinstance(entry.value, load.Mapping))
+    are_known = entry is None or isinstance(entry.value, load.Mapping)
+    figures = _Figures(_figure_keys(entry), are_known, settled)
     for scalar in _texts(input_.root):
         head, colon, _ = scalar.text.partition("：")
         if colon and head.strip() in ALIASES - _WORDS_OF_PROSE:
@@ -107,8 +109,11 @@ def _check_references(scalar: Scalar, input_: InputTree, figures: _Figures) -> I
         if name is None:
             other = "】" if reference.typed == "【" else "【"
             yield diagnose("unclosed-reference", place, found=reference.typed, other=other)
-        elif name in figures.keys:
-            figures.used.add(name)
+        elif (split := facts.split_reference(name, figures.keys)) is not None:
+            figures.used.add(split[0])
+            lack = figures.facts.look_up(name)
+            if isinstance(lack, facts.Lack):
+                yield diagnose(lack.code, place, **lack.details)
         elif facts.is_blank(name):
             yield _blank(name, place)
         elif figures.are_known:
@@ -141,10 +146,12 @@ def _blank(name: str, place: Location) -> Diagnostic:
 def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
     """A name that no figure has; the one most like it was meant, so it counts as referred to."""
     names = [key for key in figures.keys if not set(key) & set("【】\n")]
-    near = find_nearest(name, names)
+    head, point, rest = name.partition(".")
+    near = find_nearest(head, names) or find_nearest(name, names)
     if near is not None:
         figures.used.add(near)
-    return diagnose("unknown-figure", place, name=name, **offer(near, "【】"))
+    meant = f"{near}{point}{rest}" if near else None
+    return diagnose("unknown-figure", place, name=name, **offer(meant, "【】"))
 
 
 def _check_figures(
@@ -153,6 +160,7 @@ def _check_figures(
     """Names that cannot be referred to, given twice or never used; values that refer to others."""
     if entry is None or not isinstance(entry.value, load.Mapping):
         return
+    figures.used.update(_named_by_figures(entry.value, figures))
     for item in entry.value.entries:
         name = item.key.text.strip()
         place = load.locate(input_.source, item.key)
@@ -167,10 +175,26 @@ def _check_figures(
         yield from _check_figure_value(item.value, input_)
 
 
+_NAMING = ("公式", "formula", "总体", "share_of")
+"""Fields of a figure that name other figures."""
+
+
+def _named_by_figures(declared: load.Mapping, figures: _Figures) -> Iterator[str]:
+    """The figures that others are worked out from, which need not stand in the text."""
+    for item in declared.entries:
+        for entry in item.value.entries if isinstance(item.value, load.Mapping) else ():
+            if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
+                yield from facts.names_of(entry.value.text, figures.keys)
+
+
 def _check_figure_value(value: Node, input_: InputTree) -> Iterator[Diagnostic]:
     scalars = [value] if isinstance(value, Scalar) else []
     if isinstance(value, load.Mapping):
-        scalars = [item.value for item in value.entries if isinstance(item.value, Scalar)]
+        scalars = [
+            item.value
+            for item in value.entries
+            if isinstance(item.value, Scalar) and item.key.text not in _NAMING
+        ]
     for scalar in scalars:
         references = list(facts.find_references(scalar.text))
         for reference, place in zip(references, _places(scalar, references, input_), strict=True):

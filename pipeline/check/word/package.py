@@ -13,10 +13,16 @@ from pathlib import Path
 
 from lxml import etree
 
-from pipeline.archive import BROKEN_ZIP
+from pipeline.archive import (
+    BROKEN_ZIP,
+    MAX_ENTRIES,
+    MAX_EXPANDED_BYTES,
+    MAX_RATIO,
+    PACKING_METHODS,
+    RATIO_FLOOR_BYTES,
+)
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.template.ooxml import TAG
-from pipeline.template.package import MAX_ENTRIES, MAX_EXPANDED_BYTES, MAX_RATIO, RATIO_FLOOR_BYTES
 
 MAX_FILE_BYTES = 50_000_000
 MAX_PART_BYTES = 30_000_000
@@ -34,8 +40,6 @@ _IS_HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
 # Word notes the template that a document was made from, mostly one on its author's own disk.
 _IS_OWN_TEMPLATE = re.compile(rb"Target\s*=\s*[\"'](?:file:///)?[A-Za-z]:[^\"']*[\"']")
 _IS_TEMPLATE = re.compile(rb"Type\s*=\s*[\"'][^\"']*/attachedTemplate[\"']")
-
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
@@ -139,7 +143,7 @@ def _check_directory(package: zipfile.ZipFile) -> None:
         raise _damaged("有重名的部件", "two of its parts have one name")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise _RefusedError("document-encrypted")
-    if any(entry.compress_type not in _METHODS for entry in entries):
+    if any(entry.compress_type not in PACKING_METHODS for entry in entries):
         raise _damaged("压缩方法不是 Word 用的", "it is packed as Word never does")
     if DOCUMENT not in names:
         raise _damaged(f"不是 Word 文件（没有 {DOCUMENT}）", f"no Word file: it has no {DOCUMENT}")

@@ -1,0 +1,81 @@
+"""The audit of the figures: numbers that nobody accounts for, that disagree, that do not add up.
+
+A report and its settled figures -> findings, each with its place as a way from the root of the
+input. Pure; `validate` tells them.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.audit.cells import grids_of
+from pipeline.audit.conflicts import Conflict, find_conflicts
+from pipeline.audit.finding import Finding
+from pipeline.audit.introduced import find_unintroduced
+from pipeline.audit.numbers import find_counts
+from pipeline.audit.statements import Spot, Woven, prose_of, weave
+from pipeline.audit.totals import WrongTotal, describe_items, find_wrong_totals, write_quantity
+from pipeline.facts import Facts, Quantity
+from pipeline.report import Report
+
+__all__ = ["Finding", "Spot", "audit"]
+
+
+def audit(report: Report, facts: Facts) -> Iterator[Finding]:
+    """Everything that the audit finds in a report."""
+    prose = [weave(statement, facts) for statement in prose_of(report)]
+    grids = list(grids_of(report, facts))
+    conflicts = list(find_conflicts(prose, grids, facts))
+    yield from map(_conflict, conflicts)
+    told = {conflict.here.spot for conflict in conflicts}
+    for woven in prose:
+        yield from _typed_numbers(woven, facts, told)
+    yield from find_unintroduced(prose, facts)
+    for grid in grids:
+        yield from map(_wrong_total, find_wrong_totals(grid))
+
+
+def _typed_numbers(woven: Woven, facts: Facts, told: set[Spot]) -> Iterator[Finding]:
+    for count in find_counts(woven.text):
+        spot = woven.spot(count.start, count.end)
+        if woven.reference_at(count.start, count.end) is not None or spot in told:
+            continue
+        same = None if count.is_about else _same_value(count.quantity, facts, woven.text)
+        found = woven.text[count.start : count.end]
+        if same is None:
+            yield Finding("undeclared-number", spot, {"found": found})
+        else:
+            yield Finding("typed-figure", spot, {"found": found, "name": same})
+
+
+def _same_value(quantity: Quantity, facts: Facts, text: str) -> str | None:
+    """The figure of that value and unit; one that the text names rather than another."""
+    names = [
+        name
+        for name, fact in facts.by_name.items()
+        if fact.quantity is not None
+        and not set(name) & set("【】\n")
+        and (fact.quantity.number, fact.quantity.unit) == (quantity.number, quantity.unit)
+    ]
+    return next((name for name in names if name in text), names[0] if names else None)
+
+
+def _conflict(conflict: Conflict) -> Finding:
+    details = {
+        "noun": conflict.noun,
+        "here": conflict.here.quantity.text,
+        "there": conflict.there.text,
+    }
+    return Finding("figure-conflict", conflict.here.spot, details, conflict.where)
+
+
+def _wrong_total(wrong: WrongTotal) -> Finding:
+    cell = wrong.grid.rows[wrong.row][wrong.column]
+    items_zh, items_en = describe_items(wrong)
+    details = {
+        "row": wrong.grid.label(wrong.row) or str(wrong.row + 1),
+        "column": wrong.grid.columns[wrong.column],
+        "found": cell.text,
+        "sum": write_quantity(wrong.sum),
+        "items_zh": items_zh,
+        "items_en": items_en,
+    }
+    return Finding("table-total", Spot(cell.woven.statement.path), details)

@@ -1,0 +1,100 @@
+"""Tables as the audit reads them: cells that are numbers, blanks or words; names of rows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.audit.statements import ANNEX, Path, Statement, Woven, weave
+from pipeline.facts import Facts, Quantity, read_quantity
+from pipeline.report import Annex, Report, TableInput
+
+_BLANKS = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "无", "\\", "…"})
+_TOTAL = re.compile(r"(?:.*(?:合计|总计|小计|共计)|总数|汇总)(?:[（(].*[）)])?")
+_SUBTOTAL = re.compile(r".*小计(?:[（(].*[）)])?")
+_UNIT_IN_NAME = re.compile(r"[（(](?:单位[:：])?([^（()）]{1,6})[）)]$")
+_NO_COUNTS = re.compile(r"序号|编号|年份|年度|日期|时间|电话|号码|名次|排名|率|比|均")
+"""Columns whose numbers no one adds up."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its text with figures filled in, and what it comes to as a number."""
+
+    woven: Woven
+    unit: str
+
+    @cached_property
+    def text(self) -> str:
+        return self.woven.text.strip()
+
+    @property
+    def is_blank(self) -> bool:
+        return self.text in _BLANKS
+
+    @cached_property
+    def quantity(self) -> Quantity | None:
+        """The number in the cell; a unit that its column names stands for one that it lacks."""
+        return read_quantity(self.text) if self._has_unit else read_quantity(self.text, self.unit)
+
+    @property
+    def _has_unit(self) -> bool:
+        found = read_quantity(self.text)
+        return found is not None and found.unit != ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of an annex: the names of its columns, and its rows of cells."""
+
+    annex: Annex
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def label(self, row: int) -> str:
+        """What a row is called: its first cell with words in it."""
+        words = (cell.text for cell in self.rows[row] if not cell.is_blank and not cell.quantity)
+        return next(words, "")
+
+    def is_counted(self, column: int) -> bool:
+        """Whether the numbers of a column can be added up."""
+        return not _NO_COUNTS.search(self.columns[column])
+
+    def total_rows(self) -> tuple[int, ...]:
+        return tuple(row for row in range(len(self.rows)) if is_total(self.label(row)))
+
+    def total_columns(self) -> tuple[int, ...]:
+        return tuple(index for index, name in enumerate(self.columns) if is_total(name))
+
+
+def is_total(name: str) -> bool:
+    """Whether a row or a column is called a total; blanks within the word do not matter."""
+    return _TOTAL.fullmatch(re.sub(r"\s", "", name)) is not None
+
+
+def is_subtotal(name: str) -> bool:
+    return _SUBTOTAL.fullmatch(re.sub(r"\s", "", name)) is not None
+
+
+def bare_name(name: str) -> str:
+    """The name of a column without the unit in its brackets."""
+    return _UNIT_IN_NAME.sub("", name.strip()).strip()
+
+
+def grids_of(report: Report, facts: Facts) -> Iterator[Grid]:
+    """The tables of a report that have as many cells in each row as columns."""
+    for number, annex in enumerate(report.annexes):
+        table = annex.table
+        if table is not None and all(len(row) == len(table.leaf_names) for row in table.rows):
+            yield Grid(annex, table.leaf_names, _rows(table, (ANNEX, number, "表格", "行"), facts))
+
+
+def _rows(table: TableInput, path: Path, facts: Facts) -> tuple[tuple[Cell, ...], ...]:
+    units = [match[1] if (match := _UNIT_IN_NAME.search(n)) else "" for n in table.leaf_names]
+    return tuple(
+        tuple(
+            Cell(weave(Statement(ANNEX, (*path, row, column), text), facts), units[column])
+            for column, text in enumerate(texts)
+        )
+        for row, texts in enumerate(table.rows)
+    )

@@ -1,0 +1,135 @@
+"""One thing, two numbers: counts of the same noun and unit that differ, in text and tables.
+
+Figures that are referred to by their names never conflict with each other: who declares two means
+two. So each conflict has at least one number that was typed, and is settled by declaring it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.audit.cells import Cell, Grid, bare_name
+from pipeline.audit.nouns import NARROW, find_counted
+from pipeline.audit.statements import Spot, Woven
+from pipeline.facts import Fact, Facts, Quantity
+from pipeline.facts.quantity import SCALES, rounded, times
+
+_LEAST_SHARED = 4
+"""A noun of so many characters says enough for two typed numbers to be held against each other."""
+_LEAST_DECLARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number that says what it counts, wherever it stands."""
+
+    nouns: tuple[str, ...]
+    quantity: Quantity
+    spot: Spot
+    is_typed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A typed number and the other one that it contradicts."""
+
+    noun: str
+    here: Mention
+    there: Quantity
+    where: Spot
+
+
+def find_conflicts(prose: list[Woven], grids: list[Grid], facts: Facts) -> Iterator[Conflict]:
+    """The contradictions of a report, each typed number told once."""
+    seen: list[Mention] = []
+    for mention in (*_in_prose(prose), *_in_tables(grids)):
+        found = _against_figures(mention, facts.by_name) or _against_seen(mention, seen)
+        seen.append(mention)
+        if found is not None:
+            yield found
+
+
+def _against_figures(mention: Mention, figures: Mapping[str, Fact]) -> Conflict | None:
+    for noun in mention.nouns if mention.is_typed else ():
+        fact = figures.get(noun)
+        if len(noun) >= _LEAST_DECLARED and fact is not None and fact.quantity is not None:
+            if _differ(mention.quantity, fact.quantity):
+                spot = Spot(("数据", noun))
+                return Conflict(noun, mention, fact.quantity, spot)
+            return None
+    return None
+
+
+def _against_seen(mention: Mention, seen: list[Mention]) -> Conflict | None:
+    for other in seen:
+        shared = [n for n in mention.nouns if n in other.nouns and len(n) >= _LEAST_SHARED]
+        if not shared or not _differ(mention.quantity, other.quantity):
+            continue
+        if mention.is_typed:
+            return Conflict(shared[-1], mention, other.quantity, other.spot)
+        if other.is_typed:
+            return Conflict(shared[-1], other, mention.quantity, mention.spot)
+    return None
+
+
+def _differ(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers of one unit are not the same, even rounded: 3.5万 and 35126 may be."""
+    if one.unit != other.unit or not one.unit:
+        return False
+    rough = max(one, other, key=lambda quantity: SCALES[quantity.scale] - quantity.decimals)
+    power = SCALES[rough.scale]
+    values = {rounded(times(each.number, -power), rough.decimals) for each in (one, other)}
+    return len(values) > 1
+
+
+def _in_prose(prose: list[Woven]) -> Iterator[Mention]:
+    for woven in prose:
+        for found in find_counted(woven):
+            spot = woven.spot(found.start, found.end)
+            if found.reference is not None:
+                spot = Spot(woven.statement.path, f"【{found.reference}】")
+            yield Mention(found.nouns, found.quantity, spot, found.reference is None)
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+_AMOUNT = re.compile(r"数量|数值|数|完成数|总数|合计|总计|共计|完成情况")
+
+
+def _in_tables(grids: list[Grid]) -> Iterator[Mention]:
+    for grid in grids:
+        # A table of one month or one stage counts its own things.
+        if not NARROW.search(grid.annex.name):
+            yield from _by_rows(grid)
+            yield from _by_columns(grid)
+
+
+def _by_rows(grid: Grid) -> Iterator[Mention]:
+    """合理化建议 | 37条: the name of a row, and the one number that stands for it."""
+    columns = [
+        column
+        for column in range(len(grid.columns))
+        if grid.is_counted(column) and any(row[column].quantity for row in grid.rows)
+    ]
+    wanted = [c for c in columns if _AMOUNT.fullmatch(bare_name(grid.columns[c]))]
+    if len(columns) == 1:
+        wanted = columns
+    totals = grid.total_rows()
+    for row, cells in enumerate(grid.rows):
+        for column in wanted[-1:] if row not in totals else ():
+            yield from _mention(grid.label(row), cells[column])
+
+
+def _by_columns(grid: Grid) -> Iterator[Mention]:
+    """The name of a column, and the number in the row of the total."""
+    for row in grid.total_rows()[-1:]:
+        for column, cell in enumerate(grid.rows[row]):
+            yield from _mention(bare_name(grid.columns[column]), cell)
+
+
+def _mention(noun: str, cell: Cell) -> Iterator[Mention]:
+    if cell.quantity is None or NARROW.search(noun):
+        return
+    reference = cell.woven.reference_at(0, len(cell.woven.text))
+    spot = Spot(cell.woven.statement.path)
+    yield Mention((noun,), cell.quantity, spot, reference is None)

@@ -1,0 +1,76 @@
+"""Numbers in running text: which of them count something, and which are dates, names, ranks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.audit.statements import without_quoted
+from pipeline.facts import Quantity, read_quantity
+
+_MEASURES = (
+    *("人次", "册次", "场次", "批次", "班次", "车次", "台次", "户次", "件次", "例次", "篇次"),
+    *("个百分点", "个月", "小时", "分钟", "课时", "学时", "平方公里", "平方米", "立方米", "公里"),
+    *("千米", "公顷", "公斤", "千克", "千瓦时", "千瓦", "美元", "人份"),
+    *"个件条次场期篇份部本册人名位户家所处项类种批支台辆套间座张幅块棵株亩米吨斤升元天周字遍",
+    *"轮起宗例村镇乡组对双只头口盏根面门节堂讲页集段句倍成盒箱包袋瓶把趟幢栋",
+    *("%", "‰"),
+)
+"""What a number that counts is followed by; longer ones first."""
+
+UNIT = "|".join(_MEASURES)
+_NUMBER = re.compile(
+    rf"(?P<before>.?)(?P<number>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)"
+    rf"(?P<scale>万亿|亿|万)?(?P<about>[余多])?(?P<unit>{UNIT})?",
+    re.DOTALL,
+)
+_NOT_BEFORE = re.compile(r"[A-Za-z0-9.,·/:：×第前首约号—－~～-]")
+"""What stands before a number that is part of a name, a rank, a time or a range."""
+_NOT_BEHIND = re.compile(
+    r"[A-Za-z0-9·/:：×年月日时点秒号届岁后级度版路线]|分(?!钟)|周年|周岁|世纪|年代|[—－~～-]+[0-9]"
+)
+_STANDING_WORDS = re.compile(r"24小时|7天|[0-9]+对[0-9]+")
+_TELLING = re.compile(r"(?:达到?|超过|突破|共计?|累计|总计|合计|增至|升至|降至|[为近约])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in a text, with its span, and the quantity it comes to.
+
+    `is_about` says that it is only roughly so: 30余, 近40.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    is_about: bool
+
+
+def find_counts(text: str) -> Iterator[Count]:
+    """Every number that counts something; Arabic ones only, since 一 and 两 are in every idiom."""
+    text = without_quoted(text)
+    position = 0
+    while (match := _NUMBER.search(text, position)) is not None:
+        position = match.end()
+        if found := _count(text, match):
+            yield found
+
+
+def _count(text: str, match: re.Match[str]) -> Count | None:
+    start = match.start("number")
+    before, behind = text[max(0, start - 1) : start], text[match.end() :]
+    is_about = bool(match["about"]) or before in ("近", "约")
+    if _NOT_BEFORE.match(before) or _NOT_BEHIND.match(text, match.end("number")):
+        return None
+    if _STANDING_WORDS.match(text, start):
+        return None
+    if not match["unit"] and not _is_told(text[:start], behind, match):
+        return None
+    digits = match["number"] + (match["scale"] or "")
+    quantity = read_quantity(digits, match["unit"] or "")
+    return Count(start, match.end(), quantity, is_about) if quantity else None
+
+
+def _is_told(before: str, behind: str, match: re.Match[str]) -> bool:
+    """Whether a number without a unit counts: 达到1200 at the end of a phrase, or 3.5万."""
+    ends = not behind or not ("\u4e00" <= behind[0] <= "\u9fff")
+    return ends and (bool(match["scale"]) or _TELLING.search(before) is not None)

@@ -1,0 +1,321 @@
+"""Declared figures -> facts: what is typed, read, worked out is held against each other. Pure."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from pipeline.facts.evaluate import evaluate, quantity_of
+from pipeline.facts.formula import FormulaError, Name, Term, names_in, parse_formula
+from pipeline.facts.order import order_names
+from pipeline.facts.quantity import (
+    PERCENT,
+    SCALES,
+    Quantity,
+    decimals_of,
+    mend_number,
+    read_quantity,
+    rounded,
+    split_unit,
+    times,
+    write_number,
+)
+from pipeline.facts.shares import write_share
+from pipeline.facts.values import Fact, Facts, find_part, split_reference
+from pipeline.nearest import find_nearest, offer
+from pipeline.report import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSlip:
+    """What is wrong with a figure: the code, the figure, the key it stands under, the details.
+
+    `keys` are the Chinese ones below the figure, none where the figure itself is meant. `needle`
+    is the part of the text there that is at fault, empty for all of it.
+    """
+
+    code: str
+    figure: str
+    keys: tuple[str, ...] = ()
+    needle: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The figures that could be settled, and what is wrong with the others."""
+
+    facts: Facts
+    slips: tuple[FigureSlip, ...] = ()
+
+    @property
+    def sound(self) -> Facts:
+        """The facts of the figures with which nothing is wrong."""
+        wrong = {slip.figure for slip in self.slips}
+        return Facts({name: f for name, f in self.facts.by_name.items() if name not in wrong})
+
+
+_NOTHING_READ: Mapping[str, str] = MappingProxyType({})
+
+
+def settle(figures: Mapping[str, Figure], sourced: Mapping[str, str] = _NOTHING_READ) -> Settled:
+    """The facts of the declared figures.
+
+    `sourced` has, by the name of its figure, the text that was read from each 来源. A figure whose
+    source could not be read, which whoever read it has told, is in neither of the results.
+    """
+    settling = _Settling(figures, sourced)
+    settling.settle_all()
+    facts = {name: settling.settled[name] for name in figures if name in settling.settled}
+    shared = {name: settling.with_share(fact) for name, fact in facts.items()}
+    return Settled(Facts(shared), tuple(settling.slips))
+
+
+class _UnsettledError(Exception):
+    """A figure that a formula needs has no value, which is told where that figure stands."""
+
+
+class _Settling:
+    def __init__(self, figures: Mapping[str, Figure], sourced: Mapping[str, str]) -> None:
+        self.figures = figures
+        self.sourced = sourced
+        self.settled: dict[str, Fact] = {}
+        self.slips: list[FigureSlip] = []
+        self._formulas: dict[str, Term] = {}
+
+    def settle_all(self) -> None:
+        """Every figure after those that its formula needs."""
+        for name, figure in self.figures.items():
+            if figure.formula is not None:
+                self._parse(name, figure.formula)
+        needs = {name: tuple(self._needs(name)) for name in self.figures}
+        order = order_names(needs)
+        for circle in order.circles:
+            self._slip("formula-cycle", circle[-2], "公式", needle=circle[-1], chain=_chain(circle))
+        for name in order.names:
+            found = self._settle(name, self.figures[name])
+            if found is not None:
+                self.settled[name] = found
+
+    def _parse(self, name: str, formula: str) -> None:
+        try:
+            self._formulas[name] = parse_formula(formula)
+        except FormulaError as fault:
+            self._slip(fault.code, name, "公式", needle=fault.needle, **fault.details)
+
+    def _needs(self, name: str) -> Iterator[str]:
+        """The declared figures that a formula names, itself among them where it does."""
+        for term in names_in(self._formulas[name]) if name in self._formulas else ():
+            split = split_reference(term.name, self.figures)
+            if split is not None:
+                yield split[0]
+
+    def _slip(
+        self, code: str, figure: str, /, *keys: str, needle: str = "", **details: object
+    ) -> None:
+        self.slips.append(FigureSlip(code, figure, keys, needle, details))
+
+    def _settle(self, name: str, figure: Figure) -> Fact | None:
+        typed = self._typed(name, figure)
+        read = self._read(name, figure)
+        made = self._made(name, figure, typed)
+        found = next((fact for fact in (typed, read, made) if fact is not None), None)
+        if found is None:
+            return None
+        for key, other in (("来源", read), ("公式", made)):
+            if other is not None and not _agree(found, other):
+                told = {"found": found.text, "key": key, "other": other.text}
+                self._slip("figure-disagrees", name, "数值" if typed else "来源", **told)
+        found = replace(found, decimals=figure.decimals)
+        return replace(found, previous=self._previous(found, figure), parts=self._parts(found))
+
+    # --- where a value comes from -----------------------------------------------------------
+
+    def _typed(self, name: str, figure: Figure) -> Fact | None:
+        if figure.value is None:
+            return None
+        self._look_at_form(name, figure.value, "数值")
+        return _fact(name, figure.value, figure.unit)
+
+    def _read(self, name: str, figure: Figure) -> Fact | None:
+        text = self.sourced.get(name) if figure.source is not None else None
+        if text is None:
+            return None
+        self._look_at_form(name, text, "来源")
+        return _fact(name, text, figure.unit)
+
+    def _look_at_form(self, name: str, text: str, *keys: str) -> None:
+        mended = mend_number(text)
+        if mended is not None:
+            self._slip("figure-number", name, *keys, found=text, wanted=mended)
+
+    def _made(self, name: str, figure: Figure, typed: Fact | None) -> Fact | None:
+        formula = self._formulas.get(name)
+        if formula is None:
+            return None
+        try:
+            result = evaluate(formula, self._operand)
+            given = typed.quantity if typed else None
+            quantity = quantity_of(result, figure.unit, given, figure.decimals)
+        except FormulaError as fault:
+            self._slip(fault.code, name, "公式", needle=fault.needle, **fault.details)
+            return None
+        except _UnsettledError:
+            return None
+        return _written(name, quantity, figure.unit)
+
+    def _operand(self, term: Name) -> Quantity:
+        split = split_reference(term.name, self.figures)
+        if split is None:
+            near = offer(find_nearest(term.name, self.figures))
+            raise FormulaError("formula-name", term.typed, name=term.name, **near)
+        fact = self.settled.get(split[0])
+        if fact is None:
+            raise _UnsettledError
+        return _operand_of(fact, split[1], term)
+
+    # --- what a value is held against ---------------------------------------------------------
+
+    def _previous(self, fact: Fact, figure: Figure) -> Quantity | None:
+        if figure.previous is None:
+            return None
+        self._look_at_form(fact.name, figure.previous, "上期")
+        found = read_quantity(figure.previous, fact.unit)
+        if found is None or fact.quantity is None:
+            told = {"name": fact.name, "value": fact.text, "found": figure.previous}
+            self._slip("figure-previous", fact.name, "上期", **told)
+            return None
+        return found
+
+    def _parts(self, fact: Fact) -> tuple[Fact, ...]:
+        declared = self.figures[fact.name].parts
+        parts: list[Fact] = []
+        for name, text in declared.items():
+            self._look_at_form(fact.name, text, "分项", name)
+            part = _fact(name, text, fact.unit)
+            if part.quantity is None or fact.quantity is None:
+                told = {"part": name, "found": text, "name": fact.name, "value": fact.text}
+                self._slip("figure-part", fact.name, "分项", name, **told)
+                return ()
+            parts.append(part)
+        self._look_at_sum(fact, parts)
+        return tuple(_with_share_in(fact, part) for part in parts)
+
+    def _look_at_sum(self, fact: Fact, parts: list[Fact]) -> None:
+        whole = fact.quantity
+        numbers = [part.quantity.number for part in parts if part.quantity is not None]
+        if whole is None or not numbers:
+            return
+        found = sum(numbers, Decimal(0))
+        # Shares are rounded each by itself, and may miss their sum by half a digit each.
+        slack = Decimal(5).scaleb(-whole.decimals - 1) * len(numbers)
+        if abs(found - whole.number) <= (slack if whole.unit == PERCENT else 0):
+            return
+        decimals = max(whole.decimals, decimals_of(found, whole.scale))
+        self._slip(
+            "parts-sum",
+            fact.name,
+            "分项",
+            name=fact.name,
+            value=fact.text,
+            sum=write_number(found, whole.scale, decimals) + whole.scale + whole.unit,
+            parts=" + ".join(part.value for part in parts),
+        )
+
+    def with_share(self, fact: Fact) -> Fact:
+        """The fact with its share of its 总体, where it has one."""
+        reference = self.figures[fact.name].share_of
+        if reference is None:
+            return fact
+        try:
+            whole = self._operand(Name(reference.strip("【】"), reference))
+            return replace(fact, share=_share(fact, whole, reference))
+        except FormulaError as fault:
+            code = "figure-whole" if fault.code == "formula-name" else fault.code
+            self._slip(code, fact.name, "总体", needle=fault.needle, **fault.details)
+        except _UnsettledError:
+            pass
+        return fact
+
+
+def _chain(circle: tuple[str, ...]) -> str:
+    return " → ".join(circle)
+
+
+def _fact(name: str, text: str, unit: str) -> Fact:
+    """A value as it was typed; a unit behind it goes to its own place."""
+    quantity = read_quantity(text, unit)
+    text = text.strip()
+    if quantity is None:
+        return Fact(name, text, unit)
+    if unit:
+        return Fact(name, text.removesuffix(unit).strip(), unit, quantity)
+    value = text.removesuffix(quantity.unit).strip() if quantity.unit else text
+    return Fact(name, value, quantity.unit, quantity)
+
+
+def _written(name: str, quantity: Quantity, unit: str) -> Fact:
+    """A value that was worked out, written in the unit that was declared or else in its own."""
+    number = write_number(quantity.number, quantity.scale, quantity.decimals)
+    if unit:
+        is_in_unit = split_unit(unit)[0] == quantity.scale
+        return Fact(name, number if is_in_unit else number + quantity.scale, unit, quantity)
+    return Fact(name, number + quantity.scale, quantity.unit, quantity)
+
+
+def _agree(fact: Fact, other: Fact) -> bool:
+    """Whether a second value rounds to the first; a blank to be filled in agrees with all."""
+    mine, theirs = fact.quantity, other.quantity
+    if mine is None or theirs is None:
+        return "【" in fact.text or fact.text == other.text
+    if theirs.unit not in ("", mine.unit):
+        return False
+    return rounded(times(theirs.number, -SCALES[mine.scale]), mine.decimals) == times(
+        mine.number, -SCALES[mine.scale]
+    )
+
+
+def _operand_of(fact: Fact, rest: str, term: Name) -> Quantity:
+    """The number that a name in a formula stands for: a figure's, a part's, the last period's."""
+    found = fact
+    if rest and (part := find_part(fact, rest)) is not None:
+        found, rest = part
+    if rest == "上期" and found.previous is not None:
+        return found.previous
+    if rest or found.quantity is None:
+        raise FormulaError("formula-text", term.typed, name=term.name, found=rest or found.text)
+    return found.quantity
+
+
+def _with_share_in(whole: Fact, part: Fact) -> Fact:
+    assert whole.quantity is not None
+    assert part.quantity is not None
+    if whole.quantity.number == 0:
+        return part
+    share = write_share(part.quantity.number, whole.quantity.number, whole.decimals)
+    return replace(part, share=share)
+
+
+def _share(fact: Fact, whole: Quantity, reference: str) -> str:
+    if fact.quantity is None:
+        raise FormulaError("formula-text", name=fact.name, found=fact.text)
+    if whole.unit != fact.quantity.unit:
+        left, right = fact.quantity.unit or "—", whole.unit or "—"
+        raise FormulaError("formula-units", left=left, right=right)
+    if whole.number == 0:
+        raise FormulaError("formula-zero", divisor=reference)
+    return write_share(fact.quantity.number, whole.number, fact.decimals)
+
+
+def names_of(formula: str, names: Collection[str]) -> Iterator[str]:
+    """The declared figures that a formula names, or most likely means where it has a slip."""
+    try:
+        terms = tuple(names_in(parse_formula(formula)))
+    except FormulaError:
+        yield from (name for name in names if name in formula)
+        return
+    for term in terms:
+        split = split_reference(term.name, names)
+        name = split[0] if split is not None else find_nearest(term.name, names)
+        if name is not None:
+            yield name

@@ -1,0 +1,31 @@
+"""Workbooks (.xlsx) and lists (.csv) -> frozen values: what a person sees in each cell.
+
+Nothing in a file is run, fetched or worked out: of a formula the value is taken that Excel or WPS
+worked out when the file was last saved. All that can be told without knowing what the cells are
+for is told here.
+"""
+
+from pipeline.sheets.address import Address, read_address
+from pipeline.sheets.area import Area, read_area
+from pipeline.sheets.book import Book, Cell, Kind, Sheet
+from pipeline.sheets.columns import find_columns, sum_cells, sum_column
+from pipeline.sheets.numbers import as_number
+from pipeline.sheets.read import SUFFIXES, read_book, read_book_bytes
+
+__all__ = [
+    "SUFFIXES",
+    "Address",
+    "Area",
+    "Book",
+    "Cell",
+    "Kind",
+    "Sheet",
+    "as_number",
+    "find_columns",
+    "read_address",
+    "read_area",
+    "read_book",
+    "read_book_bytes",
+    "sum_cells",
+    "sum_column",
+]
