@@ -62,8 +62,7 @@ class _Annex:
     def gather(self) -> dict[str, Any]:
         last = self.sheet.used().bottom
         for row in range(1, last + 1):
-            # The banner is merged over all columns, from the first on.
-            if self.sheet.merge_at(row, 1).right == 1 and (row, 1) not in self.sheet.merged:
+            if (row, 1) not in self.sheet.merged:
                 self._take(row)
         self._take_table()
         return self.annex
@@ -72,6 +71,8 @@ class _Annex:
         typed = self.harvest.read(self.sheet, row, 1)
         label = _LABELS.get(squeeze(typed), "") if typed else ""
         text = self.harvest.read(self.sheet, row, 2)
+        if typed and not label and not self._label and not self._table_at:
+            return  # what stands above the first field is not the clerk's
         if typed and not label:
             place = self.harvest.place(self.sheet, row, 1)
             self.harvest.tell_unknown("form-unknown-label", place, shorten(typed), ANNEX_LABELS)
