@@ -20,21 +20,13 @@ def write_starter(name: str, template: str, folder: Path) -> Path:
 
     Raises `UsageError` where a file of that name is there, or the template is not.
     """
-    found = find_template(template)
-    loaded = load_template(found)[0] if found else None
-    if loaded is None:
-        raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
+    text = draw_named_starter(template)
     if set(name) & set("/\\"):
         raise UsageError(
             f"名称“{name}”里不要写文件夹，新文件总是放在 {folder} 里",
             f"write a plain name instead of “{name}”; the new file goes into {folder}",
         )
     path = folder / f"{file_stem(name.removesuffix('.yaml'), '.yaml')}.yaml"
-    text = draw_starter(
-        template,
-        dt.datetime.now(tz=dt.UTC).date(),
-        official=loaded.settings.is_official,
-    )
     _write_new(path, text.encode())
     schema = path.parent / SCHEMA_NAME
     if not schema.exists():
@@ -83,6 +75,16 @@ def _write_new(path: Path, data: bytes) -> None:
         raise OutputError(
             f"写不进 {path}：{reason}", f"{path} cannot be written: {reason}"
         ) from error
+
+
+def draw_named_starter(template: str) -> str:
+    """The text of an input of today for a template; raises `UsageError` where there is none."""
+    found = find_template(template)
+    loaded = load_template(found)[0] if found else None
+    if loaded is None:
+        raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return draw_starter(template, today, official=loaded.settings.is_official)
 
 
 def draw_starter(template: str, today: dt.date, *, official: bool) -> str:

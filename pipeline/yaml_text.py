@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Tree: TypeAlias = Union[str, Sequence["Tree"], Mapping[str, "Tree"]]
+Tree: TypeAlias = str | Sequence["Tree"] | Mapping[str, "Tree"]
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the root: keys and indexes from 0."""
 
@@ -141,7 +141,9 @@ class _Writer:
         if not is_row and self._is_spread(value, path):
             return None
         pieces = list(self._flow(value, path))
-        return pieces if is_row or sum(_width(text) for text, _, _ in pieces) <= _WIDEST_FLOW else None
+        return (
+            pieces if is_row or sum(_width(text) for text, _, _ in pieces) <= _WIDEST_FLOW else None
+        )
 
     def _is_spread(self, value: Tree, path: Path) -> bool:
         """Whether a value is written over several lines for what it holds."""
@@ -163,14 +165,16 @@ class _Writer:
             return
         is_mapping = isinstance(value, Mapping)
         yield "{" if is_mapping else "[", path, False
-        keys = list(value) if isinstance(value, Mapping) else range(len(value))
-        for number, key in enumerate(keys):
+        keys: Sequence[str | int] = [*value] if isinstance(value, Mapping) else range(len(value))
+        items = value.values() if isinstance(value, Mapping) else value
+        for number, (key, item) in enumerate(zip(keys, items, strict=True)):
+            here: Path = (*path, key)
             if number:
                 yield ", ", None, False
             if isinstance(key, str):
-                yield write_key(key), (*path, key), True
+                yield write_key(key), here, True
                 yield ": ", None, False
-            yield from self._flow(value[key], (*path, key))  # type: ignore[call-overload,index]
+            yield from self._flow(item, here)
         yield "}" if is_mapping else "]", None, False
 
     def _put_all(self, pieces: list[_Piece]) -> None:
@@ -198,7 +202,9 @@ _WORDS = frozenset({"~", "=", "<<", "null", "true", "false", "yes", "no", "on", 
 _FIRST = "-?:,[]{}#&*!|>'\"%@`～" + "［］｛｝｜＂＇－—–•·●＃" + "=."
 _INNER = re.compile(r":(?=\s|$)|\s#|＃|[\t\n\r]")
 _INNER_FLOW = re.compile(r"[:,\[\]{}＃#｛｝［］]|^\?")
-_NEEDS_QUOTES_AS_NUMBER = re.compile(r"[-+]?0[0-9_]+|[-+]?0[xo].*|[0-9_]+(?::[0-9_]+)+", re.IGNORECASE)
+_NEEDS_QUOTES_AS_NUMBER = re.compile(
+    r"[-+]?0[0-9_]+|[-+]?0[xo].*|[0-9_]+(?::[0-9_]+)+", re.IGNORECASE
+)
 _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 

@@ -13,7 +13,7 @@ from pipeline.form.restore import Restored, restore_input
 from pipeline.load import Loaded, load_bytes, load_input, to_plain
 from pipeline.report import Report
 from pipeline.yaml_text import Habits, write_yaml
-from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED
+from tests.samples import ROOT, SHIPPED
 
 HERE = Path("inputs/input.yaml")
 BOOK = Path("总结.xlsx")
@@ -82,7 +82,9 @@ chars = st.one_of(
 )
 texts = st.one_of(
     st.text(chars, min_size=1, max_size=24),
-    st.sampled_from(["=1+1", "{{ x }}", "{% x %}", "00123", "0.10", "+86", "@SUM(A1)", "-5", "#N/A"]),
+    st.sampled_from(
+        ["=1+1", "{{ x }}", "{% x %}", "00123", "0.10", "+86", "@SUM(A1)", "-5", "#N/A"]
+    ),
     st.sampled_from(["_x000D_", "' 甲", "TRUE", "2026-10-08", "37.0", "1e5", "12:30", "~", "否"]),
 ).filter(lambda text: text.strip())
 lines = texts.map(lambda text: text.replace("\n", " ")).filter(lambda text: text.strip())
@@ -103,7 +105,9 @@ def sections(depth: int) -> st.SearchStrategy[dict[str, Any]]:
 
 headers = st.recursive(
     texts,
-    lambda inner: st.fixed_dictionaries({"名称": texts, "列": st.lists(inner, min_size=1, max_size=3)}),
+    lambda inner: st.fixed_dictionaries(
+        {"名称": texts, "列": st.lists(inner, min_size=1, max_size=3)}
+    ),
     max_leaves=5,
 )
 
@@ -119,7 +123,9 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
     row = st.lists(st.one_of(st.just(""), texts), min_size=width, max_size=width)
     table: dict[str, Any] = {"列": columns, "行": draw(st.lists(row, max_size=4))}
     if draw(st.booleans()):
-        table["列宽"] = draw(st.lists(st.sampled_from(["1", "2.5", "10"]), min_size=width, max_size=width))
+        table["列宽"] = draw(
+            st.lists(st.sampled_from(["1", "2.5", "10"]), min_size=width, max_size=width)
+        )
     return table
 
 
@@ -138,9 +144,9 @@ figures = st.one_of(
 parts = st.one_of(texts, st.lists(st.one_of(texts, sections(3)), min_size=1, max_size=4))
 reports = st.fixed_dictionaries(
     {
-        **{key: texts for key in ("标题", "单位", "导语", "结尾")},
+        **dict.fromkeys(("标题", "单位", "导语", "结尾"), texts),
         "日期": dates,
-        **{key: parts for key in ("基本情况", "主要做法", "突出特点", "取得成效")},
+        **dict.fromkeys(("基本情况", "主要做法", "突出特点", "取得成效"), parts),
     },
     optional={
         "模板": texts,

@@ -17,7 +17,7 @@ _CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fo
 
 
 def print_workbook(data: bytes, folder: Path) -> Path:
-    """The PDF of a workbook, written into `folder`; the faces that it names stand in for its own."""
+    """The PDF of a workbook, written into `folder`, in faces that stand in for its own."""
     source = folder / "form.xlsx"
     source.write_bytes(data)
     names = "".join(_NAME.format(wanted=wanted, family=face) for wanted, face in _FACES.items())

@@ -42,23 +42,30 @@ def kind_of(annotation: Any) -> Kind | None:
     """The kind of box that takes values of a type; None where one cell is not enough."""
     arguments = get_args(annotation)
     match get_origin(annotation):
+        case None:
+            return _kind_of_class(annotation)
         case origin if origin is Annotated:
             return kind_of(arguments[0])
-        case origin if origin is Literal:
-            return Kind.TEXT
         case origin if origin in (Union, types.UnionType):
             kinds = {kind_of(part) for part in arguments if part is not type(None)}
             return kinds.pop() if len(kinds) == 1 else None
-        case origin if origin is tuple:
-            return Kind.TEXTS if kind_of(arguments[0]) is Kind.TEXT else None
-        case origin if origin is dict:
-            return Kind.PAIRS if kind_of(arguments[1]) is Kind.TEXT else None
-        case None if isinstance(annotation, type) and issubclass(annotation, date):
-            return Kind.DATE
-        case None if isinstance(annotation, type) and issubclass(annotation, str | int | float):
+        case origin if origin is Literal:
             return Kind.TEXT
-        case _:
-            return None
+        case origin:
+            # A tuple of texts, or a dict of them by name.
+            are_texts = kind_of(arguments[-1 if origin is dict else 0]) is Kind.TEXT
+            return _OF_SEVERAL.get(origin) if are_texts else None
+
+
+_OF_SEVERAL: dict[Any, Kind] = {tuple: Kind.TEXTS, dict: Kind.PAIRS}
+
+
+def _kind_of_class(annotation: Any) -> Kind | None:
+    if not isinstance(annotation, type):
+        return None
+    if issubclass(annotation, date):
+        return Kind.DATE
+    return Kind.TEXT if issubclass(annotation, str | int | float) else None
 
 
 def _model_of(annotation: Any) -> type[BaseModel] | None:
@@ -105,7 +112,7 @@ def _told(field: FieldInfo, kind: Kind, path: Path) -> tuple[str, bool]:
     described = (field.description or "").removesuffix("。")
     how = "" if kind is Kind.DATE and "如 " in described else _HOW[kind]
     choice = "在下拉框里选。" if path in CHOICES or path == TEMPLATE else ""
-    words = f"{described}。" if described not in ("", path[-1]) else ""
+    words = f"{described}。" if described not in ("", "".join(map(str, path)), path[-1]) else ""
     return f"{duty}{words}{how}{choice}", is_required
 
 

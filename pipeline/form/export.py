@@ -51,5 +51,5 @@ def _find_too_long(pages: tuple[Page, ...], tree: InputTree) -> Iterator[Diagnos
             units = len(str(cell.content).encode("utf-16-le")) // 2
             if units > MAX_CHARS:
                 yield diagnose(
-                    "sheet-text-too-long", tree.place(cell.path), found=units, limit=MAX_CHARS
+                    "form-text-too-long", tree.place(cell.path), found=units, limit=MAX_CHARS
                 )

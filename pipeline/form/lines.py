@@ -49,7 +49,9 @@ def _is_line(text: str) -> bool:
 def _pack_pairs(value: dict[str, Tree]) -> str | None:
     lines: list[str] = []
     for name, item in value.items():
-        if not (isinstance(item, str) and _is_line(name) and _is_line(item) and not _COLON.search(name)):
+        if not (
+            isinstance(item, str) and _is_line(name) and _is_line(item) and not _COLON.search(name)
+        ):
             return None
         lines.append(f"{name.strip()}：{item.strip()}")
     return "\n".join(lines) or None

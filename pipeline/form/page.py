@@ -77,5 +77,7 @@ LAST_ROW = 1000
 def headed(banner: str, headings: tuple[str, ...]) -> dict[tuple[int, int], Cell]:
     """The banner and the headings of a page, on its first two rows."""
     cells = {(1, 1): Cell(banner, Look.BANNER, columns=len(headings))}
-    cells |= {(2, column): Cell(word, Look.HEADING) for column, word in enumerate(headings, start=1)}
+    cells |= {
+        (2, column): Cell(word, Look.HEADING) for column, word in enumerate(headings, start=1)
+    }
     return cells

@@ -19,7 +19,8 @@ from pipeline.yaml_text import Habits, Tree, Written, write_yaml
 
 _ACTIVITY, _NAME = "活动", "名称"
 _HABITS = Habits(
-    spread=frozenset({*PART_NAMES, ANNEXES, "段落", "分述", "图片"}), rows=frozenset({"行"})
+    spread=frozenset({*PART_NAMES, FIGURES, ANNEXES, "段落", "分述", "图片"}),
+    rows=frozenset({"行"}),
 )
 _FOLLOW_FROM_OTHERS = frozenset(
     {"form-field-missing", "unknown-figure", "unused-figure", "empty-section", "annex-empty"}
@@ -54,7 +55,12 @@ def restore_input(data: bytes, path: Path, target: Path, validate: Validate) -> 
         _move(fault, harvest, written, target) for fault in _examine(written.text, target, validate)
     ]
     if has_errors(tuple(harvest.faults)):
-        found = [fault for fault in found if fault.code not in _FOLLOW_FROM_OTHERS]
+        told = {fault.location for fault in harvest.faults}
+        found = [
+            fault
+            for fault in found
+            if fault.code not in _FOLLOW_FROM_OTHERS and fault.location not in told
+        ]
     faults = _sorted((*book.notes, *harvest.faults, *found), list(book.sheets))
     return Restored(None if has_errors(faults) else written.text, faults)
 

@@ -25,7 +25,7 @@ CHOICES: dict[Path, tuple[str, ...]] = {
     ("密级",): ("绝密", "机密", "秘密"),
     ("紧急程度",): ("特急", "加急"),
 }
-"""What a box takes, where that is a few words; the templates are asked for when a sheet is drawn."""
+"""What a box takes, where that is a few words that do not depend on the templates."""
 
 NAME_COLUMN = "名称"
 BASICS_HEADINGS = ("项目", "内容", "怎样填写")

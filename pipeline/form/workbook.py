@@ -7,8 +7,9 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as XlsxCell
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
@@ -60,7 +61,7 @@ def write_workbook(pages: tuple[Page, ...]) -> bytes:
 
 
 def _settle(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of a workbook with a fixed day for that of its making, and heights that may grow."""
+    """The files of a workbook with a fixed day of making, and heights that may grow."""
     core = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", files[_CORE])
     # openpyxl marks each height as meant, and Excel then keeps it whatever is typed.
     grown = {
@@ -82,7 +83,8 @@ def _draw(sheet: Worksheet, page: Page) -> None:
     for ask in page.asks:
         sheet.add_data_validation(_validation(ask))
     for row in page.required:
-        rule = FormulaRule(formula=[f"LEN(TRIM($B${row}))=0"], fill=_YELLOW)
+        empty = f"LEN(TRIM($B${row}))=0"
+        rule = Rule(type="expression", dxf=DifferentialStyle(fill=_YELLOW), formula=[empty])
         sheet.conditional_formatting.add(f"B{row}", rule)
     sheet.freeze_panes = f"A{page.header + 1}"
     _protect(sheet)
@@ -201,6 +203,8 @@ def _set_print(sheet: Worksheet, page: Page) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"1:{page.header}"
     sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.oddFooter.center.text = "&A  第&P页"
+    footer = sheet.oddFooter
+    assert footer is not None
+    footer.center.text = "&A  第&P页"
     last = max(row + cell.rows - 1 for (row, _), cell in page.cells.items())
     sheet.print_area = f"A1:{get_column_letter(len(page.widths))}{last}"

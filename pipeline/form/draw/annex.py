@@ -96,15 +96,17 @@ class _Drawing:
         if not isinstance(value, list | tuple) or not all(map(_is_picture, value)):
             return ()
         self._rest.pop(_PICTURES, None)
-        found = tuple((str(item[_FILE]), str(item[_CAPTION])) for item in value)  # type: ignore[index]
+        found = tuple((str(item[_FILE]), str(item[_CAPTION])) for item in value)
         return found or (("", ""),)
 
     def _extras(self) -> None:
-        """What has no line of its own, by the way to it: in the first cell, its text in the next."""
+        """What has no line of its own: the way to it, and behind that its text."""
         rest = dict(self._rest)
         if self._table is not None:
             table = self._table.rest
-            rest = {**rest, _TABLE: table} if table else {k: v for k, v in rest.items() if k != _TABLE}
+            rest = (
+                {**rest, _TABLE: table} if table else {k: v for k, v in rest.items() if k != _TABLE}
+            )
         for path, value in leaves(rest):
             if not path:
                 continue
@@ -128,10 +130,10 @@ class _Drawing:
         for (row, column), cell in (table.head(path) if table else {}).items():
             self._cells[self._row + row, column + 2] = cell
         self._row += depth
-        for index, row in enumerate(table.rows if table else ()):
-            if not any(text.strip() for text in row):
+        for index, texts in enumerate(table.rows if table else ()):
+            if not any(text.strip() for text in texts):
                 self._cells[self._row, 1] = Cell(EMPTY_ROW, Look.LABEL)
-            for column, text in enumerate(row, start=2):
+            for column, text in enumerate(texts, start=2):
                 where = (*path, _ROWS, index, column - 2)
                 self._cells[self._row, column] = Cell(text, Look.INPUT, path=where)
             self._row += 1
@@ -163,7 +165,9 @@ class _Table:
         self._headers = columns
         self.columns = sum(map(_leaf_count, columns))
         self.depth = max(map(_depth, columns))
-        self.rest = {key: value for key, value in table.items() if key not in (_COLUMNS, _ROWS, _WIDTHS)}
+        self.rest = {
+            key: value for key, value in table.items() if key not in (_COLUMNS, _ROWS, _WIDTHS)
+        }
         rows, widths = table.get(_ROWS, ()), table.get(_WIDTHS, ())
         self.rows = tuple(tuple(map(str, row)) for row in rows) if _are_rows(rows) else ()
         if not _are_rows(rows):
@@ -176,7 +180,11 @@ class _Table:
     @classmethod
     def of(cls, table: Tree | None) -> "_Table | None":
         columns = table.get(_COLUMNS) if isinstance(table, Mapping) else None
-        if not isinstance(columns, list | tuple) or not columns or not all(map(_is_header, columns)):
+        if (
+            not isinstance(columns, list | tuple)
+            or not columns
+            or not all(map(_is_header, columns))
+        ):
             return None
         return cls(table, list(columns))  # type: ignore[arg-type]
 

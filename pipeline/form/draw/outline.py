@@ -5,7 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pydantic import BaseModel
 
 from pipeline.form.words import ANNEXES, FIGURES, PART_NAMES
-from pipeline.report import Activity, Annex, ColumnGroup, Figure, PictureInput, Report, Section, TableInput
+from pipeline.report import (
+    Activity,
+    Annex,
+    ColumnGroup,
+    Figure,
+    PictureInput,
+    Report,
+    Section,
+    TableInput,
+)
 from pipeline.report.activity import read_activity
 from pipeline.report.figure import read_figure
 from pipeline.yaml_text import Tree
@@ -16,7 +25,7 @@ _PARAGRAPHS, _COLUMNS, _TABLE, _PICTURES = "段落", "列", "表格", "图片"
 
 def read_outline(tree: Mapping[str, Tree]) -> dict[str, Tree]:
     """The whole input, each known key by its Chinese name, activity and figures at length."""
-    outline = _named(tree, Report)
+    outline = dict(_rename(tree, Report))
     if _ACTIVITY in outline:
         outline[_ACTIVITY] = _named(_long(read_activity(outline[_ACTIVITY]), Activity), Activity)
     if isinstance(figures := outline.get(FIGURES), Mapping):
@@ -31,8 +40,10 @@ def read_outline(tree: Mapping[str, Tree]) -> dict[str, Tree]:
 
 def _named(value: Tree, model: type[BaseModel]) -> Tree:
     """A mapping with the Chinese names of its model's fields; one that has both keeps both."""
-    if not isinstance(value, Mapping):
-        return value
+    return _rename(value, model) if isinstance(value, Mapping) else value
+
+
+def _rename(value: Mapping[str, Tree], model: type[BaseModel]) -> dict[str, Tree]:
     aliases = {name: field.alias or name for name, field in model.model_fields.items()}
     renamed: dict[str, Tree] = {}
     for key, item in value.items():

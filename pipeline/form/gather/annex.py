@@ -150,11 +150,19 @@ class _Annex:
             table = gather_table(self.harvest, self.sheet, self._table_at, self._rows, path)
         if self._widths and self._widths[1]:
             row, widths = self._widths
-            table = {**{key: table[key] for key in ("列",) if key in table}, _WIDTHS: widths, **table}
+            table = {
+                **{key: table[key] for key in ("列",) if key in table},
+                _WIDTHS: widths,
+                **table,
+            }
             for index in range(len(widths)):
-                self.harvest.values[*path, _WIDTHS, index] = self.harvest.place(self.sheet, row, index + 2)
+                self.harvest.values[*path, _WIDTHS, index] = self.harvest.place(
+                    self.sheet, row, index + 2
+                )
             self.harvest.values[*path, _WIDTHS] = self.harvest.place(self.sheet, row, 2)
         for key, value in table.items():
             if not insert(self.annex, (_TABLE, key), value):
-                place = self.harvest.values.get((*path, key)) or self.harvest.place(self.sheet, 1, 1)
+                place = self.harvest.values.get((*path, key)) or self.harvest.place(
+                    self.sheet, 1, 1
+                )
                 self.harvest.tell_taken(key, (*path, key), place)

@@ -39,7 +39,12 @@ def gather_body(harvest: Harvest, sheet: Sheet) -> None:
     parts = {part: _Part(harvest, part) for part in BODY}
     current = ""
     for number in headed.rows():
+        before = len(harvest.faults)
         row = _read_row(harvest, headed, number)
+        if len(harvest.faults) > before:
+            # What stands below may have lost its heading by it.
+            for one in parts.values():
+                one.is_sure = False
         if row is None:
             continue
         if not row.part:
@@ -63,6 +68,7 @@ class _Row:
     place: Location
     """Of the text."""
     kind_place: Location
+    owner_place: Location
 
 
 def _read_row(harvest: Harvest, headed: Headed, number: int) -> _Row | None:
@@ -71,7 +77,9 @@ def _read_row(harvest: Harvest, headed: Headed, number: int) -> _Row | None:
 
     def read(heading: str, *, is_shared: bool = False) -> tuple[str, Location]:
         column = columns.get(heading, columns[_TEXT])
-        text = harvest.read(sheet, number, column, is_shared=is_shared) if heading in columns else ""
+        text = (
+            harvest.read(sheet, number, column, is_shared=is_shared) if heading in columns else ""
+        )
         return text, harvest.place(sheet, number, column)
 
     part, part_place = read(_PART, is_shared=True)
@@ -79,6 +87,7 @@ def _read_row(harvest: Harvest, headed: Headed, number: int) -> _Row | None:
     text, place = read(_TEXT)
     owner, owner_place = read(_OWNER)
     words, _ = read(_PLACE)
+    places = place, kind_place, owner_place
     before = len(harvest.faults)
     part = _choose(harvest, part, part_place, BODY)
     kind = _choose(harvest, kind or PARAGRAPH, kind_place, (*KINDS, *HEADING_LEVELS, ITEM, EXTRA))
@@ -87,9 +96,9 @@ def _read_row(harvest: Harvest, headed: Headed, number: int) -> _Row | None:
         return None
     if not text and kind in (PARAGRAPH, POINT):
         # A row that was only begun, or left over.
-        return _Row(part, "", "", None, "", place, kind_place) if part else None
+        return _Row(part, "", "", None, "", *places) if part else None
     level = OWNER_LEVELS[owner] if owner else None
-    return _Row(part, kind, text, level, words, place, kind_place)
+    return _Row(part, kind, text, level, words, *places)
 
 
 def _choose(harvest: Harvest, found: str, place: Location, known: tuple[str, ...]) -> str:
@@ -111,6 +120,8 @@ class _Part:
     harvest: Harvest
     name: str
     items: list[Any] = field(default_factory=list)
+    is_sure: bool = True
+    """Whether every row above was understood."""
     _open: list[tuple[dict[str, Any], Path]] = field(default_factory=list)
     _extras_of: tuple[dict[str, Any], Path] | None = None
 
@@ -129,7 +140,9 @@ class _Part:
             self._take_text(row)
 
     def _tell(self, code: str, row: _Row, **details: object) -> None:
-        self.harvest.tell(code, row.kind_place, **details)
+        place = row.owner_place if code == "form-owner-missing" else row.kind_place
+        if self.is_sure or code == "form-kind-misplaced":
+            self.harvest.tell(code, place, **details)
 
     def _list_at(self, level: int) -> tuple[list[Any], Path]:
         """What stands under the open heading of a level, or under the part at 0."""

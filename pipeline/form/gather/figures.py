@@ -44,7 +44,9 @@ def _gather_row(harvest: Harvest, headed: Headed, row: int) -> None:
     for box in boxes:
         # A unit or an evidence may be merged over the rows that share it.
         text = own[box.label] or (
-            "" if box.label == VALUE else harvest.read(sheet, row, columns[box.label], is_shared=True)
+            ""
+            if box.label == VALUE
+            else harvest.read(sheet, row, columns[box.label], is_shared=True)
         )
         _take(harvest, headed, row, box, text, values)
     if VALUE in columns:

@@ -25,9 +25,7 @@ class Headed:
 
     def _is_filled(self, row: int) -> bool:
         used = self.sheet.used()
-        return any(
-            not self.sheet.cell(row, column).is_empty for column in range(1, used.right + 1)
-        )
+        return any(not self.sheet.cell(row, column).is_empty for column in range(1, used.right + 1))
 
 
 def read_headings(

@@ -28,7 +28,9 @@ def gather_table(
         return {}
     columns = _gather_headers(harvest, sheet, head, (*path, _COLUMNS))
     table: dict[str, Any] = {_COLUMNS: columns}
-    harvest.values[path] = harvest.values[*path, _COLUMNS] = harvest.place(sheet, top, _FIRST_COLUMN)
+    harvest.values[path] = harvest.values[*path, _COLUMNS] = harvest.place(
+        sheet, top, _FIRST_COLUMN
+    )
     cells = [
         _gather_row(harvest, sheet, row, head.right, (*path, _ROWS, index))
         for index, (row, _) in enumerate(filled)
@@ -77,7 +79,11 @@ def _gather_headers(harvest: Harvest, sheet: Sheet, head: Area, path: Path) -> l
         harvest.values[here] = place
         if not name or (right > column and not is_group):
             # Which column a name belongs to is not to be guessed.
-            hole = place if not name else harvest.place(sheet, min(area.bottom + 1, head.bottom), column)
+            hole = (
+                place
+                if not name
+                else harvest.place(sheet, min(area.bottom + 1, head.bottom), column)
+            )
             harvest.tell("form-header-hole", hole, **_above(name))
         if is_group:
             inner = _gather_headers(harvest, sheet, below, (*here, _COLUMNS))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.diagnostics import Location
 from pipeline.form.gather.annex import gather_annexes, is_annex
 from pipeline.form.gather.basics import gather_basics
 from pipeline.form.gather.body import gather_body
@@ -17,7 +18,6 @@ from pipeline.form.words import (
     GUIDE,
     REST_SHEET,
 )
-from pipeline.diagnostics import Location
 from pipeline.nearest import find_nearest, offer
 from pipeline.sheets import Book, Sheet
 from pipeline.sheets.columns import squeeze
@@ -39,7 +39,11 @@ def gather_workbook(book: Book) -> Harvest:
         harvest.tell("not-a-form", Location(book.path, 1, 1), name=book.path.name)
         return harvest
     annexes = sorted(
-        (sheet for name, sheet in sheets.items() if _ANNEX.fullmatch(name) or _is_named_annex(sheet)),
+        (
+            sheet
+            for name, sheet in sheets.items()
+            if _ANNEX.fullmatch(name) or _is_named_annex(sheet)
+        ),
         key=_number,
     )
     named = {*_READERS, GUIDE, REST_SHEET}
