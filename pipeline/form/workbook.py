@@ -143,7 +143,7 @@ def _style(drawn: Any, look: Look) -> None:
     is_flush = look not in (Look.HEADING, Look.LABEL, Look.COLUMN)
     drawn.font = _FONTS.get(look, _INPUT_FONT)
     drawn.alignment = Alignment(
-        horizontal=None if is_flush else "center", vertical="center", wrap_text=True
+        horizontal="left" if is_flush else "center", vertical="center", wrap_text=True
     )
     drawn.protection = Protection(locked=look in _LOCKED)
     if look is not Look.BANNER:
@@ -166,8 +166,8 @@ def _set_heights(sheet: Worksheet, page: Page) -> None:
 
 
 def _count_lines(text: str, width: float) -> int:
-    """Lines that a text takes in a cell of a width in digits; a 汉字 of 12 pt is 2.2 wide."""
-    return sum(1 + int(2.2 * len(line) / width) for line in text.split("\n"))
+    """Lines that a text takes in a cell of a width in digits; a 汉字 of 12 pt is 2.1 wide."""
+    return sum(1 + int(2.1 * len(line) / width) for line in text.split("\n"))
 
 
 def _validation(ask: Ask) -> DataValidation:
