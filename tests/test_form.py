@@ -1,6 +1,7 @@
 """Workbooks that are filled in: what goes out comes back, and faults are told by their cells."""
 
 import io
+import json
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -12,11 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.archive import read_zip
 from pipeline.build import template_rules, validate_loaded
 from pipeline.check.office import find_office
+from pipeline.diagnostics import Lang, describe, has_errors
 from pipeline.form.boxes import BASICS, FIGURE
 from pipeline.form.export import export_input
 from pipeline.form.paths import leaves, read_path, write_path
@@ -51,6 +54,9 @@ def restored(data: bytes, target: Path = HERE) -> Restored:
 def as_report(source: Loaded) -> Report:
     assert source.root is not None
     return Report.model_validate(to_plain(source.root))
+
+
+_FORM = exported(load_input(ROOT / "inputs/wubu-2008-report.yaml"))
 
 
 def there_and_back(source: Loaded) -> Report:
@@ -150,7 +156,14 @@ annexes = st.fixed_dictionaries(
 )
 figures = st.one_of(
     lines,
-    st.fixed_dictionaries({"数值": texts}, optional={"单位": texts, "依据": texts}),
+    st.fixed_dictionaries(
+        {"数值": texts},
+        optional={
+            **dict.fromkeys(("单位", "依据", "来源", "上期", "公式", "总体"), texts),
+            "分项": st.dictionaries(texts, texts, max_size=3),
+            "小数位": st.sampled_from("0126"),
+        },
+    ),
 )
 parts = st.one_of(texts, st.lists(st.one_of(texts, sections(3)), min_size=1, max_size=4))
 reports = st.fixed_dictionaries(
@@ -189,6 +202,62 @@ def test_any_report_comes_back_as_it_was(fields: dict[str, Any]) -> None:
     back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
     assert back.text is not None, back.diagnostics
     assert as_report(load_bytes(back.text.encode(), HERE)) == as_report(source)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_english_keys_find_their_places_too(path: Path) -> None:
+    report = as_report(load_input(path))
+    english = report.model_dump(mode="json", exclude_defaults=True)
+    # Pictures and sources lie beside the input; what is wanted here is only that all comes back.
+    source = loaded(json.loads(json.dumps(english), parse_float=str, parse_int=str))
+    assert as_report(source) == report
+    book = openpyxl.load_workbook(io.BytesIO(exported(source)))
+    assert [row for row in book["其他"].iter_rows(min_row=3, values_only=True) if any(row)] == []
+    back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
+    assert back.text is not None
+    assert as_report(load_bytes(back.text.encode(), HERE)) == report
+
+
+_words = st.one_of(
+    st.sampled_from(
+        ["导语", "小标题（二级）", "分述", "其他", "条目", "一级小标题", "本部分", "附件", "表头"]
+    ),
+    st.sampled_from(
+        ["图片文件", "图片说明", "列宽", "空行", "名称", "甲[1].乙", "=A1", "３７", None, 7, 2.5]
+    ),
+    texts,
+)
+_cells = st.tuples(
+    st.sampled_from(["基本信息", "数据", "正文", "附件1", "附件2", "其他"]),
+    st.integers(1, 14),
+    st.integers(1, 8),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    edits=st.lists(st.tuples(_cells, _words), max_size=12),
+    merges=st.lists(st.tuples(_cells, st.integers(0, 3), st.integers(0, 3)), max_size=3),
+)
+def test_however_it_is_filled_in_it_is_read_or_told(
+    edits: list[tuple[tuple[str, int, int], Any]],
+    merges: list[tuple[tuple[str, int, int], int, int]],
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_FORM))
+    for (sheet, row, column), down, right in merges:
+        book[sheet].merge_cells(None, row, column, row + down, column + right)
+    for (sheet, row, column), value in edits:
+        cell = book[sheet].cell(row, column)
+        if not isinstance(cell, MergedCell):
+            cell.value = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+    back = restored(buffer.getvalue())
+    assert (back.text is None) == has_errors(back.diagnostics)
+    for fault in back.diagnostics:
+        assert describe(fault, None, Lang.ZH)
+        assert fault.location is not None
+        assert fault.location.file == BOOK or fault.code == "form-file-to-copy"
 
 
 # --- what no sheet has a place for --------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pipeline.diagnostics import columns_of
 from pipeline.form.page import FIRST_ROW, Ask, Cell, Look, Page, Used
 from pipeline.form.paths import leaves, write_path
 from pipeline.form.words import (
@@ -143,7 +144,7 @@ class _Drawing:
         longest = [_NARROWEST] * self._columns
         for (_, column), cell in self._cells.items():
             if cell.columns == 1 and cell.look in (Look.INPUT, Look.COLUMN) and column > 1:
-                wanted = min(_WIDEST, 2.0 * len(str(cell.content)) + 2)
+                wanted = min(_WIDEST, columns_of(str(cell.content)) + 2.0)
                 longest[column - 2] = max(longest[column - 2], wanted)
         missing = max(0.0, _TEXT_WIDTH - sum(longest)) / self._columns
         return tuple(width + missing for width in longest)

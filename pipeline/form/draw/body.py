@@ -91,7 +91,7 @@ def draw_body(tree: Mapping[str, Tree]) -> tuple[Page, Used]:
             for column, text in enumerate(words, start=1):
                 cells[row, column] = Cell(text, Look.INPUT, path=drawn.path)
             row += 1
-    return Page(BODY_SHEET, cells, (12, 16, 96, 13, 13), 2, FIRST_ROW, _ASKS, is_wide=True), used
+    return Page(BODY_SHEET, cells, (12, 16, 96, 12, 10), 2, FIRST_ROW, _ASKS, is_wide=True), used
 
 
 def _ask(column: int, words: str, choices: tuple[str, ...] = ()) -> Ask:

@@ -13,8 +13,8 @@ _BANNER = (
     "可以插入和删除行，中间可以有空行。"
 )
 _NAME_NOTE = "正文里用【】引用的名称，如 合理化建议；不能重复，不用【】。"
-_WIDTHS = {"数值": 14.0, "单位": 10.0, "依据": 34.0, "小数位": 8.0}
-_USUAL_WIDTH = 22.0
+_WIDTHS = {"数值": 12.0, "单位": 10.0, "依据": 30.0, "分项": 22.0, "来源": 24.0, "小数位": 8.0}
+_USUAL_WIDTH = 16.0
 
 
 def draw_figures(tree: Mapping[str, Tree]) -> tuple[Page, Used]:
