@@ -6,7 +6,7 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 
 SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
 	fonts-noto-cjk fonts-lxgw-wenkai
-TEST_SYSTEM := libreoffice-writer-nogui poppler-utils $(if $(shell command -v npm),,npm)
+TEST_SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
 .PHONY: report test lint unit corpus bench-check bench-rollup prove fuzz fonts doctor setup test-setup lock clean
 .DELETE_ON_ERROR:

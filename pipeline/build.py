@@ -35,7 +35,7 @@ from pipeline.template.store import (
     load_template,
     template_names,
 )
-from pipeline.validate import TemplateRules, Valid, validate
+from pipeline.validate import NONE_GIVEN, TemplateRules, Valid, validate
 
 FORMATS = ("docx", "pdf")
 
@@ -117,7 +117,7 @@ def check_all(paths: tuple[Path, ...], *, is_strict: bool) -> Iterator[Outcome]:
         if is_plan(subject.loaded):
             units, subject, _ = _roll_up(subject, is_strict=is_strict)
             yield from units
-        _, diagnostics = _validate(subject, rules)
+        _, diagnostics = validate_loaded(subject.loaded, rules, subject.given)
         yield _outcome(path, subject.loaded, diagnostics, is_strict=is_strict)
 
 
@@ -131,11 +131,11 @@ def template_rules() -> TemplateRules:
     return TemplateRules(official)
 
 
-def _validate(
-    subject: Subject, rules: TemplateRules
+def validate_loaded(
+    loaded: Loaded, rules: TemplateRules, given: Mapping[str, Figure] = NONE_GIVEN
 ) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
-    loaded = subject.loaded
-    valid, diagnostics = validate(loaded, rules, subject.given)
+    """The report of a loaded input, and all that is wrong with it before it is composed."""
+    valid, diagnostics = validate(loaded, rules, given)
     fonts = find_fonts()
     sourced = valid.sourced_texts if valid else {}
     missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, sourced, fonts))
@@ -204,7 +204,7 @@ def _roll_up(subject: Subject, *, is_strict: bool) -> tuple[tuple[Outcome, ...],
 def _build(subject: Subject, options: Options, rules: TemplateRules) -> Outcome:
     """A loaded input through the stages after loading."""
     path, loaded = subject.path, subject.loaded
-    valid, diagnostics = _validate(subject, rules)
+    valid, diagnostics = validate_loaded(subject.loaded, rules, subject.given)
     if valid is None or has_errors(diagnostics, strict=options.is_strict):
         return _outcome(path, loaded, diagnostics, is_strict=options.is_strict)
     template, faults = _template_of(valid.report)
@@ -250,7 +250,7 @@ def audit_one(path: Path, rules: TemplateRules) -> tuple[Outcome, Ledger | None]
     if is_plan(subject.loaded):
         _, subject, _ = _roll_up(subject, is_strict=False)
     loaded = subject.loaded
-    valid, diagnostics = _validate(subject, rules)
+    valid, diagnostics = validate_loaded(subject.loaded, rules, subject.given)
     template, faults = _template_of(valid.report) if valid else (None, ())
     diagnostics = (*diagnostics, *faults)
     if valid is None or template is None:

@@ -20,16 +20,8 @@ def write_starter(name: str, template: str, folder: Path) -> Path:
 
     Raises `UsageError` where a file of that name is there, or the template is not.
     """
-    found = find_template(template)
-    loaded = load_template(found)[0] if found else None
-    if loaded is None:
-        raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
+    text = draw_named_starter(template)
     path = new_input_path(name, folder)
-    text = draw_starter(
-        template,
-        dt.datetime.now(tz=dt.UTC).date(),
-        official=loaded.settings.is_official,
-    )
     write_input(path, text)
     return path
 
@@ -95,10 +87,26 @@ def _write_new(path: Path, data: bytes) -> None:
         ) from error
 
 
+def draw_named_starter(template: str) -> str:
+    """The text of an input of today for a template; raises `UsageError` where there is none."""
+    found = find_template(template)
+    loaded = load_template(found)[0] if found else None
+    if loaded is None:
+        raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return draw_starter(template, today, official=loaded.settings.is_official)
+
+
 def draw_starter(template: str, today: dt.date, *, official: bool) -> str:
     """The text of a commented input; it builds as it stands."""
     elements = _OFFICIAL_ELEMENTS.format(year=today.year) if official else ""
-    return _STARTER.format(template=template, today=today, elements=elements, schema=SCHEMA_NAME)
+    body = _STARTER.format(template=template, today=today, elements=elements)
+    return draw_header() + body
+
+
+def draw_header() -> str:
+    """The comment that an input begins with."""
+    return _HEADER.format(schema=SCHEMA_NAME)
 
 
 _OFFICIAL_ELEMENTS = """
@@ -120,7 +128,7 @@ _OFFICIAL_ELEMENTS = """
 # 印章: 印章.png      # 图片和本文件放在同一个文件夹
 """
 
-_STARTER = """\
+_HEADER = """\
 # yaml-language-server: $schema=./{schema}
 #
 # 填写说明
@@ -131,6 +139,10 @@ _STARTER = """\
 #   5. 【待填……】是还没有填的地方，构建时会逐处提醒。
 #   6. 填好后运行 banxin build；只想检查就运行 banxin check。
 
+"""
+"""What every input begins with: the schema for editors, and how it is filled in."""
+
+_STARTER = """\
 模板: {template}
 标题: 【待填：单位和活动名称】活动总结
 单位: 【待填：单位全称】

@@ -20,6 +20,7 @@ from pipeline.cli.commands import (
 from pipeline.cli.console import warn
 from pipeline.cli.new import new_input
 from pipeline.cli.reports import build, roll_up
+from pipeline.cli.sheet import export_sheet, import_sheet, new_sheet
 from pipeline.errors import ExitCode
 from pipeline.messages import Lang
 from pipeline.standard import PROFILES
@@ -68,6 +69,7 @@ def draw_parser() -> argparse.ArgumentParser:
         help="沿用上次的文件，逐处待确认 carry last time's file, all of it to be confirmed",
     )
     command("schema", "输出 JSON Schema，供编辑器补全 print the JSON Schema", print_schema)
+    _describe_sheet(commands)
     _describe_template(commands)
     pack = command("pack", "按主送、抄送机关打包 a zip for each recipient", pack_reports)
     pack.add_argument("reports", nargs="*", metavar="REPORT", help="dist 里的名称，默认全部")
@@ -102,6 +104,27 @@ def _describe_template(commands: Any) -> None:
     )
     lint = command("check", "检查一份模板 lint a template", check_one_template)
     lint.add_argument("name", metavar="NAME", help="模板名 name of the template")
+
+
+def _describe_sheet(commands: Any) -> None:
+    sheet = commands.add_parser(
+        "sheet", help="用 Excel 填写 fill in a workbook instead", description="填报表 forms"
+    )
+    actions = sheet.add_subparsers(title="命令 commands", metavar="命令", required=True)
+    command = partial(_add_command, actions)
+    fresh = command("new", "写一份空的填报表 write an empty form", new_sheet)
+    fresh.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
+    fresh.add_argument("--template", default="summary", help="模板 template (summary)")
+    export = command("export", "把输入变成填报表 make a form of an input", export_sheet)
+    export.add_argument("report", type=Path, metavar="REPORT", help="输入的名称或 .yaml 文件")
+    export.add_argument("--out", type=Path, metavar="OUT.xlsx", help="默认放在输入旁边")
+    for command_ in (fresh, export):
+        command_.add_argument("--force", action="store_true", help="已有的也覆盖 replace it")
+    fresh.add_argument("--out", type=Path, metavar="OUT.xlsx", help="默认 inputs/NAME.xlsx")
+    back = command("import", "把填好的表变成输入 make an input of a form", import_sheet)
+    back.add_argument("workbook", type=Path, metavar="FILE.xlsx", help="填好的表 the form")
+    back.add_argument("--out", type=Path, metavar="OUT.yaml", help="默认 inputs/ 里同名的 .yaml")
+    back.add_argument("--force", action="store_true", help="已有的也覆盖 replace what is there")
 
 
 def _describe_build(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from pipeline.messages.fault import Fault, Lang, Severity
 from pipeline.messages.fields import FIELDS
 from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
+from pipeline.messages.form import FORM
 from pipeline.messages.last_year import LAST_YEAR
 from pipeline.messages.output import OUTPUT
 from pipeline.messages.rollup import ROLLUP
@@ -35,4 +36,5 @@ FAULTS: dict[str, Fault] = {
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,
+    **FORM,
 }

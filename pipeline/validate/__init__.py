@@ -26,7 +26,7 @@ from pipeline.validate.texts import check_texts, find_referred
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years import check_years
 
-__all__ = ["TemplateRules", "Valid", "validate"]
+__all__ = ["NONE_GIVEN", "TemplateRules", "Valid", "validate"]
 
 
 @dataclass(frozen=True, slots=True)

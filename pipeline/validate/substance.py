@@ -130,7 +130,7 @@ _OFFICIAL_FIELDS = (
     ("printing_date", "印发日期"),
     ("remark", "附注"),
 )
-_REQUIRED_OFFICIAL_FIELDS = (
+REQUIRED_OFFICIAL_FIELDS = (
     ("issuer_mark", "发文机关标志"),
     ("document_number", "发文字号"),
     ("addressees", "主送"),
@@ -147,7 +147,7 @@ def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> I
             allowed=" / ".join(rules.official_by_name),
         )
     elif rules.official_by_name[report.template]:
-        for name, key in _REQUIRED_OFFICIAL_FIELDS:
+        for name, key in REQUIRED_OFFICIAL_FIELDS:
             if not getattr(report, name):
                 yield _require(key, report.template, input_)
         if report.signature_place == "title":

@@ -1,0 +1,1 @@
+"""An input as a workbook to fill in, and back: `draw` lays sheets out, `gather` reads them."""

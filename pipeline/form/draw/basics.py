@@ -1,0 +1,42 @@
+"""The sheet 基本信息: a row for each field that one cell holds."""
+
+from collections.abc import Mapping
+
+from pipeline.form.boxes import BASICS, Box, Kind
+from pipeline.form.lines import pack
+from pipeline.form.page import FIRST_ROW, Ask, Cell, Look, Page, Used, headed
+from pipeline.form.words import BASICS_HEADINGS, BASICS_SHEET, CHOICES, TEMPLATE
+from pipeline.yaml_text import Tree
+
+_BANNER = "黄色的格必须填写；不用的项目空着。项目一栏不要改动，次序不限。"
+_ENGLISH = {"end": "文末", "title": "题下"}
+"""The one field whose values have English names too."""
+
+
+def draw_basics(tree: Mapping[str, Tree], templates: tuple[str, ...]) -> tuple[Page, Used]:
+    """The page, and the values that it shows; what does not fit a cell is left to others."""
+    cells = headed(_BANNER, BASICS_HEADINGS)
+    asks: list[Ask] = []
+    used: Used = set()
+    for row, box in enumerate(BASICS, start=FIRST_ROW):
+        content = pack(_at(tree, box), box.kind)
+        if content is not None:
+            used.add(box.path)
+        if box.label == "署名位置" and isinstance(content, str):
+            content = _ENGLISH.get(content, content)
+        is_date = box.kind is Kind.DATE
+        cells[row, 1] = Cell(box.label, Look.LABEL)
+        cells[row, 2] = Cell(content or "", Look.DATE if is_date else Look.INPUT, path=box.path)
+        cells[row, 3] = Cell(box.note, Look.NOTE)
+        choices = templates if box.path == TEMPLATE else CHOICES.get(box.path, ())
+        asks.append(Ask(2, row, row, box.label, box.note, choices, is_date))
+    required = tuple(row for row, box in enumerate(BASICS, start=FIRST_ROW) if box.is_required)
+    page = Page(BASICS_SHEET, cells, (16, 60, 52), 2, None, tuple(asks), required)
+    return page, used
+
+
+def _at(tree: Tree, box: Box) -> Tree:
+    """The value at a box's path; an empty mapping, which no box holds, where there is none."""
+    for step in box.path:
+        tree = tree.get(str(step), {}) if isinstance(tree, Mapping) else {}
+    return tree

@@ -1,0 +1,81 @@
+"""A workbook -> the harvest of all its sheets, found by their names, in whatever order."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.diagnostics import Location
+from pipeline.form.gather.annex import gather_annexes, is_annex
+from pipeline.form.gather.basics import gather_basics
+from pipeline.form.gather.body import gather_body
+from pipeline.form.gather.figures import gather_figures
+from pipeline.form.gather.harvest import Harvest
+from pipeline.form.gather.rest import gather_rest
+from pipeline.form.words import (
+    ANNEX,
+    BASICS_SHEET,
+    BODY_SHEET,
+    FIGURES_SHEET,
+    GUIDE,
+    REST_SHEET,
+)
+from pipeline.nearest import find_nearest, offer
+from pipeline.sheets import Book, Sheet
+from pipeline.sheets.columns import squeeze
+
+_READERS = {
+    BASICS_SHEET: gather_basics,
+    FIGURES_SHEET: gather_figures,
+    BODY_SHEET: gather_body,
+}
+_ANNEX = re.compile(rf"{ANNEX}(?P<number>\d*)(?:\(\d+\))?")
+_LAST = 10**6
+
+
+def gather_workbook(book: Book) -> Harvest:
+    """What the sheets hold, and every fault in them."""
+    harvest = Harvest(book)
+    sheets = {squeeze(name): sheet for name, sheet in book.sheets.items()}
+    if not set(sheets) & set(_READERS):
+        harvest.tell("not-a-form", Location(book.path, 1, 1), name=book.path.name)
+        return harvest
+    annexes = sorted(
+        (
+            sheet
+            for name, sheet in sheets.items()
+            if _ANNEX.fullmatch(name) or _is_named_annex(sheet)
+        ),
+        key=_number,
+    )
+    named = {*_READERS, GUIDE, REST_SHEET}
+    taken = named | {squeeze(sheet.name) for sheet in annexes}
+    others = [sheet for name, sheet in sheets.items() if name not in taken]
+    for name, gather in _READERS.items():
+        if name in sheets:
+            gather(harvest, sheets[name])
+        else:
+            _tell_missing(harvest, name, others)
+    gather_annexes(harvest, annexes)
+    if REST_SHEET in sheets:
+        gather_rest(harvest, sheets[REST_SHEET])
+    else:
+        harvest.tell("form-rest-missing", Location(book.path, 1, 1), name=REST_SHEET)
+    for sheet in others:
+        if sheet.cells:
+            harvest.tell("form-extra-sheet", harvest.place(sheet, 1, 1), name=sheet.name)
+    return harvest
+
+
+def _is_named_annex(sheet: Sheet) -> bool:
+    return sheet.name.strip().startswith(ANNEX) and is_annex(sheet)
+
+
+def _number(sheet: Sheet) -> int:
+    """Which annex a sheet is of; one without a number comes last, where it stands."""
+    match = re.match(rf"{ANNEX}(\d{{1,5}})", squeeze(sheet.name))
+    return int(match[1]) if match else _LAST
+
+
+def _tell_missing(harvest: Harvest, name: str, others: Iterable[Sheet]) -> None:
+    near = find_nearest(name, [sheet.name for sheet in others])
+    place = Location(harvest.book.path, 1, 1)
+    harvest.tell("form-sheet-missing", place, name=name, **offer(near))

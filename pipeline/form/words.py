@@ -1,0 +1,79 @@
+"""The words that stand in a workbook: names of sheets, headings, what can be chosen."""
+
+from pipeline.report import PARTS
+from pipeline.yaml_text import Path
+
+GUIDE, BASICS_SHEET, FIGURES_SHEET, BODY_SHEET, ANNEX, REST_SHEET = (
+    "填写说明",
+    "基本信息",
+    "数据",
+    "正文",
+    "附件",
+    "其他",
+)
+
+LEAD, CLOSING, FIGURES, ANNEXES = "导语", "结尾", "数据", "附件"
+"""Keys of the input that have a sheet, or part of one, to themselves."""
+
+PART_NAMES: tuple[str, ...] = tuple(heading for _, heading in PARTS)
+BODY: tuple[str, ...] = (LEAD, *PART_NAMES, CLOSING)
+"""What the sheet 正文 holds, in the order of the report."""
+
+TEMPLATE: Path = ("模板",)
+CHOICES: dict[Path, tuple[str, ...]] = {
+    ("署名位置",): ("文末", "题下"),
+    ("密级",): ("绝密", "机密", "秘密"),
+    ("紧急程度",): ("特急", "加急"),
+}
+"""What a box takes, where that is a few words that do not depend on the templates."""
+
+NAME_COLUMN = "名称"
+BASICS_HEADINGS = ("项目", "内容", "怎样填写")
+BODY_HEADINGS = ("部分", "类型", "内容", "归到", "位置")
+REST_HEADINGS = ("位置", "内容")
+
+PARAGRAPH, POINT, ITEM, EXTRA = "段落", "分述", "条目", "其他"
+_LEVELS = "一二三四五六七八九"
+DEEPEST = len(_LEVELS)
+OFFERED_LEVELS = 3
+"""Levels of headings below the part's own; official documents have four in all (7.3.3)."""
+
+BELOW_PART = "本部分"
+
+
+def heading_kind(level: int) -> str:
+    return f"小标题（{_LEVELS[level - 1]}级）"
+
+
+def owner_of(level: int) -> str:
+    """What a paragraph goes to: a heading of `level`, or the part itself at 0."""
+    return f"{_LEVELS[level - 1]}级小标题" if level else BELOW_PART
+
+
+HEADING_LEVELS = {heading_kind(level): level for level in range(1, DEEPEST + 1)}
+OWNER_LEVELS = {owner_of(level): level for level in range(DEEPEST + 1)}
+KINDS = (
+    PARAGRAPH,
+    *(heading_kind(level) for level in range(1, OFFERED_LEVELS + 1)),
+    POINT,
+)
+"""What the drop-down of the sheet 正文 offers."""
+OWNERS = tuple(owner_of(level) for level in range(OFFERED_LEVELS))
+
+# Labels of the first column of an annex's sheet.
+ANNEX_NAME, PICTURE_FILE, PICTURE_CAPTION = "名称", "图片文件", "图片说明"
+TABLE_HEAD, TABLE_WIDTHS, EMPTY_ROW = "表头", "列宽", "空行"
+ANNEX_LABELS = (
+    ANNEX_NAME,
+    PARAGRAPH,
+    PICTURE_FILE,
+    PICTURE_CAPTION,
+    EXTRA,
+    TABLE_WIDTHS,
+    TABLE_HEAD,
+    EMPTY_ROW,
+)
+
+
+def annex_sheet(number: int) -> str:
+    return f"{ANNEX}{number}"

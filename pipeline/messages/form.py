@@ -1,0 +1,186 @@
+"""Workbooks that are filled in instead of YAML: `banxin sheet export` and `import`."""
+
+from pipeline.messages.fault import Fault, error, note, warning
+
+FORM: dict[str, Fault] = {
+    "not-a-form": error(
+        "“{name}”不是 banxin 做的填报表：没有“基本信息”“数据”“正文”这些工作表",
+        "运行 banxin sheet new 名称 得到一份空表，把内容填进去；工作表的名称不要改",
+        "“{name}” is no form of banxin: it has none of the sheets 基本信息, 数据, 正文",
+        "`banxin sheet new NAME` makes an empty one to fill in; leave the names of its sheets",
+    ),
+    "form-sheet-missing": error(
+        "没有工作表“{name}”{nearest_zh}",
+        "把改了名的工作表改回“{name}”；删掉了的，从原来的表里复制回来",
+        "there is no sheet “{name}”{nearest_en}",
+        "give the sheet its name “{name}” back, or copy it from the form that was sent out",
+    ),
+    "form-rest-missing": warning(
+        "没有工作表“{name}”，它原来的内容不会写进 YAML",
+        "原来就是空的，不用理会；有内容的，从原来的表里把这张工作表复制回来",
+        "there is no sheet “{name}”; what it held does not come into the YAML",
+        "nothing is lost if it was empty; else copy the sheet from the form that was sent out",
+    ),
+    "form-extra-sheet": note(
+        "工作表“{name}”不是填报表的一部分，没有读",
+        "不用改；它若是一个附件，把名称改成“附件”加序号，并从别的附件表复制第一列",
+        "the sheet “{name}” is no part of the form and was not read",
+        "nothing to do; if it is an annex, name it 附件 and a number and copy the first column of another",
+    ),
+    "form-no-headings": error(
+        "这张工作表的表头不见了（{wanted}）",
+        "从原来的表里把表头那一行复制回来",
+        "the headings of this sheet are gone ({wanted})",
+        "copy the row of headings from the form that was sent out",
+    ),
+    "form-heading-missing": error(
+        "表头里没有“{name}”",
+        "在这一行补上“{name}”，放在它那一列上面",
+        "the headings lack “{name}”",
+        "write “{name}” in this row, above its column",
+    ),
+    "form-unknown-heading": error(
+        "不认识表头“{found}”{nearest_zh}",
+        "改回原来的表头，或者把这一列删去。可以用：{allowed}",
+        "unknown heading “{found}”{nearest_en}",
+        "restore it or delete the column. There can be: {allowed}",
+    ),
+    "form-stray-text": error(
+        "“{found}”这一格上面没有表头，不知道是什么",
+        "移到有表头的列里，或者删去",
+        "“{found}” stands where there is no heading",
+        "move it into a column that has one, or delete it",
+    ),
+    "form-unknown-label": error(
+        "不认识项目“{found}”{nearest_zh}",
+        "这一列写的是项目名称，可以写：{allowed}",
+        "unknown field “{found}”{nearest_en}",
+        "this column has the names of fields, which are: {allowed}",
+    ),
+    "form-label-missing": error(
+        "“{found}”这一行的第一列是空的，不知道是什么",
+        "在第一列写上项目名称，或者删去这一行",
+        "the first column of the row of “{found}” is empty",
+        "write there which field it is, or delete the row",
+    ),
+    "form-name-missing": error(
+        "这一行有“{found}”，没有名称",
+        "填上数据的名称，正文里写【名称】引用它；不用的行整行清空",
+        "there is “{found}” in this row and no name",
+        "name the figure, or clear the whole row",
+    ),
+    "form-twice": error(
+        "“{name}”写了两次，{first} 已经有了",
+        "两处只留一处",
+        "“{name}” is given twice; it already stands in {first}",
+        "keep one of the two",
+    ),
+    "form-pairs": error(
+        "“{name}”里有一行不是“名称：内容”，或者一个名称写了两次",
+        "一行一项，中间用冒号，如 县电视台：53；在格里换行按 Alt+Enter",
+        "a line of “{name}” is not “name: content”, or a name is in it twice",
+        "write one a line with a colon, such as 县电视台：53; Alt+Enter breaks a line",
+    ),
+    "form-unknown-choice": error(
+        "不能是“{found}”{nearest_zh}",
+        "在下拉框里选：{allowed}",
+        "it cannot be “{found}”{nearest_en}",
+        "choose one from the list: {allowed}",
+    ),
+    "form-part-missing": error(
+        "“{found}”没有写放在哪一部分",
+        "在这一行的“部分”里选 导语、基本情况、主要做法、突出特点、取得成效 或 结尾",
+        "it is not said which part “{found}” belongs to",
+        "choose the part (部分) of this row",
+    ),
+    "form-kind-misplaced": error(
+        "“{part}”里不能有“{kind}”",
+        "把类型改成“段落”，或者把它移到别的部分",
+        "there can be no {kind} in {part}",
+        "make it a paragraph (段落) or move it to another part",
+    ),
+    "form-level-jump": error(
+        "“{kind}”上面没有“{missing}”",
+        "先写“{missing}”，或者把这个小标题提高一级",
+        "there is no {missing} above this {kind}",
+        "write the {missing} first, or raise this heading by a level",
+    ),
+    "form-point-alone": error(
+        "分述“{found}”前面没有小标题",
+        "在它前面加一个小标题，或者把类型改成“段落”",
+        "there is no heading above the point “{found}”",
+        "put a heading above it, or make it a paragraph (段落)",
+    ),
+    "form-text-after-points": error(
+        "“{found}”写在分述后面，而同一个小标题的分述总排在最后",
+        "把它移到分述前面，或者在它前面加一个小标题",
+        "“{found}” comes after the points of its heading, which always come last",
+        "move it above the points, or put a heading before it",
+    ),
+    "form-owner-missing": error(
+        "要归到“{owner}”，而上面没有它",
+        "把“归到”清空，或者先写这一级的小标题",
+        "it is to go to {owner}, and there is none above",
+        "clear 归到, or write a heading of that level first",
+    ),
+    "form-extra-alone": error(
+        "类型是“其他”的行，上面没有它所属的小标题或条目",
+        "把它移回原来那个小标题的下面",
+        "there is no heading above this row of the kind 其他 for it to belong to",
+        "move it back below its heading",
+    ),
+    "form-bad-path": error(
+        "位置“{found}”写得不对，或者前面缺了一项",
+        "写成 活动.阶段[1].名称 的样子：用点分开，列表的第几项用方括号，从 [1] 起不跳号",
+        "“{found}” is no sound place, or one before it is missing",
+        "write it like 活动.阶段[1].名称: dots between, [1] for the first of a list, without gaps",
+    ),
+    "form-table-headless": error(
+        "表格没有表头",
+        "在“表头”这一行写上列名",
+        "the table has no header",
+        "write the names of the columns in the row 表头",
+    ),
+    "form-header-hole": error(
+        "表头这里是空的{above_zh}",
+        "写上列名；几列共用一个表头时把那几格合并，下面一行写各列的列名",
+        "a cell of the header is empty{above_en}",
+        "name the column; merge the cells of a heading over several columns and name each below it",
+    ),
+    "form-merged-cells": note(
+        "这一格和旁边的合并了，按“{found}”读取",
+        "不用改；表里的每一行都会写上这个内容",
+        "this cell is merged with others and was read as “{found}”",
+        "nothing to do; each row gets the text",
+    ),
+    "form-digits-halved": note(
+        "“{found}”是全角数字，已改成“{made}”",
+        "不用改",
+        "“{found}” has full-width digits and was read as “{made}”",
+        "nothing to do",
+    ),
+    "form-field-missing": error(
+        "“{key}”没有填",
+        "在这里填上内容",
+        "“{key}” is not filled in",
+        "fill it in here",
+    ),
+    "form-field-required": error(
+        "模板“{template}”要求填写“{key}”",
+        "在这里填上内容，或者把模板改成 summary",
+        "the template “{template}” asks for “{key}”",
+        "fill it in here, or choose the template summary",
+    ),
+    "form-file-to-copy": warning(
+        "“{path}”还没有放到 {folder} 里",
+        "把这个文件复制到 {folder}，再运行 banxin build",
+        "“{path}” is not in {folder} yet",
+        "copy the file into {folder}, then run banxin build",
+    ),
+    "form-text-too-long": error(
+        "这段文字有 {found} 个字符，Excel 的一格最多放 {limit} 个",
+        "把它分成几段，或者直接在 YAML 里修改",
+        "this text has {found} characters, and a cell of Excel holds {limit}",
+        "split it into paragraphs, or keep to YAML",
+    ),
+}
