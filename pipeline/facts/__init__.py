@@ -1,6 +1,13 @@
 """The figures (数据): what each comes to, and the references to them in a text, 【名称】."""
 
-from pipeline.facts.references import BLANK, Reference, find_references, is_blank, resolve
+from pipeline.facts.references import (
+    BLANK,
+    Reference,
+    find_references,
+    is_blank,
+    resolve,
+    shown_pieces,
+)
 from pipeline.facts.values import Fact, Facts, FigureSlip, Settled, settle
 
 __all__ = [
@@ -14,4 +21,5 @@ __all__ = [
     "is_blank",
     "resolve",
     "settle",
+    "shown_pieces",
 ]

@@ -26,6 +26,7 @@ from pipeline.load.nodes import (
 )
 from pipeline.load.rows import read_rows
 from pipeline.load.slips import find_row_slips
+from pipeline.load.spans import Spans, spans_of
 from pipeline.load.tree import build_tree
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "Spans",
     "describe_shape",
     "diagnose_twice",
     "diagnose_unreadable",
@@ -44,6 +46,7 @@ __all__ = [
     "locate",
     "locate_all",
     "scalars_of",
+    "spans_of",
     "to_plain",
 ]
 

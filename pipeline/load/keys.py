@@ -8,6 +8,7 @@ _KEYS = """
     数值 单位 依据 分项 来源 上期 公式 总体 小数位
     小标题 段落 分述 名称 列 行 列宽 文件 说明 表格 图片 开始 结束
     模板 标题 日期 活动 数据 导语 基本情况 主要做法 突出特点 取得成效 结尾 附件 署名位置
+    校对 关闭 放过 用字
     发文机关标志 发文字号 签发人 密级 保密期限 紧急程度 份号 主送 抄送 印发机关 印发日期 附注 印章
 
     value unit evidence parts source previous formula share_of decimals
@@ -17,10 +18,12 @@ _KEYS = """
     closing annexes signature_place issuer_mark document_number signers classification
     classification_period urgency copy_number addressees copied_to printing_office
     printing_date remark seal
+    proofreading off allowed words
 """
 _LISTS_OF_TEXTS = """
-    基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送
+    基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送 关闭 放过
     overview practices features results paragraphs points signers addressees copied_to
+    off allowed
 """
 
 KNOWN_KEYS = frozenset(_KEYS.split())

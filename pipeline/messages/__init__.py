@@ -9,6 +9,7 @@ from pipeline.messages.fault import Fault, Lang, Severity
 from pipeline.messages.fields import FIELDS
 from pipeline.messages.files import FILES
 from pipeline.messages.output import OUTPUT
+from pipeline.messages.proofreading import PROOFREADING
 from pipeline.messages.substance import SUBSTANCE
 from pipeline.messages.templates import TEMPLATES
 from pipeline.messages.yaml import YAML
@@ -20,6 +21,7 @@ FAULTS: dict[str, Fault] = {
     **YAML,
     **FIELDS,
     **SUBSTANCE,
+    **PROOFREADING,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

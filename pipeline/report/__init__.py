@@ -7,6 +7,7 @@ name). Rules that need two fields stand in `validate`; here a field is judged by
 from pipeline.report.activity import Activity
 from pipeline.report.annex import Annex, PictureInput
 from pipeline.report.figure import Figure
+from pipeline.report.proofreading import Proofreading
 from pipeline.report.report import PARTS, Report
 from pipeline.report.section import Item, Part, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
@@ -21,6 +22,7 @@ __all__ = [
     "Item",
     "Part",
     "PictureInput",
+    "Proofreading",
     "Report",
     "Section",
     "TableInput",
