@@ -111,7 +111,7 @@ _PATTERNS: tuple[Pattern, ...] = (
         _BODY,
     ),
     pattern("Q20-comma", "[，、]$", None, _BODY),
-    pattern("R07-mark", "[，；：。、](?=.)", None, _TITLE),
+    pattern("R07-mark", "[，；：。](?=.)", None, _TITLE),
 )
 """Of two that find the same, the first is told."""
 

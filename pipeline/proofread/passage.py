@@ -49,7 +49,8 @@ class Slip:
 
     `found` is what is told of it, in the words of both languages. `cure` is what the span is to
     become where that can be done without a person. `hint` is what its author is told to do where
-    the rule's own words do not say enough.
+    the rule's own words do not say enough; `wanted` what the span should be where a person has to
+    look at it.
     """
 
     rule_id: str
@@ -61,6 +62,7 @@ class Slip:
     cure: str | None = None
     hint_zh: str = ""
     hint_en: str = ""
+    wanted: str = ""
 
 
 _CONTEXT_CHARS = 4

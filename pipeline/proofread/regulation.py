@@ -53,7 +53,7 @@ _KEYWORDS = re.compile(r"主题词\s*[：:]")
 
 def find_regulation(passages: Sequence[Passage]) -> Iterator[Slip]:
     title = next((p.text for p in passages if p.kind is Kind.TITLE), "")
-    bare = _AFTER_KIND.sub("", title.strip())
+    bare = _AFTER_KIND.sub("", title.strip().rstrip("。，、；："))
     for number, passage in enumerate(passages):
         match passage.kind:
             case Kind.TITLE if passage.text == title:

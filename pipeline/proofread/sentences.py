@@ -63,7 +63,7 @@ def _is_mark(text: str, at: int) -> bool:
     """Whether a colon parts words: not one in a quotation, a title or a time."""
     before = text[:at]
     is_quoted = any(
-        before.count(one) > before.count(other) for one, other in ("“”", "《》", "（）")
+        before.count(one) > before.count(other) for one, other in ("“”", "《》", "（）", "【】")
     )
     return not is_quoted and not before[-1:].isdigit()
 

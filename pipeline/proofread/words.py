@@ -102,7 +102,7 @@ def _tell(word: Word, number: int, start: int, end: int) -> Slip:
     if not word.right:
         zh, en = f"不要用这个词（{word.source}）", f"do not use it ({word.source})"
     cure = word.right if word.right and word.rule_id in _MENDED else None
-    return Slip(word.rule_id, number, start, end, found, found, cure, zh, en)
+    return Slip(word.rule_id, number, start, end, found, found, cure, zh, en, word.right)
 
 
 # --- reading a list --------------------------------------------------------------------------

@@ -39,7 +39,7 @@ REGULATION = (
         "R07-mark",
         "条例 第九条（七）；排印惯例",
         "可以",
-        ("标题里有书名号、引号以外的标点", "the title holds marks other than 《》 and quotes"),
+        ("标题里有逗号、分号、冒号或句号", "the title holds a mark that parts sentences"),
         ("改写标题，或用空格、回行代替", "reword it, or break the line there"),
         ("青禾县图书馆读书月，读者节活动总结", "青禾县图书馆读书月和读者节活动总结"),
     ),
