@@ -16,7 +16,7 @@ from pipeline.proofread.sentences import find_sentences
 from pipeline.proofread.traditional import find_traditional
 from pipeline.proofread.words import Words, find_words, shipped_words
 
-__all__ = ["Kind", "Passage", "Slip", "Words", "proofread", "shipped_words"]
+__all__ = ["Kind", "Passage", "Slip", "Words", "proofread"]
 
 _Finder = Callable[[Sequence[Passage]], Iterator[Slip]]
 

@@ -116,6 +116,16 @@ def shipped_words() -> Words:
     return make_words(entries)
 
 
+def words_with(*lists: tuple[Word, ...]) -> Words:
+    """The shipped list with what others say, the later before the earlier."""
+    if not any(lists):
+        return shipped_words()
+    entries = [word for words in shipped_words().by_wrong.values() for word in words]
+    for own in lists[:-1]:
+        entries = [*(word for word in entries if word.wrong not in {o.wrong for o in own}), *own]
+    return make_words(entries, lists[-1])
+
+
 def make_words(entries: Sequence[Word], own: Sequence[Word] = ()) -> Words:
     """A list of entries; `own` ones replace those of the same wrong word."""
     replaced = {word.wrong for word in own}

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import Loaded
-from pipeline.proofread import Slip, Words, proofread, shipped_words
-from pipeline.proofread.words import Word, make_words
+from pipeline.proofread import Slip, proofread
+from pipeline.proofread.words import Word, words_with
 from pipeline.review.office import Office, find_unknown_rules, read_list
 from pipeline.review.passages import Placed, passages_of
 from pipeline.rules import RULES
@@ -36,7 +36,10 @@ def review(loaded: Loaded, valid: Valid, office: Office | None = None) -> Review
     placed = passages_of(tree, valid.facts)
     asked = valid.report.proofreading
     off = office.off | frozenset(asked.off if asked else ())
-    slips = proofread([one.passage for one in placed], off, _words(office.words, own))
+    if not valid.report.issuer_mark:
+        # What has no letterhead has no place for a signer.
+        off |= {"R06-signer"}
+    slips = proofread([one.passage for one in placed], off, words_with(office.words, own))
     allowed = asked.allowed if asked else ()
     slips = tuple(slip for slip in slips if not _is_allowed(slip, placed, allowed))
     told = tuple(_tell(slip, placed, office, tree) for slip in slips)
@@ -49,15 +52,6 @@ def _own_words(valid: Valid, tree: InputTree) -> tuple[tuple[Word, ...], tuple[D
     if asked is None or asked.words is None:
         return (), ()
     return read_list(asked.words, tree.source.path.parent, tree.place(("校对", "用字")))
-
-
-def _words(of_office: tuple[Word, ...], own: tuple[Word, ...]) -> Words:
-    shipped = shipped_words()
-    if not (of_office or own):
-        return shipped
-    entries = tuple(word for words in shipped.by_wrong.values() for word in words)
-    own_wrongs = {word.wrong for word in own}
-    return make_words(entries, (*(w for w in of_office if w.wrong not in own_wrongs), *own))
 
 
 def _is_allowed(slip: Slip, placed: tuple[Placed, ...], allowed: tuple[str, ...]) -> bool:
