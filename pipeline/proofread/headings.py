@@ -1,5 +1,6 @@
 """Headings: their end marks, and whether those of one level are made alike."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
@@ -9,6 +10,7 @@ from pipeline.proofread.passage import Kind, Passage, Slip
 _END_MARKS = {1: "。，、；：", 2: "，、；"}
 _SENTENCE_ENDS = "。！？；"
 _LEAST_FAMILY = 3
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、])\s*")
 
 _Family = list[tuple[int, str]]
 """The headings of one level below one heading: the number of each passage, and its text."""
@@ -46,9 +48,9 @@ def _blame(rule_id: str, heading: tuple[int, str]) -> Slip:
 def _find_same(family: _Family) -> Iterator[Slip]:
     seen: set[str] = set()
     for heading in family:
-        if heading[1] in seen:
+        if (words := _NUMBER.sub("", heading[1])) in seen:
             yield _blame("S13-same", heading)
-        seen.add(heading[1])
+        seen.add(words)
 
 
 def _find_end(family: _Family) -> Iterator[Slip]:

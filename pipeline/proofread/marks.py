@@ -18,7 +18,7 @@ ZERO_IN_DATE = r"(?<!\d)0\d月(?:\d{1,2}日)?|(?<!\d)\d{1,2}月0\d日"
 
 _FULL_WIDTH = str.maketrans(",;:?!.", "，；：？！。")
 _ADJACENT = "一二三四五六七八九"
-_COUNTED = "[个次名位天户人件种条家倍篇场]"
+_COUNTED = "(?:[个次名位天户人件种条家倍篇场所遍支]|年(?!级))"
 _VALUE_UNIT = r"(?:[%％‰人次名万亿元吨亩米岁]|公[里斤顷]|千[克米]|个(?!月)|平方|立方)"
 _DOCUMENTS = "通知|意见|决定|方案|办法|报告|批复|函|规定|公告|通报"
 _ACTIVITIES = "活动|竞赛|大赛|比赛|工程|行动|称号|讲座|培训班"
@@ -41,7 +41,7 @@ def _full_width(match: Match) -> str | None:
 def _neighbours(match: Match) -> str | None:
     """三、四 -> 三四; what does not follow upon the other is no approximate number."""
     low, high = match["low"], match["high"]
-    is_next = _ADJACENT.index(high) - _ADJACENT.index(low) == 1
+    is_next = _ADJACENT.index(high.replace("两", "二")) - _ADJACENT.index(low) == 1
     return low + high if is_next else match["x"]
 
 
@@ -68,7 +68,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "Q09-approx",
         rf"(?<![第初高大周期十百千、{_ADJACENT}])"
-        rf"(?P<x>(?P<low>[{_ADJACENT}])、(?P<high>[{_ADJACENT}]))"
+        rf"(?P<x>(?P<low>[{_ADJACENT}])、(?P<high>[{_ADJACENT}两]))"
         rf"(?=[十百千万]?{_COUNTED})(?!个方面|[十百千]?[{_ADJACENT}])",
         _neighbours,
     ),

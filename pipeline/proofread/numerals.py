@@ -100,7 +100,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "D04-zero",
-        rf"(?P<x>[一二](?=[{_ADJACENT}]?[零○OoＯ0０]|[零○OoＯ0０])"
+        rf"(?P<x>[一二](?=[〇{_ADJACENT}]{{0,2}}[零○OoＯ0０])"
         rf"[零〇○OoＯ0０{_ADJACENT}]{{3}})(?=年)",
         _chinese_year,
     ),

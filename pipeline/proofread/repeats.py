@@ -21,7 +21,7 @@ def _first_half(match: Match) -> str:
 _PATTERNS: tuple[Pattern, ...] = (
     pattern("W05-twice", "(?<![目标])(?P<one>的|们|被)(?P=one)(?![确士])", _first_half),
     pattern("W05-twice", "(?<=[{HAN}]{2})(?P<x>了了)(?!之|解|然|事|却|结)", "了"),
-    pattern("W05-twice", "(?P<one>[{HAN}]{3,12})(?P=one)", _first_half, PROSE),
+    pattern("W05-twice", "(?P<one>(?!一)[{HAN}]{3,12})(?P=one)", _first_half, PROSE),
     pattern(
         "W05-twice", "(?P<one>[{HAN}]{4,12})[，、；](?P=one)(?=[，。；、])", _first_half, PROSE
     ),
