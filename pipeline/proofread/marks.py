@@ -52,13 +52,13 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("B12-zero", ZERO_IN_DATE, lambda match: without_zeros(match[0])),
     pattern(
         "Q07-first",
-        rf"(?:^|(?<=[。；：！？]))(?:第|其)[{_ADJACENT}十]+(?P<x>、)(?![第{_ADJACENT}十])",
+        rf"(?:^|(?<=[。；：！？]))(?:第|其)[{_ADJACENT}十]+(?P<x>、)(?![第{_ADJACENT}十，、。；：])",
         "，",
         _RUNNING,
     ),
     pattern(
         "Q07-bracket",
-        rf"(?:^|(?<=[。；：]))(?:（[{_ADJACENT}十]+）|（\d{{1,2}}）)(?P<x>[、，.．])",
+        rf"(?:^|(?<=[。；：]))(?:（[{_ADJACENT}十]+）|（\d{{1,2}}）)(?P<x>[、，.．])(?![，、。；：])",
         "",
         _RUNNING,
     ),

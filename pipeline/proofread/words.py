@@ -48,7 +48,7 @@ class Word:
 
     @property
     def is_right(self) -> bool:
-        """Whether the entry says that a word is right, which takes it off the list."""
+        """Whether the entry says that a word is right, and what it holds with it."""
         return self.wrong == self.right
 
 
@@ -72,7 +72,7 @@ def find_words(passages: Sequence[Passage], words: Words) -> Iterator[Slip]:
 
 def _is_meant(word: Word, text: str, start: int, end: int) -> bool:
     head, tail = text[:start], text[end:]
-    return (
+    return not word.is_right and (
         (not word.before or _ends(head, word.before))
         and (not word.after or _begins(tail, word.after))
         and not (word.not_before and _ends(head, word.not_before))
@@ -131,8 +131,7 @@ def make_words(entries: Sequence[Word], own: Sequence[Word] = ()) -> Words:
     replaced = {word.wrong for word in own}
     by_wrong: dict[str, tuple[Word, ...]] = {}
     for word in (*(one for one in entries if one.wrong not in replaced), *own):
-        if not word.is_right:
-            by_wrong[word.wrong] = (*by_wrong.get(word.wrong, ()), word)
+        by_wrong[word.wrong] = (*by_wrong.get(word.wrong, ()), word)
     # The longest first: 一如继往 goes before what it holds.
     wrongs = sorted(by_wrong, key=lambda wrong: (-len(wrong), wrong))
     return Words(by_wrong, re.compile("|".join(map(re.escape, wrongs)) or r"(?!)"))
