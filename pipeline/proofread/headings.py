@@ -76,8 +76,8 @@ def _find_length(family: _Family) -> Iterator[Slip]:
 
 def _find_form(family: _Family) -> Iterator[Slip]:
     """The only one that has no comma where all the others have, or the other way round."""
-    with_comma = [heading for heading in family if "，" in heading[1]]
-    without = [heading for heading in family if "，" not in heading[1]]
+    with_comma = [heading for heading in family if "，" in heading[1][:-1]]
+    without = [heading for heading in family if "，" not in heading[1][:-1]]
     for odd, others in ((with_comma, without), (without, with_comma)):
         if len(odd) == 1 and len(others) >= _LEAST_FAMILY:
             yield _blame("S13-form", odd[0])

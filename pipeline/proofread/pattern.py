@@ -33,7 +33,9 @@ class Pattern:
             cure = self.cure(match) if self.cure else None
             if cure != text[start:end]:
                 found = quote_around(text, start, end)
-                yield Slip(self.rule_id, number, start, end, found, found, cure)
+                # A mark alone says little; the rule's own words name it.
+                zh, en = (f"改为“{cure}”", f"use “{cure}”") if cure and len(cure) > 1 else ("", "")
+                yield Slip(self.rule_id, number, start, end, found, found, cure, zh, en)
 
 
 def pattern(

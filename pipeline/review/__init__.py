@@ -7,6 +7,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import Loaded
 from pipeline.proofread import Slip, proofread
 from pipeline.proofread.words import Word, words_with
+from pipeline.review.mend import edit_of
 from pipeline.review.office import Office, find_unknown_rules, read_list
 from pipeline.review.passages import Placed, passages_of
 from pipeline.rules import RULES
@@ -72,13 +73,15 @@ def _places(text: str, needle: str) -> Iterator[int]:
 
 
 def _tell(slip: Slip, placed: tuple[Placed, ...], office: Office, tree: InputTree) -> Diagnostic:
-    rule = RULES[slip.rule_id]
+    rule, place = RULES[slip.rule_id], placed[slip.passage]
+    is_mended = place.spans is not None and edit_of(slip, place) is not None
+    by_itself = ("（--fix 可以自动改）", " (--fix does it)") if is_mended else ("", "")
     found = diagnose(
         slip.rule_id,
-        placed[slip.passage].locate(tree.source, slip.start, slip.end),
+        place.locate(tree.source, slip.start, slip.end),
         found_zh=slip.found_zh,
         found_en=slip.found_en,
-        mend_zh=slip.hint_zh or rule.mend_zh,
-        mend_en=slip.hint_en or rule.mend_en,
+        mend_zh=(slip.hint_zh or rule.mend_zh) + by_itself[0],
+        mend_en=(slip.hint_en or rule.mend_en) + by_itself[1],
     )
     return replace(found, weight=office.severities.get(slip.rule_id))

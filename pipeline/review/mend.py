@@ -29,7 +29,7 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
+class Edit:
     """A change to the text of a scalar: [start, end) of it becomes `cure`."""
 
     start: int
@@ -57,7 +57,7 @@ def _mend_once(loaded: Loaded, look: Reviewer) -> tuple[str, int]:
     made = _try(loaded, edits)
     if made is None:
         # Somewhere the source would read otherwise than was meant: only what is sure is changed.
-        sure: dict[Scalar, list[_Edit]] = {}
+        sure: dict[Scalar, list[Edit]] = {}
         for scalar, some in edits.items():
             if _try(loaded, {**sure, scalar: some}) is not None:
                 sure[scalar] = some
@@ -66,7 +66,7 @@ def _mend_once(loaded: Loaded, look: Reviewer) -> tuple[str, int]:
     return made, sum(map(len, edits.values()))
 
 
-def _try(loaded: Loaded, edits: dict[Scalar, list[_Edit]]) -> str | None:
+def _try(loaded: Loaded, edits: dict[Scalar, list[Edit]]) -> str | None:
     """The source with some edits made, or None where it would not read back as was meant."""
     assert loaded.source is not None
     text: str | None = loaded.source.text
@@ -76,18 +76,18 @@ def _try(loaded: Loaded, edits: dict[Scalar, list[_Edit]]) -> str | None:
     return text if text is not None and _is_read_back(loaded, text, edits) else None
 
 
-def _edits(placed: tuple[Placed, ...], slips: tuple[Slip, ...]) -> dict[Scalar, list[_Edit]]:
+def _edits(placed: tuple[Placed, ...], slips: tuple[Slip, ...]) -> dict[Scalar, list[Edit]]:
     """The changes to each scalar, in order and none upon another."""
-    edits: dict[Scalar, list[_Edit]] = defaultdict(list)
+    edits: dict[Scalar, list[Edit]] = defaultdict(list)
     for slip in slips:
         one = placed[slip.passage]
-        edit = _edit(slip, one)
+        edit = edit_of(slip, one)
         if edit is not None and one.spans is not None:
             edits[one.scalar].append(edit)
     return {scalar: list(_apart(some)) for scalar, some in edits.items()}
 
 
-def _apart(edits: list[_Edit]) -> Iterator[_Edit]:
+def _apart(edits: list[Edit]) -> Iterator[Edit]:
     end = -1
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if edit.start > end:
@@ -95,7 +95,7 @@ def _apart(edits: list[_Edit]) -> Iterator[_Edit]:
             end = edit.end
 
 
-def _edit(slip: Slip, placed: Placed) -> _Edit | None:
+def edit_of(slip: Slip, placed: Placed) -> Edit | None:
     """What a slip changes, without the characters that its cure keeps; None within a figure."""
     if slip.cure is None:
         return None
@@ -113,19 +113,19 @@ def _edit(slip: Slip, placed: Placed) -> _Edit | None:
     if start == end:
         return _insertion(placed, start, cure)
     is_whole = FIGURE not in origins and origins[-1] - origins[0] == len(origins) - 1
-    return _Edit(origins[0], origins[-1] + 1, cure) if is_whole else None
+    return Edit(origins[0], origins[-1] + 1, cure) if is_whole else None
 
 
-def _insertion(placed: Placed, at: int, cure: str) -> _Edit | None:
+def _insertion(placed: Placed, at: int, cure: str) -> Edit | None:
     """A cure that goes between two characters, behind the one or before the other."""
     before = placed.origins[at - 1] if at > 0 else FIGURE
     after = placed.origins[at] if at < len(placed.origins) else FIGURE
     if before != FIGURE:
-        return _Edit(before + 1, before + 1, cure)
-    return _Edit(after, after, cure) if after != FIGURE else None
+        return Edit(before + 1, before + 1, cure)
+    return Edit(after, after, cure) if after != FIGURE else None
 
 
-def _change(loaded: Loaded, text: str, scalar: Scalar, edits: list[_Edit]) -> str | None:
+def _change(loaded: Loaded, text: str, scalar: Scalar, edits: list[Edit]) -> str | None:
     """The source with the edits of one scalar made, or None where they cannot be."""
     assert loaded.source is not None
     spans = spans_of(loaded.source, scalar)
@@ -147,7 +147,7 @@ def _change(loaded: Loaded, text: str, scalar: Scalar, edits: list[_Edit]) -> st
     return text
 
 
-def _is_read_back(loaded: Loaded, text: str, edits: dict[Scalar, list[_Edit]]) -> bool:
+def _is_read_back(loaded: Loaded, text: str, edits: dict[Scalar, list[Edit]]) -> bool:
     """Whether a changed source reads as the one before it but for the texts that were mended."""
     assert loaded.source is not None
     assert loaded.root is not None
@@ -158,7 +158,7 @@ def _is_read_back(loaded: Loaded, text: str, edits: dict[Scalar, list[_Edit]]) -
     return _is_alike(loaded.root, again.root, wanted)
 
 
-def _edited(text: str, edits: list[_Edit]) -> str:
+def _edited(text: str, edits: list[Edit]) -> str:
     for edit in reversed(edits):
         text = text[: edit.start] + edit.cure + text[edit.end :]
     return text
