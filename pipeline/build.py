@@ -24,11 +24,16 @@ from pipeline.ledger import Ledger
 from pipeline.load import Loaded, load_input
 from pipeline.package import Package, file_stem, write_package
 from pipeline.press import installed_fonts, make_artifacts, set_report
+from pipeline.proofread import Slip
 from pipeline.render.pdf import Pdf
 from pipeline.report import Figure, Report
+from pipeline.review import Office, read_list, review
+from pipeline.review.mend import Mended, mend
+from pipeline.review.passages import Placed
 from pipeline.rollup import LISTING, RolledUp, is_plan, plan_place, roll_up
 from pipeline.standard import WORD_FONTS
 from pipeline.template.store import (
+    SETTINGS,
     Template,
     find_template,
     load_settings,
@@ -121,6 +126,29 @@ def check_all(paths: tuple[Path, ...], *, is_strict: bool) -> Iterator[Outcome]:
         yield _outcome(path, subject.loaded, diagnostics, is_strict=is_strict)
 
 
+def mend_input(path: Path) -> Mended | None:
+    """The text of an input with the slips mended that no person has to look at.
+
+    None where the input has faults that go before: its text is not looked at yet.
+    """
+    loaded, rules = load_input(path), template_rules()
+    if _valid(loaded, rules) is None:
+        return None
+
+    def look(loaded: Loaded) -> tuple[tuple[Placed, ...], tuple[Slip, ...]]:
+        valid = _valid(loaded, rules)
+        if valid is None:
+            return (), ()
+        found = review(loaded, valid, office_of(valid.report)[0])
+        return found.placed, found.slips
+
+    return mend(loaded, look)
+
+
+def _valid(loaded: Loaded, rules: TemplateRules) -> Valid | None:
+    return validate(loaded, rules)[0]
+
+
 def template_rules() -> TemplateRules:
     """What the templates that are here ask of an input."""
     official: dict[str, bool] = {}
@@ -136,11 +164,31 @@ def validate_loaded(
 ) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
     """The report of a loaded input, and all that is wrong with it before it is composed."""
     valid, diagnostics = validate(loaded, rules, given)
+    if valid is not None:
+        diagnostics += _proofread(loaded, valid)
     fonts = find_fonts()
     sourced = valid.sourced_texts if valid else {}
     missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, sourced, fonts))
     found = sorted((*diagnostics, *missing), key=lambda fault: fault.sort_key)
     return (None if missing else valid), tuple(found)
+
+
+def _proofread(loaded: Loaded, valid: Valid) -> tuple[Diagnostic, ...]:
+    """What is wrong with the text of an input that is sound otherwise."""
+    office, faults = office_of(valid.report)
+    return (*faults, *review(loaded, valid, office).diagnostics)
+
+
+def office_of(report: Report) -> tuple[Office, tuple[Diagnostic, ...]]:
+    """What the template of a report asks of its text, and what is wrong with its list of words."""
+    folder = find_template(report.template)
+    settings = load_settings(folder)[0] if folder else None
+    if folder is None or settings is None:
+        return Office(), ()
+    if settings.words is None:
+        return Office(settings.severities()), ()
+    words, faults = read_list(settings.words, folder, Location(folder / SETTINGS, 1, 1))
+    return Office(settings.severities(), words), faults
 
 
 def _outcome(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from wcwidth import wcswidth
 
-from pipeline.messages import FAULTS, Lang, Severity
+from pipeline.messages import FAULTS, Fault, Lang, Severity
+from pipeline.rules import RULES
 
 __all__ = [
     "Diagnostic",
@@ -52,15 +53,20 @@ def cell_name(row: int, column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: its code names an entry of `messages.FAULTS`, its details fill that entry."""
+    """One finding: its code names an entry of `messages.FAULTS`, its details fill that entry.
+
+    What is wrong with the text itself has a rule of `rules.RULES` for its code. `weight` is the
+    severity that an office gives it instead of its own.
+    """
 
     code: str
     location: Location | None
     details: tuple[tuple[str, str], ...] = ()
+    weight: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        return FAULTS[self.code].severity
+        return self.weight or _fault(self.code).severity
 
     @property
     def sort_key(self) -> tuple[int, int]:
@@ -69,11 +75,11 @@ class Diagnostic:
 
     def message(self, lang: Lang) -> str:
         """What is wrong, in one sentence."""
-        return FAULTS[self.code].message(lang).format_map(dict(self.details))
+        return _fault(self.code).message(lang).format_map(dict(self.details))
 
     def hint(self, lang: Lang) -> str:
         """What its author does about it."""
-        return FAULTS[self.code].hint(lang).format_map(dict(self.details))
+        return _fault(self.code).hint(lang).format_map(dict(self.details))
 
     def as_record(self, lang: Lang) -> dict[str, str | int | None]:
         """The flat form that `--json` prints."""
@@ -92,9 +98,13 @@ class Diagnostic:
 
 def diagnose(code: str, location: Location | None, **details: object) -> Diagnostic:
     """A Diagnostic of `code`; a code that the catalogue does not have is a KeyError here."""
-    if code not in FAULTS:
+    if code not in FAULTS and code not in RULES:
         raise KeyError(code)
     return Diagnostic(code, location, tuple((name, str(value)) for name, value in details.items()))
+
+
+def _fault(code: str) -> Fault:
+    return FAULTS[code] if code in FAULTS else RULES[code].fault
 
 
 def has_errors(diagnostics: tuple[Diagnostic, ...], *, strict: bool = False) -> bool:

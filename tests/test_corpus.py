@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.check.finding import WHOLE, Finding, find, quote
 from pipeline.messages import Severity
-from pipeline.rules import RULES, Medium
+from pipeline.rules import FORM_RULES, Medium
 from tests.corpus import PLANTS
 from tests.corpus.clean import Clean, quick_set
 from tests.corpus.files import write_corpus
@@ -27,7 +27,7 @@ PEERS_MISSED = {
 
 
 def test_every_rule_has_a_document_in_each_of_its_media() -> None:
-    pairs = {(rule.id, medium) for rule in RULES.values() for medium in rule.media}
+    pairs = {(rule.id, medium) for rule in FORM_RULES.values() for medium in rule.media}
     assert pairs == {(plant.rule_id, plant.medium) for plant in PLANTS}
 
 

@@ -7,10 +7,12 @@ import pytest
 
 from pipeline.errors import ExitCode
 from pipeline.messages import FAULTS, Lang
-from pipeline.rules import RULES, Medium
+from pipeline.rules import FORM_RULES, TEXT_RULES, Medium
+from tests.prose_table import MARKERS, table
 from tests.samples import ROOT
 
 CONFORMANCE = "docs/conformance.md"
+PROOFREADING = "docs/proofreading.md"
 
 
 def read(name: str) -> str:
@@ -57,7 +59,7 @@ def test_every_command_is_in_the_readme() -> None:
 def test_links_between_the_documents_lead_somewhere() -> None:
     documents = (
         *("README.md", "README.zh-CN.md", "docs/architecture.md", "docs/templates.md"),
-        *("docs/rollup.md", "docs/excel-form.md", "docs/errors.md"),
+        *("docs/rollup.md", "docs/excel-form.md", "docs/errors.md", PROOFREADING),
     )
     for name in (*documents, CONFORMANCE):
         folder = (ROOT / name).parent
@@ -73,23 +75,38 @@ def _cells(rule_row: str) -> tuple[str, str]:
     return word, pdf
 
 
-@pytest.mark.parametrize("rule_id", RULES)
+@pytest.mark.parametrize("rule_id", FORM_RULES)
 def test_every_rule_stands_beside_its_requirement_and_under_its_medium(rule_id: str) -> None:
-    rule = RULES[rule_id]
+    rule = FORM_RULES[rule_id]
     word, pdf = _cells(rule.row)
     assert (f"`{rule_id}`" in word) == (Medium.WORD in rule.media)
     assert (f"`{rule_id}`" in pdf) == (Medium.PDF in rule.media)
 
 
+def test_the_table_of_the_rules_of_the_text_is_what_the_rules_say() -> None:
+    """`python -m tests.prose_table` prints it."""
+    text = read(PROOFREADING)
+    begin, end = (text.index(marker) for marker in MARKERS)
+    assert text[begin : end + len(MARKERS[1])] + "\n" == table()
+    assert all(f"| `{rule_id}` |" in text for rule_id in TEXT_RULES)
+
+
+def test_a_requirement_that_proofreading_looks_at_names_its_rules() -> None:
+    text = read(CONFORMANCE)
+    for rule in TEXT_RULES.values():
+        row = re.search(rf"^\| {rule.row} \|.+$", text, re.MULTILINE)
+        assert row is None or rule.id in row[0]
+
+
 def test_no_rule_is_listed_that_is_not_there() -> None:
     table = read(CONFORMANCE).partition("## 查得准不准")[0]
     named = set(re.findall(r"`([A-Z]\d\d-[a-z0-9]+)`", table))
-    assert named == set(RULES)
+    assert named == set(FORM_RULES)
 
 
 def test_the_kept_table_of_the_bench_has_every_rule_in_every_medium() -> None:
     kept = read(CONFORMANCE).partition("<!-- bench-check: begin -->")[2]
     kept = kept.partition("<!-- bench-check: end -->")[0]
-    for rule in RULES.values():
+    for rule in FORM_RULES.values():
         rows = re.findall(rf"^\| `?{rule.id}`? \|", kept, re.MULTILINE)
         assert len(rows) == len(rule.media), rule.id

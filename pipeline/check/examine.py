@@ -12,6 +12,7 @@ from pipeline.check.roles import recognise
 from pipeline.check.seen import Seen
 from pipeline.check.word import WordFile, judge_word, read_word
 from pipeline.diagnostics import Diagnostic
+from pipeline.proofread import Words
 from pipeline.standard import PROFILES, PT_PER_MM, Measures, PageMeasures
 
 DOCUMENT_SUFFIXES = (".docx", ".pdf")
@@ -29,35 +30,36 @@ class Examination:
 
 
 def examine(
-    data: bytes, path: Path, measures: Measures | None = None
+    data: bytes, path: Path, measures: Measures | None = None, words: Words | None = None
 ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
     """The examination of a document, or why it cannot be opened.
 
-    Without `measures` the profile is the one whose top margin the document has.
+    Without `measures` the profile is the one whose top margin the document has; without `words`
+    its text is held against the list that comes with the program.
     """
     if path.suffix.lower() == ".pdf":
-        return _examine_pdf(data, path, measures)
-    return _examine_word(data, path, measures)
+        return _examine_pdf(data, path, measures, words)
+    return _examine_word(data, path, measures, words)
 
 
 def _examine_pdf(
-    data: bytes, path: Path, measures: Measures | None
+    data: bytes, path: Path, measures: Measures | None, words: Words | None
 ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
     file, diagnostics = open_pdf(data, path)
     if file is None:
         return None, diagnostics
-    case = _case(file.seen, measures or _profile_of_pdf(file))
+    case = _case(file.seen, measures or _profile_of_pdf(file), words)
     own = judge_pdf(file, case.outline, case.measures)
     return _examination(path, case, own), diagnostics
 
 
 def _examine_word(
-    data: bytes, path: Path, measures: Measures | None
+    data: bytes, path: Path, measures: Measures | None, words: Words | None
 ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
     file, diagnostics = read_word(data, path)
     if file is None:
         return None, diagnostics
-    case = _case(file.seen, measures or _profile_of_word(file))
+    case = _case(file.seen, measures or _profile_of_word(file), words)
     own = judge_word(file, case.outline, case.measures)
     return _examination(path, case, own), diagnostics
 
@@ -67,8 +69,8 @@ _NOT_OF_SPECIAL = ("P03-top", "N01-missing", "B10-place", "B10-gap")
 number (10.1-10.3)."""
 
 
-def _case(seen: Seen, measures: Measures) -> Case:
-    return Case(seen, recognise(seen), measures)
+def _case(seen: Seen, measures: Measures, words: Words | None) -> Case:
+    return Case(seen, recognise(seen), measures, words)
 
 
 def _examination(path: Path, case: Case, own: Iterable[Finding]) -> Examination:

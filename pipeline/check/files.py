@@ -69,7 +69,7 @@ def _check(path: Path, rules: LocalRules, guard: Guard, *, with_sheets: bool) ->
     data = _read(path)
     if isinstance(data, Diagnostic):
         return Checked(path, rules, None, (data,))
-    examination, diagnostics = guard.examine(data, path, rules.measures)
+    examination, diagnostics = guard.examine(data, path, rules.measures, rules.words)
     if examination is None:
         return Checked(path, rules, None, diagnostics)
     examination = replace(examination, findings=rules.weigh(examination.findings))

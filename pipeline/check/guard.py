@@ -25,6 +25,7 @@ from typing import Any, Self, TypeVar
 from pipeline.check.examine import Examination, examine
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.errors import MachineError
+from pipeline.proofread import Words
 from pipeline.standard import Measures
 
 if sys.platform != "win32":
@@ -85,10 +86,14 @@ class Guard:
         return self._process.pid if self._process else None
 
     def examine(
-        self, data: bytes, path: Path, measures: Measures | None = None
+        self,
+        data: bytes,
+        path: Path,
+        measures: Measures | None = None,
+        words: Words | None = None,
     ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
         """As `check.examine.examine`; a document that ends the worker is one that is too hard."""
-        done = self.run(path, examine, data, path, measures)
+        done = self.run(path, examine, data, path, measures, words)
         return (None, (done,)) if isinstance(done, Diagnostic) else done
 
     def run(self, path: Path, work: Callable[..., _Result], *args: object) -> _Result | Diagnostic:

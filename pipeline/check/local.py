@@ -23,6 +23,9 @@ from pipeline.load import (
 )
 from pipeline.messages import Severity
 from pipeline.nearest import find_nearest, offer
+from pipeline.proofread import Words
+from pipeline.proofread.words import words_with
+from pipeline.review import read_list
 from pipeline.rules import RULES
 from pipeline.standard import PROFILES, STYLES, FontRole, Measures
 from pipeline.template.settings import WEIGHTS, Overrides, PageOverride, StyleOverride
@@ -33,13 +36,15 @@ class LocalRules:
     """How documents are judged here; without `measures` by the profile that each comes nearest to.
 
     `severities` are those that a file of local rules gives instead of the standard's, by rule ID,
-    None for a rule that is not looked at. `path` is that file.
+    None for a rule that is not looked at. `words` is the list that texts are held against, the
+    shipped one if None. `path` is that file.
     """
 
     measures: Measures | None = None
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     path: Path | None = None
     name: str = ""
+    words: Words | None = None
 
     def weigh(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings as they weigh here, without those that are not looked at."""
@@ -80,8 +85,23 @@ def load_rules(
         return None, tuple(sorted(found, key=lambda fault: fault.sort_key))
     if found:
         return None, found
-    rules = LocalRules(settings.measures(profile), settings.severities(), path, settings.name)
-    return rules, loaded.diagnostics
+    words, faults = _words(settings, source, root)
+    if faults:
+        return None, faults
+    measures, severities = settings.measures(profile), settings.severities()
+    return LocalRules(measures, severities, path, settings.name, words), loaded.diagnostics
+
+
+def _words(
+    settings: LocalSettings, source: Source, root: load.Mapping
+) -> tuple[Words | None, tuple[Diagnostic, ...]]:
+    """The list of words that a file of local rules names, and what is wrong with it."""
+    entry = root.get("用字", "words")
+    if settings.words is None or entry is None:
+        return None, ()
+    place = locate(source, entry.value)
+    own, faults = read_list(settings.words, source.path.parent, place)
+    return words_with(own), faults
 
 
 _STYLE_NAMES = tuple(style.name for style in STYLES.values())

@@ -1,5 +1,6 @@
 """What is said of an examined document as a whole, in the words of both languages."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -140,7 +141,7 @@ def clause_of(rule: Rule) -> Said:
     """The clause with the standard that it stands in; office practice as such."""
     clause = rule.clause
     if not clause[0].isdigit():
-        return Said(clause, clause.replace("字体惯例", "practice").replace("惯例", "practice"))
+        return Said(clause, re.sub("[\u4e00-\u9fff]*惯例", "practice", clause))
     return Said(f"GB/T 9704-2012，{clause}", f"GB/T 9704-2012, {clause}")
 
 

@@ -6,7 +6,9 @@ found to be one. Clauses are those of GB/T 9704-2012.
 
 import re
 
-HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from pipeline.proofread import marks
+from pipeline.proofread.pattern import HAN
+
 CHINESE_DIGITS = "〇一二三四五六七八九十百"
 _SPACE = r"[\s\u3000]*"
 
@@ -36,7 +38,7 @@ DATE = re.compile(
 _MONTH_STRICT = r"(?:[1-9]|1[0-2])月"
 _DAY_STRICT = r"(?:[1-9]|[12]\d|3[01])日"
 DATE_STRICT = re.compile(rf"(?:19|20)\d{{2}}年{_MONTH_STRICT}{_DAY_STRICT}")  # 7.3.5.4
-ZERO_IN_DATE = re.compile(r"(?<!\d)0\d月(?:\d{1,2}日)?|(?<!\d)\d{1,2}月0\d日")
+ZERO_IN_DATE = re.compile(marks.ZERO_IN_DATE)
 
 ATTACHMENT_NOTE = re.compile(rf"附{_SPACE}件{_SPACE}[：:]{_SPACE}\S.*", re.DOTALL)
 ATTACHMENT_ITEM = re.compile(r"(?P<number>\d{1,2})\s*(?P<mark>[.．、])\s*(?P<name>\S.*)", re.DOTALL)
@@ -84,13 +86,7 @@ GREETING = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们).{0,40
 
 END_MARKS = "。，、；：.,;:"
 SENTENCE_END = re.compile(r"[。！？；]")
-HALF_WIDTH = re.compile(
-    rf"(?<=[{HAN}”）》])[,;:?!](?=[{HAN}“（《]|$)"
-    rf"|(?<=[{HAN}])\.(?=[{HAN}]|$)"
-    rf"|(?<=[{HAN}])\"|\"(?=[{HAN}])"
-    rf"|\((?=[^()]*[{HAN}])|(?<=[{HAN}])\)"
-)
-"""A half-width mark in Chinese text (GB/T 15834, 5.1)."""
+HALF_WIDTH = re.compile(marks.HALF_WIDTH)
 
 KINDS: tuple[str, ...] = (
     "决议",

@@ -174,6 +174,14 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--html", type=Path, metavar="PAGE", help="写一份带图的结果 a report with pictures"
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="先显示再改正输入里能自动改的文字 mend what needs no person, shown first",
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help="不问就改，与 --fix 合用 mend without asking"
+    )
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="给程序读的结果 findings as JSON")
     forms.add_argument("--sarif", action="store_true", help="同上，SARIF 2.1.0 the same as SARIF")

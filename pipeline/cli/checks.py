@@ -25,6 +25,8 @@ def check(options: argparse.Namespace, lang: Lang) -> ExitCode:
     rules = _read_rules(options, lang)
     if rules is None:
         return ExitCode.USAGE
+    if (code := _fix(paths, options, lang)) is not None:
+        return code
     is_for_people = not (options.json or options.sarif)
     done: list[Checked] = []
     for found in with_progress(_check_all(paths, rules, options), len(paths)):
@@ -43,6 +45,21 @@ def check(options: argparse.Namespace, lang: Lang) -> ExitCode:
         _summarise(done, options, lang)
     is_failed = any(one.is_failed(strict=options.strict) for one in done)
     return ExitCode.REPORT_FAILED if is_failed else ExitCode.DONE
+
+
+def _fix(paths: tuple[Path, ...], options: argparse.Namespace, lang: Lang) -> ExitCode | None:
+    if not options.fix:
+        if options.yes:
+            raise UsageError("--yes 与 --fix 合用", "--yes goes with --fix")
+        return None
+    from pipeline.cli.fixes import fix  # noqa: PLC0415
+
+    if options.json or options.sarif:
+        raise UsageError(
+            "--fix 要先把改动显示给人看，不与 --json、--sarif 合用",
+            "--fix shows a person what it does; leave --json and --sarif out",
+        )
+    return fix(paths, options, lang)
 
 
 def _look_at_page_name(path: Path) -> None:

@@ -33,6 +33,25 @@ def find_references(text: str) -> Iterator[Reference]:
         yield Reference(name, match[0], match.start())
 
 
+def shown_pieces(text: str, facts: Facts) -> Iterator[tuple[str, int, int, bool]]:
+    """A text as the report shows it, piece by piece, each with its span [start, end) of the text.
+
+    The last of each says whether a figure shows it. What names no figure stays as it is typed.
+    """
+    position = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() > position:
+            yield text[position : match.start()], position, match.start(), False
+        position = match.end()
+        if match[0] in {"【【", "】】"}:
+            yield match[0][0], *match.span(), False
+        else:
+            shown = facts.show(match[1].strip()) if match[1] is not None else None
+            yield shown if shown is not None else match[0], *match.span(), shown is not None
+    if position < len(text):
+        yield text[position:], position, len(text), False
+
+
 def is_blank(name: str) -> bool:
     """Whether a reference that names no figure marks a blank to be filled in."""
     return not name or name.startswith(BLANK)

@@ -28,6 +28,7 @@ from pipeline.load.nodes import (
 from pipeline.load.offsets import source_offsets
 from pipeline.load.rows import read_rows
 from pipeline.load.slips import find_row_slips
+from pipeline.load.spans import Spans, spans_of
 from pipeline.load.tree import build_tree
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "Spans",
     "describe_shape",
     "diagnose_twice",
     "diagnose_unreadable",
@@ -48,6 +50,7 @@ __all__ = [
     "locate_all",
     "scalars_of",
     "source_offsets",
+    "spans_of",
     "to_plain",
 ]
 

@@ -12,6 +12,7 @@ _KEYS = """
     阶段 届次 首届年份 沿用 来自 年份 今年 保留
     模板 标题 日期 活动 数据 导语 基本情况 主要做法 突出特点 取得成效 结尾 附件 署名位置
     汇总 目录 期间 截止 方式 取自 小数位 摘登 部分 段 异常 简称 又名 前
+    校对 关闭 放过 用字
     发文机关标志 发文字号 签发人 密级 保密期限 紧急程度 份号 主送 抄送 印发机关 印发日期 附注 印章
 
     value unit evidence parts source previous formula share_of decimals
@@ -25,12 +26,13 @@ _KEYS = """
     printing_date remark seal
     rollup folders units period deadline way taken_from decimals excerpts part paragraph
     outlier_limit short_name other_names kind top
+    proofreading off allowed words
 """
 _LISTS_OF_TEXTS = """
     基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送 类别
     overview practices features results paragraphs points signers addressees copied_to
     categories
-    保留 kept
+    保留 kept 关闭 放过 off allowed
 """
 
 KNOWN_KEYS = frozenset(_KEYS.split())

@@ -14,6 +14,7 @@ from pipeline.messages.files import FILES
 from pipeline.messages.form import FORM
 from pipeline.messages.last_year import LAST_YEAR
 from pipeline.messages.output import OUTPUT
+from pipeline.messages.proofreading import PROOFREADING
 from pipeline.messages.rollup import ROLLUP
 from pipeline.messages.sheets import SHEETS
 from pipeline.messages.substance import SUBSTANCE
@@ -33,6 +34,7 @@ FAULTS: dict[str, Fault] = {
     **DATES,
     **LAST_YEAR,
     **ROLLUP,
+    **PROOFREADING,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

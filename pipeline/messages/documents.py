@@ -5,9 +5,9 @@ from pipeline.messages.fault import Fault, error
 DOCUMENTS: dict[str, Fault] = {
     "unknown-rule": error(
         "没有编号为“{key}”的规则{nearest_zh}",
-        "规则编号见检查结果里方括号中的字，或者 docs/conformance.md",
+        "规则编号见检查结果里方括号中的字，或者 docs/conformance.md、docs/proofreading.md",
         "there is no rule “{key}”{nearest_en}",
-        "the IDs stand in brackets in what check prints, and in docs/conformance.md",
+        "the IDs stand in brackets in what check prints, and in docs/conformance.md and proofreading.md",
     ),
     "unknown-style": error(
         "没有“{key}”这个样式{nearest_zh}",

@@ -16,6 +16,15 @@ class Kind(StrEnum):
     POINT = "point"
     CELL = "cell"
     OTHER = "other"
+    ADDRESSEE = "addressee"
+    SIGNER = "signer"
+
+
+TEXTS = frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY, Kind.POINT, Kind.CELL, Kind.OTHER})
+"""What is written in words, and not a name alone."""
+
+PROSE = frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY, Kind.POINT})
+"""What makes up the text itself, without tables, captions and notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class Passage:
 
     `level` is that of a heading (1-4), `part` the heading of the part it stands in (基本情况 …),
     empty outside the four parts. `group` is the same number for texts that are siblings: the
-    headings of one level below one heading, the points of one enumeration.
+    headings of one level below one heading, the points of one enumeration; 0 is no group.
     """
 
     text: str
@@ -39,7 +48,9 @@ class Slip:
     """Something to mend: which rule, in which passage, the span [start, end) of its text.
 
     `found` is what is told of it, in the words of both languages. `cure` is what the span is to
-    become where that can be done without a person.
+    become where that can be done without a person. `hint` is what its author is told to do where
+    the rule's own words do not say enough; `wanted` what the span should be where a person has to
+    look at it.
     """
 
     rule_id: str
@@ -49,3 +60,14 @@ class Slip:
     found_zh: str
     found_en: str
     cure: str | None = None
+    hint_zh: str = ""
+    hint_en: str = ""
+    wanted: str = ""
+
+
+_CONTEXT_CHARS = 4
+
+
+def quote_around(text: str, start: int, end: int, context: int = _CONTEXT_CHARS) -> str:
+    """A span of a text in quotes, with a few characters around it."""
+    return f"“{text[max(0, start - context) : end + context]}”".replace("\n", " ")

@@ -9,6 +9,7 @@ from pipeline.report.annex import Annex, PictureInput
 from pipeline.report.carried import Carried
 from pipeline.report.chart import ChartInput, Charts, SeriesInput
 from pipeline.report.figure import Figure
+from pipeline.report.proofreading import Proofreading
 from pipeline.report.report import Report
 from pipeline.report.rollup import Combination, Excerpt, RollUp, RollUpTable, Unit, Way
 from pipeline.report.section import PARTS, ChartItem, Item, Part, Section
@@ -31,6 +32,7 @@ __all__ = [
     "Part",
     "Phase",
     "PictureInput",
+    "Proofreading",
     "Report",
     "RollUp",
     "RollUpTable",

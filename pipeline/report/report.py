@@ -21,6 +21,7 @@ from pipeline.report.fields import (
     without,
 )
 from pipeline.report.figure import Figure, read_figure
+from pipeline.report.proofreading import Proofreading
 from pipeline.report.rollup import RollUp
 from pipeline.report.section import PARTS, Item, Part, charts_of
 
@@ -60,6 +61,10 @@ class Report(Input):
     signature_place: Annotated[
         Literal["end", "title"] | None, BeforeValidator(_read_signature_place)
     ] = Field(None, alias="署名位置", description="文末 或 题下；不写则由模板决定")
+
+    proofreading: Proofreading | None = Field(
+        None, alias="校对", description="校对时不查什么、按什么用字表查"
+    )
 
     issuer_mark: Text | None = Field(
         None, alias="发文机关标志", description="红头上的大字，如 某某县某某局文件"

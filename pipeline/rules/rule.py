@@ -1,9 +1,9 @@
 """One rule of the standard as the checker tells it: where it stands, what it weighs, the cure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.messages import Lang, Severity
+from pipeline.messages import Fault, Lang, Severity
 
 
 class Medium(StrEnum):
@@ -21,6 +21,7 @@ class Rule:
     warning, 可以 and office practice a note. `is_wording` says that the text is at fault and not
     its setting, so that no renderer can be blamed for it. `zh` and `en` name no measure, which
     local rules may change: what is wanted stands in the finding; the cures are the standard's own.
+    `example` is a text that breaks a rule of the text, and the same text mended.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Rule:
     mend_en: str
     media: frozenset[Medium]
     is_wording: bool = False
+    example: tuple[str, str] = ("", "")
 
     @property
     def row(self) -> str:
@@ -44,6 +46,12 @@ class Rule:
     def mend(self, lang: Lang) -> str:
         """What its author does about it in Word."""
         return self.mend_zh if lang is Lang.ZH else self.mend_en
+
+    @property
+    def fault(self) -> Fault:
+        """The rule as an input is told of it: `found` is what breaks it, `mend` the cure."""
+        message = f"{self.zh}：{{found_zh}}", f"{self.en}: {{found_en}}"
+        return Fault(self.severity, message[0], "{mend_zh}", message[1], "{mend_en}")
 
 
 _BOTH = frozenset(Medium)
@@ -75,3 +83,15 @@ def make_rule(
         media=_MEDIA[media.removesuffix("T")],
         is_wording=media.endswith("T"),
     )
+
+
+def text_rule(
+    id: str,  # noqa: A002 # the rule's own word for it
+    clause: str,
+    weight: str,
+    words: tuple[str, str],
+    mend: tuple[str, str],
+    example: tuple[str, str],
+) -> Rule:
+    """A rule of the text itself, the same in an input, a Word file and a PDF."""
+    return replace(make_rule(id, clause, weight, "WPT", words, mend), example=example)

@@ -35,8 +35,9 @@ def _read_weight(value: object) -> object:
 
 
 class Weighted(Settings):
-    """Settings that may say what single rules of the standard weigh."""
+    """Settings that may say what single rules weigh, and name a list of words."""
 
+    words: str | None = Field(None, alias="用字", min_length=1)
     weights: dict[str, Annotated[Weight, BeforeValidator(_read_weight)]] = Field({}, alias="规则")
 
     def severities(self) -> dict[str, Severity | None]:
@@ -130,4 +131,6 @@ def draw_settings(name: str, *, official: bool) -> str:
 # 排好以后按国家标准检查，哪一条在本单位另有规定，写它的编号和轻重（错误、警告、提示、不查），例如：
 # 规则:
 #   P08-lines: 不查
+# 文字也按编号查（docs/proofreading.md）；本单位的用字表放在这个文件夹里，例如：
+# 用字: 本单位用字表.yaml
 """

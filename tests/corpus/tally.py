@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.check.examine import examine
 from pipeline.check.finding import Finding
 from pipeline.messages import Lang, Severity
-from pipeline.rules import RULES, Medium
+from pipeline.rules import FORM_RULES, Medium
 from tests.corpus.clean import Clean
 from tests.corpus.plants import SUFFIXES, Plant
 
@@ -61,7 +61,8 @@ def _examine(data: bytes, name: str) -> tuple[tuple[Finding, ...], str]:
     examination, faults = examine(data, Path(name))
     if examination is None:
         return (), "; ".join(fault.code for fault in faults)
-    return examination.findings, ""
+    # The documents say the same over and over to fill their pages; texts have a bench of their own.
+    return tuple(one for one in examination.findings if one.rule_id in FORM_RULES), ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Score:
 def score(plants: Iterable[Examined], cleans: Iterable[Examined]) -> tuple[Score, ...]:
     """The score of every rule in each of its media, in the order of the rules."""
     plants, cleans = tuple(plants), tuple(cleans)
-    pairs = [(rule.id, medium) for rule in RULES.values() for medium in sorted(rule.media)]
+    pairs = [(rule.id, medium) for rule in FORM_RULES.values() for medium in sorted(rule.media)]
     return tuple(_score(pair, plants, cleans) for pair in pairs)
 
 

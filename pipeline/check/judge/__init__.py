@@ -10,6 +10,7 @@ from pipeline.check.judge.imprint import judge_imprint
 from pipeline.check.judge.letterhead import judge_letterhead
 from pipeline.check.judge.page_numbers import judge_page_numbers
 from pipeline.check.judge.places import judge_places
+from pipeline.check.judge.prose import judge_prose
 from pipeline.check.judge.spacing import judge_spacing
 from pipeline.check.judge.title import judge_title
 from pipeline.check.judge.wording import judge_wording
@@ -24,6 +25,7 @@ _JUDGES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     judge_spacing,
     judge_headings,
     judge_wording,
+    judge_prose,
     judge_imprint,
     judge_page_numbers,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.check.finding import Finding, Said, find, spot_of
 from pipeline.check.outline import Outline, Part, Role
 from pipeline.check.seen import Seen
+from pipeline.proofread import Words
 from pipeline.rules import Medium
 from pipeline.standard import PT_PER_MM, Measures
 
@@ -16,11 +17,15 @@ NONE = Said("没有", "none")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What was seen, what its parts are, and the measures it is held against."""
+    """What was seen, what its parts are, the measures and the words it is held against.
+
+    `words` is the list that an office uses, None for the one that comes with the program.
+    """
 
     seen: Seen
     outline: Outline
     measures: Measures
+    words: Words | None = None
 
     @property
     def type_widths_mm(self) -> tuple[float, ...]:

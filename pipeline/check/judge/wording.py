@@ -6,6 +6,7 @@ from pipeline.check import wordings
 from pipeline.check.finding import Finding, Said, find, quote, spot_of
 from pipeline.check.judge.case import NONE, Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
+from pipeline.proofread.marks import without_zeros
 
 _TEXTS = (Role.TITLE, Role.BYLINE, *HEADINGS, Role.BODY, Role.ANNEX_TITLE, Role.CAPTION)
 
@@ -42,7 +43,7 @@ def _judge_annex_mark(part: Part) -> Iterator[Finding]:
 
 def _judge_date(part: Part) -> Iterator[Finding]:
     text = part.look.text
-    bare = _without_zeros(text)
+    bare = without_zeros(text)
     if wordings.ZERO_IN_DATE.search(text) and wordings.DATE_STRICT.fullmatch(bare):
         yield blame("B12-zero", part, quote(text), quote(bare))
     elif not wordings.DATE_STRICT.fullmatch(text):
@@ -52,7 +53,7 @@ def _judge_date(part: Part) -> Iterator[Finding]:
 def _judge_text(part: Part) -> Iterator[Finding]:
     text = part.look.text
     if (zero := wordings.ZERO_IN_DATE.search(text)) is not None:
-        yield blame("B12-zero", part, quote(zero[0]), quote(_without_zeros(zero[0])))
+        yield blame("B12-zero", part, quote(zero[0]), quote(without_zeros(zero[0])))
     if "此页无正文" in text:
         yield blame("B13-blank", part, quote("此页无正文"), NONE)
     start = _number_end(part)
@@ -70,10 +71,6 @@ def _judge_text(part: Part) -> Iterator[Finding]:
 _SHOWN_MARKS = 6
 
 _FULL_WIDTH = str.maketrans(',;:?!()."', "，；：？！（）。“")
-
-
-def _without_zeros(date: str) -> str:
-    return date.replace("年0", "年").replace("月0", "月").removeprefix("0")
 
 
 def _number_end(part: Part) -> int:

@@ -10,7 +10,7 @@ from statistics import median
 
 from pipeline.check.pdf.glyphs import Glyph, Setting
 from pipeline.check.seen import Box, around
-from pipeline.check.wordings import HAN
+from pipeline.proofread.pattern import HAN
 from pipeline.standard import PT_PER_MM
 from pipeline.typeset import HANGING
 

@@ -1,0 +1,181 @@
+"""Numerals and units (GB/T 15835, GB 3100)."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.proofread.numbers import read_chinese, read_decimal, write_chinese
+from pipeline.proofread.passage import PROSE, Passage, Slip
+from pipeline.proofread.pattern import Match, Pattern, find_patterns, pattern
+
+_ADJACENT = "一二三四五六七八九"
+_WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_THOUSANDS = "元人名户亩吨册份张条件场次平公多余"
+_YEAR = r"(?:19|20)\d{2}"
+
+
+def _percent(match: Match) -> str | None:
+    value = read_decimal(match["value"])
+    return f"{value}%" if value else None
+
+
+def _count(match: Match) -> str | None:
+    value = read_chinese(match["x"])
+    return str(value) if value else None
+
+
+def _chinese(match: Match) -> str:
+    return write_chinese(int(match["x"]))
+
+
+def _approximate(match: Match) -> str | None:
+    """5、6 -> 五六; what does not follow upon the other is no approximate number."""
+    low, high = int(match["low"]), int(match["high"])
+    return write_chinese(low) + write_chinese(high) if high - low == 1 else match["x"]
+
+
+def _chinese_year(match: Match) -> str:
+    return "".join("〇" if char in "零○OoＯ0０" else char for char in match["x"])
+
+
+def _plain_date(match: Match) -> str:
+    return f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
+
+
+def _arabic_year(match: Match) -> str | None:
+    digits = [read_chinese(char) for char in match["x"]]
+    return "".join(map(str, digits))
+
+
+def _arabic_month(match: Match) -> str | None:
+    value = read_chinese(match["x"])
+    return str(value) if value else None
+
+
+def _multiplied(match: Match) -> str:
+    return str(int(match["number"]) * _TENS[match["unit"]])
+
+
+def _one_unit(match: Match) -> str:
+    """3亿4500万 -> 3.45亿."""
+    value = Decimal(match["great"]) + Decimal(match["small"]) / 10_000
+    return f"{value.normalize():f}亿"
+
+
+_PATTERNS: tuple[Pattern, ...] = (
+    pattern("D10-wide", "[０-９]+(?:．[０-９]+)?％?", lambda match: match[0].translate(_WIDE)),
+    pattern(
+        "D01-percent",
+        rf"百分之(?P<value>[零{_ADJACENT}十]+(?:点[零〇{_ADJACENT}]+)?)(?![百几多来余个])",
+        _percent,
+        PROSE,
+    ),
+    pattern(
+        "D01-quantity",
+        rf"(?<![第约近几数百千十{_ADJACENT}、])"
+        rf"(?P<x>(?:[{_ADJACENT}]?十[{_ADJACENT}]|[{_ADJACENT}]十|[{_ADJACENT}]百[零{_ADJACENT}十]+)"
+        r"(?:万|千)?)(?=人次|人(?![大民生格文])|名|篇|场次|场|户|件(?!套)|次(?!全|会))",
+        _count,
+        PROSE,
+    ),
+    pattern("D02-year", r"(?<!\d)0\d年(?!级)", None, PROSE),
+    pattern("D02-year", r"(?<![\d.])[1-9]\d年(?=(?:1[0-2]|[1-9])月)", None, PROSE),
+    pattern("D03-ji", r"(?<![\d.])(?P<x>[1-9]0)(?=几[个名次人天年户件万])", _chinese),
+    pattern("D03-ji", r"几\d+[个名次人天年户件]|(?<!\d)[1-9]\d*几"),
+    pattern(
+        "D03-approx",
+        r"(?<![\d第、.])(?P<x>(?P<low>[1-9])、(?P<high>[1-9]))(?=次|个(?!方面)|名|天|位)",
+        _approximate,
+        PROSE,
+    ),
+    pattern(
+        "D03-double",
+        r"(?:大约|约|近|将近|超过|不足|至少|最多)(?:有)?\d[\d.,]*[万亿千百]?(?:[余多](?![少元])"
+        r"|[{HAN}]{0,2}(?:左右|上下)(?![滑降行级]))|\d[\d.,]*[万亿]?[余多][{HAN}]{1,2}(?:左右|上下)",
+        None,
+        PROSE,
+    ),
+    pattern(
+        "D03-double", "(?:大约|约|将近|近)[百千万]余|近?[一二三四五六七八九]百?多余", None, PROSE
+    ),
+    pattern(
+        "D04-zero",
+        rf"(?P<x>[一二](?=[〇{_ADJACENT}]{{0,2}}[零○OoＯ0０])"
+        rf"[零〇○OoＯ0０{_ADJACENT}]{{3}})(?=年)",
+        _chinese_year,
+    ),
+    pattern(
+        "D07-mixed",
+        rf"(?P<x>[一二][〇零{_ADJACENT}]{{3}})(?=年\d{{1,2}}月)",
+        _arabic_year,
+        PROSE,
+    ),
+    pattern(
+        "D07-mixed",
+        rf"(?<!\d){_YEAR}年(?P<x>十[一二]?|[{_ADJACENT}])(?=月)",
+        _arabic_month,
+        PROSE,
+    ),
+    pattern(
+        "D07-date",
+        rf"(?<![\d.\-/A-Za-z])(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
+        r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.\-/])",
+        _plain_date,
+        PROSE,
+    ),
+    pattern("D05-percent", r"(?<![\d.])\d+(?:\.\d+)?(?P<x>)(?=[～~—－-]\d+(?:\.\d+)?[%％])", "%"),
+    pattern("D05-unit", r"(?<![\d.])\d+(?:\.\d+)?[～~]\d+(?:\.\d+)?[万亿]", None, PROSE),
+    pattern("D06-week", r"(?<=星期)(?P<x>[1-6])(?!\d)", _chinese),
+    pattern("D06-week", r"(?<=[，。、（至逢每]周)(?P<x>[1-6])(?=上午|下午|晚上)", _chinese),
+    pattern(
+        "D06-congress", r"(?<=党的)(?P<x>1[0-9]|2[0-9])(?=大(?:[精报以胜召提]|$|[，。]))", _chinese
+    ),
+    pattern("D06-congress", r"(?P<x>1[0-9]|2[0-9])(?=届[一二三四五六七]中全会)", _chinese),
+    pattern("D06-congress", r"(?P<x>1[0-9])(?=[”’]?五[”’]?(?:规划|时期|期间))", _chinese),
+    pattern("D06-congress", r"(?<=第)(?P<x>1)(?=书记)", _chinese),
+    pattern(
+        "D06-dot",
+        r"(?<=[“‘\"])(?:1|3|4|5|6|7|8|9|11|12)(?P<x>[.．。、-])(?=\d{1,2}[”’\"])",
+        "·",
+    ),
+    pattern(
+        "D06-dot",
+        r"(?<![\d.])(?:3|4|5|6|11|12)(?P<x>[.．])(?=(?:15|26|12|9|4)"
+        r"(?:国际|消费者|禁毒|宪法|消防|防灾|全民国家))",
+        "·",
+    ),
+    pattern(
+        "D06-dot",
+        r"(?P<x>[五七八九]·[一四九]八?)(?=运动|事变|建军|建党|劳动|青年|[”’])",
+        lambda match: match["x"].replace("·", ""),
+    ),
+    pattern("D06-dot", r"(?<=一二)(?P<x>)(?=九运动)", "·"),
+    pattern("D08-compound", r"(?<![\d.])(?P<great>\d+)亿(?P<small>\d{1,4})万", _one_unit),
+    pattern(
+        "D08-thousand",
+        rf"(?<![\d.])(?P<number>[1-9]\d?)(?P<unit>[十百千])(?=[{_THOUSANDS}])(?!千[米克瓦赫])",
+        _multiplied,
+    ),
+    pattern("D10-decimal", r"(?<=[{HAN}，、（])(?P<x>)\.(?=\d+(?:[%％万亿元个倍]))", "0"),
+    pattern("D10-comma", r"(?<![\d.])\d{1,3}(?P<x>，)(?=\d{3}(?:[元人户亩吨万册份]|平方))", ""),
+    pattern(
+        "D12-times",
+        rf"(?:减少|下降|降低|缩小|压缩|缩短)了?(?:\d+(?:\.\d+)?|[{_ADJACENT}十两]+)倍",
+        None,
+        PROSE,
+    ),
+    pattern("D12-plural", r"\d+[余多]?[名位个][{HAN}]{1,6}?(?P<x>们)", "", PROSE),
+    pattern(
+        "D12-two", rf"(?<![第{_ADJACENT}十百千万〇零、\d])二(?=[个位件](?![一二]))", "两", PROSE
+    ),
+    pattern(
+        "T02-unit",
+        r"(?<=\d)\s?(?P<x>K[Mm](?![A-Za-z])|K[Gg](?![A-Za-z]))",
+        lambda match: match["x"].lower(),
+    ),
+    pattern("T02-unit", r"(?<=\d)(?P<x>[Mm]2)(?![\d A-Za-z])", "m²"),
+)
+
+
+def find_numerals(passages: Sequence[Passage]) -> Iterator[Slip]:
+    return find_patterns(_PATTERNS, passages)

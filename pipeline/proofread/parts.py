@@ -1,0 +1,42 @@
+"""The four parts of a summary: how much each has of the text, and figures among the results."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.proofread.passage import Kind, Passage, Slip
+
+_RESULTS = "取得成效"
+_LEAST_TEXT = 800
+"""Characters from which on the parts of a report have proportions."""
+
+_LEAST_RESULTS = 100
+_LOW, _HIGH = 0.1, 0.5
+_PARTS_OF_A_REPORT = 3
+"""So many of the four must be there for a text to be a summary that is made of them."""
+
+_FIGURE = re.compile(
+    r"\d|百分之|[一二三四五六七八九十百千万两][一二三四五六七八九十百千万余多]*"
+    r"(?:次|人|名|户|件|项|个(?!别)|家|条|篇|场|册|元|公里|倍|成(?!效|为|果|功|长|立))"
+)
+
+
+def find_parts(passages: Sequence[Passage]) -> Iterator[Slip]:
+    """A part that is too short or too long, results without a figure; told at the part's begin."""
+    texts: dict[str, list[tuple[int, str]]] = {}
+    for number, passage in enumerate(passages):
+        if passage.part and passage.kind in (Kind.BODY, Kind.POINT):
+            texts.setdefault(passage.part, []).append((number, passage.text))
+    lengths = {part: sum(len(text) for _, text in rows) for part, rows in texts.items()}
+    rows = texts.get(_RESULTS, [])
+    if lengths.get(_RESULTS, 0) >= _LEAST_RESULTS and not any(_FIGURE.search(t) for _, t in rows):
+        number, text = rows[0]
+        zh, en = "通篇没有数字", "no figure in it"
+        yield Slip("S14-figures", number, 0, len(text), zh, en)
+    total = sum(lengths.values())
+    if len(lengths) < _PARTS_OF_A_REPORT or total < _LEAST_TEXT:
+        return
+    for part, length in lengths.items():
+        if not _LOW <= (share := length / total) <= _HIGH:
+            number, text = texts[part][0]
+            found = f"“{part}”占全文的 {share:.0%}", f"“{part}” has {share:.0%} of the text"
+            yield Slip("S15-share", number, 0, len(text), *found)

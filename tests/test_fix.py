@@ -1,0 +1,123 @@
+"""`banxin check --fix` as a clerk calls it: shown, asked, written whole."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from pipeline.errors import ExitCode
+from tests.samples import as_yaml
+
+SLIP, CURE = "全馆建立台帐，，逐项落实。", "全馆建立台账，逐项落实。"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    monkeypatch.setattr("sys.stdin", _Terminal(words + "\n"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "总结.yaml"
+    path.write_bytes(as_yaml(导语=SLIP))
+    return path
+
+
+def test_without_a_terminal_the_diff_is_shown_and_nothing_is_written(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    before = path.read_bytes()
+    assert main(["check", "--fix", str(path)]) == ExitCode.REPORT_FAILED
+    said = capsys.readouterr()
+    assert f"-导语: {SLIP}" in said.out
+    assert f"+导语: {CURE}" in said.out
+    assert "--yes" in said.err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("word", ["y", "是", "Y"])
+def test_on_a_terminal_it_is_done_when_it_is_wanted(
+    word: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, word)
+    assert main(["check", "--fix", str(path)]) == ExitCode.DONE
+    assert CURE in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("word", ["", "n", "不"])
+def test_on_a_terminal_nothing_is_written_without_a_yes(
+    word: str, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, word)
+    before = path.read_bytes()
+    assert main(["check", "--fix", str(path)]) == ExitCode.REPORT_FAILED
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_encoding_mark_and_line_ends_stay(mark: bytes, line_end: bytes, path: Path) -> None:
+    data = mark + path.read_bytes().replace(b"\n", line_end)
+    path.write_bytes(data)
+    assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.DONE
+    assert path.read_bytes() == data.replace(SLIP.encode(), CURE.encode())
+
+
+def test_a_second_time_there_is_nothing_to_mend(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.DONE
+    once = path.read_bytes()
+    capsys.readouterr()
+    assert main(["check", "--fix", str(path)]) == ExitCode.DONE
+    assert "没有可以自动改的地方" in capsys.readouterr().out
+    assert path.read_bytes() == once
+
+
+def test_what_is_left_is_told_after_mending(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path.write_bytes(as_yaml(导语="全馆建立台帐，开展“读书活动。"))
+    assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
+    said = capsys.readouterr().out
+    assert "改了 1 处" in said
+    assert "error[Q16-unpaired]" in said
+    assert "W01-word" not in said
+
+
+def test_an_input_with_faults_is_told_to_be_mended_first(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.write_bytes(as_yaml(导语=SLIP, 结尾=None))
+    before = path.read_bytes()
+    assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
+    said = capsys.readouterr()
+    assert "先改正下面的错误" in said.err
+    assert "missing-field" in said.out
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", [["--yes"], ["--fix", "--json"], ["--fix", "--sarif"]], ids=" ".join
+)
+def test_options_that_do_not_go_together_are_bad_usage(words: list[str], path: Path) -> None:
+    assert main(["check", *words, str(path)]) == ExitCode.USAGE
+
+
+def test_documents_are_not_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "成品.docx").write_bytes(b"PK")
+    assert main(["check", "--fix", str(tmp_path / "成品.docx")]) == ExitCode.USAGE
+    assert "Word" in capsys.readouterr().err
+
+
+def test_findings_of_the_text_are_told_in_english_too(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", "--lang", "en", str(path)])
+    said = capsys.readouterr().out
+    assert "warning[W01-word] a wrong word: “台帐”" in said
+    assert "hint: use “台账”" in said

@@ -1,0 +1,216 @@
+"""The text of a document is held against its rules: each finds what it is for, and no more."""
+
+import pytest
+
+from pipeline.messages import Severity
+from pipeline.proofread import Kind, Passage, Slip, proofread
+from pipeline.proofread.numbers import read_chinese, read_decimal, write_chinese
+from pipeline.proofread.words import Word, make_words, shipped_words
+from pipeline.rules import RULES, TEXT_RULES, Rule
+from tests.prose_examples import FILL, example_of
+
+_WITHOUT_EXAMPLE = {"W04-own", "R06-signer", *FILL}
+
+
+def found(text: str, kind: Kind = Kind.BODY) -> list[str]:
+    """The rules that a text breaks."""
+    return [slip.rule_id for slip in proofread([Passage(text, kind)])]
+
+
+def mended(text: str, slips: tuple[Slip, ...]) -> str:
+    for slip in reversed(slips):
+        assert slip.cure is not None
+        text = text[: slip.start] + slip.cure + text[slip.end :]
+    return text
+
+
+@pytest.mark.parametrize("rule", TEXT_RULES.values(), ids=TEXT_RULES)
+def test_a_rule_finds_its_example_and_nothing_else_does(rule: Rule) -> None:
+    if rule.id != "W04-own":
+        assert {slip.rule_id for slip in proofread(example_of(rule))} == {rule.id}
+
+
+@pytest.mark.parametrize("rule", TEXT_RULES.values(), ids=TEXT_RULES)
+def test_the_mended_example_is_sound(rule: Rule) -> None:
+    assert [s.rule_id for s in proofread(example_of(rule, is_mended=True))] == []
+
+
+@pytest.mark.parametrize("rule", TEXT_RULES.values(), ids=TEXT_RULES)
+def test_a_cure_makes_the_mended_example_of_it(rule: Rule) -> None:
+    passages = example_of(rule)
+    slips = proofread(passages)
+    if len(passages) == 1 and slips and all(slip.cure is not None for slip in slips):
+        assert [mended(passages[0].text, slips)] == [
+            passage.text for passage in example_of(rule, is_mended=True)
+        ]
+
+
+@pytest.mark.parametrize("rule", TEXT_RULES.values(), ids=TEXT_RULES)
+def test_every_rule_has_an_example_its_clause_and_its_words(rule: Rule) -> None:
+    assert rule.example[0] or rule.id in _WITHOUT_EXAMPLE
+    assert all((rule.clause, rule.zh, rule.en, rule.mend_zh, rule.mend_en))
+    assert rule.is_wording
+
+
+def test_there_are_rules_and_words_enough() -> None:
+    assert len(TEXT_RULES) >= 60
+    assert len(shipped_words().by_wrong) >= 40
+
+
+def test_a_rule_that_is_off_is_not_looked_at() -> None:
+    passages = [Passage("制定了《甲》、《乙》，，建立台帐。", Kind.BODY)]
+    assert {s.rule_id for s in proofread(passages)} == {"Q09-titles", "Q15-twice", "W01-word"}
+    kept = proofread(passages, off={"Q15-twice", "W01-word"})
+    assert {s.rule_id for s in kept} == {"Q09-titles"}
+
+
+def test_slips_come_in_the_order_of_the_text() -> None:
+    passages = [Passage("建立台帐，，落实。", Kind.BODY), Passage("其它工作，，照办。", Kind.BODY)]
+    slips = proofread(passages)
+    assert [(s.passage, s.start) for s in slips] == sorted((s.passage, s.start) for s in slips)
+
+
+SOUND = (
+    "每周一、周四集中学习，第一、二季度各检查一次，走访3、4月份新入户家庭。",
+    "他们是第一、第二批学员，住在一、二号楼。",
+    "“十四五”规划实施以来，党的二十大精神深入人心，十九届五中全会部署全面落实。",
+    "会议于9：30开始，比分为3∶2，电话0912-6521234，网址是www.example.cn。",
+    "《学习制度》（2008年印发）、《请销假制度》都已修订。",
+    "坚持“三会一课”制度，做到“两学一做”常态化、制度化。",
+    "乾隆年间的瞭望台、著名的乾坤湾，都列入了保护名录，村民王昇义务看护。",
+    "他做出了一桌好菜，做出来的样品也受欢迎。",
+    "采取自己查、群众提、领导点、互相帮的办法，一项一项核，一条一条改。",
+    "目的的设定要合理，的的确确要为民。",
+    "完成份额占全国部分份额的一半，超过份额的部分另行结算。",
+    "城区、乡镇和平安社区都参加了，做到公平、及时、和谐。",
+    "小进即满、等靠要的思想逐步破除。",
+    "增长10个百分点，占比百分之百，完成率达99.5%。",
+    "出席会议的有20多人，近百人旁听，约50人发言。",
+    "2008—2012年，每年投入15万～30万元，用于3月10日—7月10日的集中整治。",
+    "建筑面积1200平方米，长3.5千米，重20千克，功率4千瓦。",
+    "干部群众认真地学、扎实地干，认真的态度和扎实的作风得到好评。",
+    "他说：“请大家注意：按时到会。”",
+    "全年安排两项：一是学习，二是培训；三个重点：学、做、改。",
+    "反应迅速，应急反应情况良好，反应堆运行正常。",
+    "截止日期为6月30日，报名截止后不再受理。",
+)
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_only_looks_like_a_slip_is_left_alone(text: str) -> None:
+    assert proofread([Passage(text, Kind.BODY)]) == ()
+
+
+MENDED = {
+    '开展了(含网上)活动，现场说"好"的多。': "开展了（含网上）活动，现场说“好”的多。",
+    "8月01日和09月2日开会。": "8月1日和9月2日开会。",
+    "增长百分之十二点五，第一、要坚持。": "增长12.5%，第一、要坚持。",
+    "每人5、6次，每村三、四个。": "每人五六次，每村三四个。",
+    "二零二六年8月，一九五○年建馆。": "2026年8月，一九五〇年建馆。",
+    "印发《关于学习《方案》的《通知》的函》。": "印发《关于学习〈方案〉的〈通知〉的函》。",
+    "经费3亿4500万元，手册4千册。": "经费3.45亿元，手册4000册。",
+    "一如继往地做出贡献，好象不难。": "一如既往地作出贡献，好像不难。",
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), MENDED.items())
+def test_what_can_be_mended_is_mended_rightly(text: str, wanted: str) -> None:
+    for _ in range(3):
+        text = mended(
+            text, tuple(s for s in proofread([Passage(text, Kind.BODY)]) if s.cure is not None)
+        )
+    assert text == wanted
+
+
+def test_quotes_of_several_paragraphs_are_not_unpaired() -> None:
+    rows = ["“第一段引文，很长。", "“第二段引文，收尾。”"]
+    assert proofread([Passage(row, Kind.BODY) for row in rows]) == ()
+    assert found("他说：“好，就这么办。") == ["Q16-unpaired"]
+    assert found("他说好”，就这么办。") == ["Q16-unpaired"]
+    assert found("办理步骤：1）申请；2）受理；a）备案。") == []
+
+
+def test_titles_of_books_keep_their_traditional_characters() -> None:
+    assert found("馆藏《資治通鑑》一部，供读者借阅。") == []
+    assert found("馆藏資料一批，供读者借阅。") == ["W03-traditional"]
+
+
+def test_nearly_the_same_sentence_in_practices_and_in_results_is_told() -> None:
+    one = "坚持每周一、周四集中学习，领导带头领学，干部个个发言。"
+    other = "坚持每周一、周四集中学习，领导带头领学，干部人人发言。"
+    passages = [
+        Passage(one, Kind.BODY, 0, "主要做法"),
+        Passage(other, Kind.BODY, 0, "取得成效"),
+    ]
+    assert [(s.rule_id, s.passage) for s in proofread(passages)] == [("S12-same", 1)]
+    apart = [Passage(one, Kind.BODY, 0, "主要做法"), Passage(other, Kind.BODY, 0, "突出特点")]
+    assert proofread(apart) == ()
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wrong", shipped_words().by_wrong)
+def test_every_word_of_the_list_says_what_is_right_and_where(wrong: str) -> None:
+    for word in shipped_words().by_wrong[wrong]:
+        assert word.right
+        assert word.right != wrong
+        assert word.source
+        assert RULES[word.rule_id].severity is not Severity.ERROR
+
+
+@pytest.mark.parametrize("wrong", shipped_words().by_wrong)
+def test_every_word_without_a_context_is_found_by_itself(wrong: str) -> None:
+    words = shipped_words().by_wrong[wrong]
+    if any(not (word.before or word.after) for word in words):
+        slips = proofread([Passage(f"说到{wrong}。", Kind.BODY)])
+        assert [slip.rule_id for slip in slips] == [words[0].rule_id]
+
+
+def test_a_right_word_is_never_on_the_list() -> None:
+    rights = [word for words in shipped_words().by_wrong.values() for word in words]
+    texts = [Passage(f"说到{word.right}。", Kind.CELL) for word in rights]
+    assert [texts[slip.passage].text for slip in proofread(texts)] == []
+
+
+def test_an_own_list_goes_before_the_shipped_one() -> None:
+    own = (
+        Word("文广局", "文旅局", "W04-own", "本局用字"),
+        Word("台帐", "台帐", "W04-own", "本局用字"),
+    )
+    words = make_words([one for some in shipped_words().by_wrong.values() for one in some], own)
+    slips = proofread([Passage("文广局建立台帐，记帐。", Kind.BODY)], words=words)
+    assert [(slip.rule_id, slip.cure) for slip in slips] == [
+        ("W04-own", "文旅局"),
+        ("W01-word", "记账"),
+    ]
+
+
+# --- numbers ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("十", 10),
+        ("十五", 15),
+        ("二十", 20),
+        ("三百零五", 305),
+        ("一千二百", 1200),
+        ("两万三千", 23000),
+    ],
+)
+def test_chinese_numerals_are_read(text: str, value: int) -> None:
+    assert read_chinese(text) == value
+
+
+def test_what_is_no_number_is_not_read() -> None:
+    assert read_chinese("二三") is None
+    assert read_chinese("") is None
+    assert read_decimal("十五点") is None
+    assert read_decimal("十五点六") == "15.6"
+
+
+@pytest.mark.parametrize("value", range(1, 100))
+def test_a_number_that_is_written_is_read_back(value: int) -> None:
+    assert read_chinese(write_chinese(value)) == value
