@@ -1,4 +1,4 @@
-"""How many items a list in a sentence may have: every way to read it, so that doubt stays silent."""
+"""How many items a list in a sentence may have: every way to read it, so that doubt is silent."""
 
 import re
 from dataclasses import dataclass
@@ -12,14 +12,18 @@ _OPEN = re.compile("等(?=[，。；]|$|[\u4e00-\u9fff]{2})")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What a list comes to: the number that is told, and every number it may be read as."""
+    """What a list comes to: the number that is told, and every number it may be read as.
+
+    Where it `is_counting`, its items have figures, and may be parts of a sum rather than items.
+    """
 
     shown: int
     possible: frozenset[int]
+    is_counting: bool = False
 
 
 def masked(text: str) -> str:
-    """The text with what stands in quotes, 《》 and （） blacked out, so that its marks part nothing."""
+    """The text with what stands in quotes, 《》 and （） blacked out: its marks part nothing."""
     return _ENCLOSED.sub(lambda match: "■" * len(match[0]), text)
 
 
@@ -81,4 +85,4 @@ def _count(text: str, mark: str, others: tuple[str, ...]) -> Count | None:
     joined = len(_JOINED.findall(parts[-1]))
     shown = len(parts) + (joined if mark != "；" else 0)
     numbers = {len(parts), shown, *(len(re.split(other, text)) for other in others)}
-    return Count(shown, frozenset(numbers))
+    return Count(shown, frozenset(numbers), any(char.isdigit() for char in text))

@@ -1,4 +1,4 @@
-"""Streams -> slips: 一是…二是…, 第一，…第二，…, 首先…其次…, （1）…（2）… are complete and in order."""
+"""Streams -> slips: 一是…二是…, 第一…第二…, 首先…其次…, （1）…（2）… are whole and in order."""
 
 import re
 from collections.abc import Iterator
@@ -30,8 +30,8 @@ class _Style:
 _STYLES = (
     # 一是一，二是二 is a saying.
     _Style(re.compile(rf"{_BEGIN}{_NUMERAL}是(?!(?P=n)(?:[，、。]|$))"), "{}是"),
-    _Style(re.compile(rf"{_BEGIN}第{_NUMERAL}，"), "第{}"),
-    _Style(re.compile(rf"{_BEGIN}其{_NUMERAL}(?=[，是])"), "其{}"),
+    _Style(re.compile(rf"{_BEGIN}第{_NUMERAL}[，、](?![第一二三四五六七八九十])"), "第{}"),
+    _Style(re.compile(rf"{_BEGIN}其{_NUMERAL}(?=[，、是])"), "其{}"),
     _Style(
         re.compile(rf"{_BEGIN}{_NUMERAL}要(?![素点件领求义约闻职塞]|[一二三四五六七八九十]?不)"),
         "{}要",
@@ -43,7 +43,8 @@ _INSTEAD = re.compile("[，；。](?:再|另|还有|其次|二来|第二|二是|
 """How a second item may begin without its number: 一是……；再就是……。"""
 
 _WORDS = re.compile(f"{_BEGIN}(?P<word>首先|其次|再次|最后)(?=[，是要])")
-_FIRST = re.compile("首先|第一|一是|一要|其一|首要|主要")
+_FIRST = re.compile("首先|第一|一是|一要|其一|首要|主要|最|首位")
+_SENTENCE_BEGIN = re.compile("(?:^|[。；！？\n])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _find_words(text: str) -> Iterator[Gap]:
         word, span = match["word"], match.span("word")
         if word == "首先":
             told = set()
-        elif word == "其次" and not _FIRST.search(text, 0, match.start()):
+        elif word == "其次" and _is_without_first(text[: match.start()]):
             yield Gap("K03-start", span, ("“其次”前面没有“首先”", "其次 comes without 首先"))
         elif word == "再次" and "首先" in told and "其次" not in told:
             yield Gap("K04-order", span, ("“再次”前面没有“其次”", "再次 comes without 其次"))
@@ -144,3 +145,8 @@ def _find_words(text: str) -> Iterator[Gap]:
         elif "最后" in told and word != "最后":
             yield Gap("K04-order", span, (f"“{word}”排在“最后”后面", f"{word} comes after 最后"))
         told.add(word)
+
+
+def _is_without_first(before: str) -> bool:
+    """Whether 其次 begins a sentence that nothing comes before; within one it may rank (其次是)."""
+    return _SENTENCE_BEGIN.search(before) is not None and not _FIRST.search(before)

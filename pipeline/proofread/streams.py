@@ -12,7 +12,8 @@ from pipeline.proofread.passage import Kind, Passage, Slip
 class Stream:
     """Passages that follow each other, parted by line feeds; `first` is the number of the first.
 
-    Paragraphs without a heading between them are one stream, every other text is one by itself.
+    Paragraphs of one part without a heading between them are one stream, every other text is one
+    by itself.
     """
 
     first: int
@@ -40,11 +41,12 @@ def streams(passages: Sequence[Passage]) -> Iterator[Stream]:
     """The passages as streams, in their order."""
     start = 0
     while start < len(passages):
-        end = start + 1
-        while passages[start].kind is Kind.BODY and end < len(passages):
-            if passages[end].kind is not Kind.BODY:
-                break
+        first, end = passages[start], start + 1
+        while end < len(passages) and _is_read_on(first, passages[end]):
             end += 1
-        texts = tuple(passage.text for passage in passages[start:end])
-        yield Stream(start, passages[start].kind, texts)
+        yield Stream(start, first.kind, tuple(passage.text for passage in passages[start:end]))
         start = end
+
+
+def _is_read_on(first: Passage, other: Passage) -> bool:
+    return first.kind is other.kind is Kind.BODY and first.part == other.part
