@@ -8,7 +8,7 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit corpus bench-check prove fuzz fonts doctor setup test-setup lock clean
+.PHONY: report test lint unit corpus bench-check bench-prose prove fuzz fonts doctor setup test-setup lock clean
 .DELETE_ON_ERROR:
 
 report: setup
@@ -30,6 +30,10 @@ corpus: test-setup
 
 bench-check: test-setup
 	.venv/bin/python -m tests.corpus.bench
+
+# Clean prose and planted faults; the table in docs/conformance.md is written anew.
+bench-prose: test-setup
+	.venv/bin/python -m tests.prose.bench --update
 
 # Every shipped and generated report, the .docx in LibreOffice against the .pdf.
 prove: test-setup
