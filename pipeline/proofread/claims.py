@@ -153,12 +153,16 @@ def _headings_below(first: int, start: int, passages: Sequence[Passage]) -> int:
     heading = passages[start]
     if heading.kind is not Kind.HEADING or heading.level != _level_above(first, passages) + 1:
         return 0
-    below = takewhile(lambda one: one.part == heading.part, passages[start:])
-    levels = takewhile(
-        lambda level: level >= heading.level,
-        (one.level for one in below if one.kind is Kind.HEADING),
-    )
-    return sum(level == heading.level for level in levels)
+    in_part = takewhile(lambda one: one.part == heading.part, passages[start:])
+    headings = (one for one in in_part if one.kind is Kind.HEADING)
+    siblings = [
+        one.text
+        for one in takewhile(lambda one: one.level >= heading.level, headings)
+        if one.level == heading.level
+    ]
+    # Where one is a whole sentence, others may run on into their paragraphs and be no headings.
+    is_certain = not any(text.endswith(("。", "；")) for text in siblings)
+    return len(siblings) if is_certain else 0
 
 
 def _level_above(first: int, passages: Sequence[Passage]) -> int:

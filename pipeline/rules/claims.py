@@ -28,7 +28,10 @@ CLAIMS = (
             "a heading claims another number of things than stand below it",
         ),
         ("数一数下面的各项：补上漏写的，或改正数字", "add what is missing, or mend the number"),
-        ("", ""),
+        (
+            "一、抓实“三个学习”，练就硬本领\n深学政治理论\n精学专业技能",
+            "一、抓实“两个学习”，练就硬本领\n深学政治理论\n精学专业技能",
+        ),
     ),
     text_rule(
         "K03-start",
