@@ -76,17 +76,32 @@ def find_runs(text: str) -> tuple[Run, ...]:
 
 
 def _runs_of(style: _Style, text: str) -> Iterator[Run]:
-    marks: list[Mark] = []
+    """A list may stand within an item of another: 一是……：一是……；二是……。二是……。"""
+    done: list[list[Mark]] = []
+    open_: list[list[Mark]] = []
     for match in style.regex.finditer(text):
         numeral = match["n"]
         number = int(numeral) if numeral.isdigit() else read_chinese(numeral)
         assert number is not None, numeral
-        if number == 1 and marks:
-            yield Run(style, tuple(marks))
-            marks = []
-        marks.append(Mark(number, *match.span()))
-    if marks:
-        yield Run(style, tuple(marks))
+        mark = Mark(number, *match.span())
+        if number == 1 or not open_:
+            open_.append([mark])
+        else:
+            outer = _outer_of(mark, open_, text)
+            done += open_[outer + 1 :]
+            del open_[outer + 1 :]
+            open_[-1].append(mark)
+    return (Run(style, tuple(marks)) for marks in (*done, *open_))
+
+
+def _outer_of(mark: Mark, open_: list[list[Mark]], text: str) -> int:
+    """Which of the open lists a mark goes on with: the last, or one around it whose turn it is."""
+    last = len(open_) - 1
+    if "。" in text[open_[last][-1].end : mark.start]:
+        for index in range(last, -1, -1):
+            if open_[index][-1].number == mark.number - 1:
+                return index
+    return last
 
 
 def words_after(text: str, start: int) -> int:
