@@ -8,7 +8,8 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit corpus bench-check bench-rollup prove fuzz fonts doctor setup test-setup lock clean
+.PHONY: report test lint unit corpus bench-check bench-prose bench-rollup prove fuzz fonts doctor setup \
+	test-setup lock clean
 .DELETE_ON_ERROR:
 
 report: setup
@@ -35,6 +36,10 @@ bench-check: test-setup
 # A thousand units' inputs rolled up, beside the bare reading of the same files.
 bench-rollup: test-setup
 	.venv/bin/python -m tests.rollup_bench
+
+# Clean prose and planted faults; the table in docs/conformance.md is written anew.
+bench-prose: test-setup
+	.venv/bin/python -m tests.prose.bench --update
 
 # Every shipped and generated report, the .docx in LibreOffice against the .pdf.
 prove: test-setup

@@ -41,8 +41,15 @@ def example_of(rule: Rule, *, is_mended: bool = False) -> list[Passage]:
     if rule.id == "S12-same" and not is_mended:
         parts = ("主要做法", "取得成效")
         return [Passage(row, Kind.BODY, 0, part) for row, part in zip(rows, parts, strict=True)]
+    if rule.id == "K02-heading":
+        return [Passage(row, Kind.HEADING, level, "", level) for level, row in _levels(rows)]
     before = [Passage("青禾县图书馆工作报告", Kind.TITLE)] if rule.id == "R11-request" else []
     return before + [_passage(row, rule.id) for row in rows]
+
+
+def _levels(rows: list[str]) -> list[tuple[int, str]]:
+    """The first row a heading, the others headings below it."""
+    return [(1 if row is rows[0] else 2, row) for row in rows]
 
 
 def _passage(row: str, rule_id: str) -> Passage:

@@ -1,11 +1,250 @@
-"""Counted claims and enumerations: the number that a text names against the list that follows."""
+"""Passages -> slips: “五带头” is followed by five, and sequences are whole.
 
+A claim is held against a list only where that list is certainly its own; all else is silent.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
-from pipeline.proofread.passage import Passage, Slip
+from pipeline.proofread.claim_words import Claim, find_claims_in
+from pipeline.proofread.counting import Count, count_listed, masked
+from pipeline.proofread.passage import Kind, Passage, Slip
+from pipeline.proofread.sequences import Run, find_gaps, find_runs, words_after
+from pipeline.proofread.streams import Stream, streams
+
+_PROSE = frozenset({Kind.BODY, Kind.POINT, Kind.OTHER, Kind.CELL})
+_COLON = re.compile("(?:[^，。；：！？（、\n]{0,10})(?:：|——)")
+_NAMED = re.compile(
+    "[^，。；：！？（、\n]{0,6}，?(?:即|分别是|分别为|也就是|具体包括|具体是|包括)：?"
+)
+_BRACKET = re.compile("（(?:即)?(?!见|含|其中|以下|简称)(?P<list>[^（）]+)）")
+_GAP = re.compile("[^。；！？\n]{0,40}?[。；：，\n]{0,2}")
+_SHORT_GAP = re.compile("[^，。；！？\n]{0,10}[。；：，\n]{0,2}")
+_ENDING = re.compile("[^。；！？]{0,40}[。：]?")
+_SHORT_ENDING = re.compile("[^，。；！？]{0,10}[。：]?")
+_NO_LEVEL = 9
+_SUMMED_UP = re.compile("以下|如下|下列|下面|从|(?:主要|重点|着重)[抓做]")
+_LIST_BEFORE = re.compile("、[^，。；：、]{1,12}$")
+_BEFORE = re.compile(
+    "(?:从|围绕|聚焦|紧扣)(?P<list>[^，。；：（）从]+?)(?P<open>等)?"
+    "(?P<claim>(?P<n>[两三四五六七八九])(?:个|大)?(?:方面|环节|维度|层面|角度|大类))"
+)
 
 
 def find_claims(passages: Sequence[Passage]) -> Iterator[Slip]:
-    """What a text counts and then does not list."""
-    del passages
-    yield from ()
+    """What is wrong with the counted claims and the sequences of a document (K rules)."""
+    for stream in streams(passages):
+        if stream.kind in _PROSE:
+            for gap in find_gaps(stream):
+                yield stream.slip(gap.rule_id, gap.span, gap.found)
+            yield from _find_in_text(stream, passages)
+        elif stream.kind is Kind.HEADING:
+            yield from _find_in_heading(stream, passages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The list of a claim: how many items it has, and where it begins (to tell it from others)."""
+
+    claim: Claim
+    count: Count
+    place: int
+
+
+# --- claims in the text ----------------------------------------------------------------------
+
+
+def _find_in_text(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]:
+    listed = [
+        one for claim in find_claims_in(stream.text) for one in _lists(claim, stream, passages)
+    ]
+    for place in dict.fromkeys(one.place for one in listed):
+        rivals = [one for one in listed if one.place == place]
+        # Of several claims before one list, it is enough that one is right.
+        if all(one.claim.number not in one.count.possible for one in rivals):
+            yield _slip("K01-count", stream, rivals[-1])
+    yield from _find_before(stream)
+
+
+def _slip(rule_id: str, stream: Stream, one: _Listed) -> Slip:
+    claim, number = one.claim.text, one.count.shown
+    found = f"{claim}，列出的是{number}项", f"{claim} has {number} items"
+    return stream.slip(rule_id, (one.claim.start, one.claim.end), found)
+
+
+def _lists(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterator[_Listed]:
+    """The list of a claim: numbered, in its sentence, or what stands below the paragraph."""
+    text = stream.text
+    if claim.is_plain and _LIST_BEFORE.search(text[: claim.start]):
+        return  # It counts what stands before it.
+    one = _in_sentence(claim, text) or _numbered(claim, text) or _below(claim, stream, passages)
+    if one is not None:
+        yield one
+
+
+def _exactly(number: int) -> Count:
+    return Count(number, frozenset({number}))
+
+
+def _counted(run: Run) -> Count:
+    """What a sequence comes to; where a number is missing, it is told for that alone."""
+    return Count(run.count, frozenset({run.count, len(run.marks)}))
+
+
+def _numbered(claim: Claim, text: str) -> _Listed | None:
+    """一是…二是… or 首先…其次… that begin where the claim's sentence ends."""
+    if claim.is_counted:
+        return None
+    gap = _SHORT_GAP if claim.is_loose else _GAP
+    for run in find_runs(text):
+        first = run.marks[0]
+        if first.start >= claim.end and gap.fullmatch(text, claim.end, first.start):
+            return _Listed(claim, _counted(run), first.start)
+    start = text.find("首先", claim.end)
+    if start >= 0 and gap.fullmatch(text, claim.end, start) and words_after(text, start) > 1:
+        return _Listed(claim, _exactly(words_after(text, start)), start)
+    return None
+
+
+def _in_sentence(claim: Claim, text: str) -> _Listed | None:
+    """A list after a colon, after 即, or in the brackets after a quoted claim."""
+    if not claim.is_plain and (match := _BRACKET.match(text, claim.end)):
+        place, rest, is_named = match.start("list"), match["list"], True
+    elif match := _COLON.match(text, claim.end):
+        place, rest, is_named = match.end(), text[match.end() :], False
+    elif match := _NAMED.match(text, claim.end):
+        place, rest, is_named = match.end(), text[match.end() :], True
+    else:
+        return None
+    if any(run.marks[0].start == 0 for run in find_runs(rest)):
+        return None
+    count = count_listed(rest, claim.key or "\0", is_named=is_named)
+    if count and claim.is_plain and count.is_counting:
+        return None
+    return _Listed(claim, count, place) if count else None
+
+
+def _below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> _Listed | None:
+    """The points or the headings below a paragraph whose last sentence holds the claim."""
+    text, after = stream.text, stream.after
+    ending = _SHORT_ENDING if claim.is_loose else _ENDING
+    if after >= len(passages) or not ending.fullmatch(text, claim.end):
+        return None
+    if passages[after].kind is Kind.POINT and not claim.is_counted:
+        return _Listed(claim, _exactly(_points_from(after, passages)), len(text))
+    sentence = re.split("[。；！？\n]", text[: claim.start])[-1]
+    is_summary = text.endswith("：") or _SUMMED_UP.search(sentence)
+    if is_summary and (number := _headings_below(stream.first, after, passages)) > 1:
+        return _Listed(claim, _exactly(number), len(text))
+    return None
+
+
+def _points_from(start: int, passages: Sequence[Passage]) -> int:
+    """How many points there are from `start`, which is one, to the end of its enumeration."""
+    group = passages[start].group
+    points = takewhile(lambda one: one.kind is Kind.POINT and one.group == group, passages[start:])
+    return sum(1 for _ in points)
+
+
+def _headings_below(first: int, start: int, passages: Sequence[Passage]) -> int:
+    """How many headings there are from `start`, which is one, one level below the text `first`."""
+    heading = passages[start]
+    if heading.kind is not Kind.HEADING or heading.level != _level_above(first, passages) + 1:
+        return 0
+    in_part = takewhile(lambda one: one.part == heading.part, passages[start:])
+    headings = (one for one in in_part if one.kind is Kind.HEADING)
+    siblings = [
+        one.text
+        for one in takewhile(lambda one: one.level >= heading.level, headings)
+        if one.level == heading.level
+    ]
+    # Where one is a whole sentence, others may run on into their paragraphs and be no headings.
+    is_certain = not any(text.endswith(("。", "；")) for text in siblings)
+    return len(siblings) if is_certain else 0
+
+
+def _level_above(first: int, passages: Sequence[Passage]) -> int:
+    """The level that a text stands below: its own as a heading, or that of the heading above it.
+
+    The heading of a part may itself be no passage: it is the part that a text is in.
+    """
+    about = passages[first]
+    if about.kind is Kind.HEADING:
+        return about.level
+    before = [one for one in passages[:first] if one.part == about.part]
+    if all(one.kind is not Kind.HEADING for one in before):
+        return 1 if about.part else 0
+    is_below_heading = passages[first - 1].kind is Kind.HEADING
+    return passages[first - 1].level if is_below_heading else _NO_LEVEL
+
+
+def _find_before(stream: Stream) -> Iterator[Slip]:
+    """从思想、作风、纪律三个方面: a list that stands before its number."""
+    for match in _BEFORE.finditer(masked(stream.text)):
+        parts = match["list"].count("、") + 1
+        joined = len(re.findall("[和与及]", match["list"].rpartition("、")[2]))
+        possible = {parts, parts + joined}
+        (claim,) = tuple(find_claims_in(match["claim"])) or (None,)
+        if parts == 1 or claim is None or claim.number in possible:
+            continue
+        if match["open"] and claim.number > min(possible):
+            continue
+        number = parts + joined
+        found = f"{claim.text}，列出的是{number}项", f"{claim.text} has {number} items"
+        yield stream.slip("K01-count", match.span("claim"), found)
+
+
+# --- claims in headings ----------------------------------------------------------------------
+
+_DEEDS = re.compile(
+    "(?:突出|坚持|抓[实好牢住准]|做到|强化|聚焦|把[好握准]|严把|注重|实现|紧盯|围绕|落实好|用好|算好|建强|筑牢|织密)$"
+)
+
+
+def _find_in_heading(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]:
+    listed = [
+        _Listed(claim, _exactly(number), stream.first)
+        for claim in find_claims_in(stream.text)
+        if _is_about_what_follows(claim, stream.text)
+        for number in _counts_below(stream, passages)
+    ]
+    if listed and all(one.claim.number not in one.count.possible for one in listed):
+        yield _slip("K02-heading", stream, listed[-1])
+
+
+def _is_about_what_follows(claim: Claim, text: str) -> bool:
+    """抓实“两个学习”，…: a deed, and no name before a noun (深化“三项制度”改革)."""
+    is_deed = _DEEDS.search(text[: claim.start]) is not None
+    return is_deed and text[claim.end : claim.end + 1] in ("", "，", "、", " ", "——", "：")
+
+
+def _counts_below(stream: Stream, passages: Sequence[Passage]) -> Iterator[int]:
+    """How many headings there are below, or points of the only paragraph."""
+    start = stream.after
+    level, part = passages[stream.first].level, passages[stream.first].part
+    below = tuple(
+        takewhile(lambda one: one.part == part and _is_below(one, level), passages[start:])
+    )
+    headings = [i for i, one in enumerate(below, start) if one.kind is Kind.HEADING]
+    bodies = [i for i, one in enumerate(below, start) if one.kind is Kind.BODY]
+    if headings:
+        if (number := _headings_below(stream.first, headings[0], passages)) > 1:
+            yield number
+    elif len(bodies) == 1 and not any(find_claims_in(passages[bodies[0]].text)):
+        yield from _points_of(bodies[0], passages)
+
+
+def _is_below(passage: Passage, level: int) -> bool:
+    return passage.kind is not Kind.HEADING or passage.level > level
+
+
+def _points_of(body: int, passages: Sequence[Passage]) -> Iterator[int]:
+    """The points that a paragraph leads up to with a colon, made or typed."""
+    text = passages[body].text
+    if text.endswith("：") and body + 1 < len(passages) and passages[body + 1].kind is Kind.POINT:
+        yield _points_from(body + 1, passages)
+    for run in find_runs(text):
+        if text[run.marks[0].start - 1 : run.marks[0].start] == "：":
+            yield run.count

@@ -76,6 +76,8 @@ def _find_length(family: _Family) -> Iterator[Slip]:
 
 def _find_form(family: _Family) -> Iterator[Slip]:
     """The only one that has no comma where all the others have, or the other way round."""
+    if all(heading[1].endswith("？") for heading in family):
+        return  # Questions are as long as they must be.
     with_comma = [heading for heading in family if "，" in heading[1][:-1]]
     without = [heading for heading in family if "，" not in heading[1][:-1]]
     for odd, others in ((with_comma, without), (without, with_comma)):

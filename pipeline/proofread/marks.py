@@ -106,7 +106,8 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("Q18-activity", f"《[^《》]{{2,20}}(?:{_ACTIVITIES})》"),
     pattern(
         "Q21-blank",
-        r"(?<=[{HAN}，。；：、！？”》])[ \u3000]+(?=[{HAN}，。；：、！？“《])",
+        # A date that heads a paragraph of a chronicle is set off by a full-width blank.
+        r"(?<=[{HAN}，。；：、！？”》])(?: +|(?<![年月日])\u3000+)(?=[{HAN}，。；：、！？“《])",
         "",
         _BODY,
     ),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from pipeline.proofread.passage import Kind, Passage, Slip, quote_around
 from pipeline.proofread.pattern import HAN
@@ -44,11 +45,11 @@ def find_sentences(passages: Sequence[Passage]) -> Iterator[Slip]:
 
 
 def _judge(sentence: Sentence, text: str) -> Iterator[Slip]:
-    length = sentence.end - sentence.start
-    if length > LONGEST:
-        start, shown = sentence.start, text[sentence.start : sentence.start + 12]
-        found = f"“{shown}……”{length} 字", f"“{shown}……” has {length} characters"
-        yield Slip("S11-long", sentence.passage, start, sentence.end, *found)
+    for start, end in _items(sentence, text):
+        if (length := end - start) > LONGEST:
+            shown = text[start : start + 12]
+            found = f"“{shown}……”{length} 字", f"“{shown}……” has {length} characters"
+            yield Slip("S11-long", sentence.passage, start, end, *found)
     colons = [
         at for at in range(sentence.start, sentence.end) if text[at] == "：" if _is_mark(text, at)
     ]
@@ -57,6 +58,15 @@ def _judge(sentence: Sentence, text: str) -> Iterator[Slip]:
         yield Slip(
             "Q19-colon", sentence.passage, colons[1], colons[1] + 1, found_there, found_there
         )
+
+
+_ITEM = re.compile("(?<=[：；])(?=[一二三四五六七八九十]{1,2}是)")
+
+
+def _items(sentence: Sentence, text: str) -> Iterator[tuple[int, int]]:
+    """The items of ……：一是……；二是……。, each of which a reader takes in by itself."""
+    cuts = [match.start() for match in _ITEM.finditer(text, sentence.start, sentence.end)]
+    return pairwise((sentence.start, *cuts, sentence.end))
 
 
 def _is_mark(text: str, at: int) -> bool:

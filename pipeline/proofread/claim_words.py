@@ -1,0 +1,79 @@
+"""Which words claim a number of things, and which are names that only look like it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.proofread.numbers import read_chinese
+
+_NUMBER = r"(?P<n>两|十[一二三四五六七八九]?|[二三四五六七八九]|[1-9]\d?)"
+_MEASURE = "(?:大|个|项|种|类|条|件|道|本|张|支|套|块|把|场)"
+_QUOTED = re.compile(rf"“{_NUMBER}{_MEASURE}?(?P<noun>[\u4e00-\u9fff]{{1,5}})”")
+_NOUNS = (
+    "方面|环节|步骤|举措|措施|做法|办法|途径|方法|结合|坚持|带头|到位|转变|变化|提升|突破|重点|难点|关键|"
+    "抓手|载体|特点|亮点|原则|关系|意识|机制|体系|问题|不足|短板|任务|目标|要求|体会|启示|经验|建议|"
+    "工作|大事|实事|事|关口|防线|清单|台账|队伍|制度|行动|工程|活动|平台|能力|优势|保障"
+)
+_PLAIN = re.compile(
+    rf"(?<![第\d.%几数十百千万余多约近前后首、一二三四五六七八九]){_NUMBER}"
+    rf"(?:{_MEASURE}(?P<noun>{_NOUNS})|方面|大类|类|条|步|点(?:体会|启示|建议|要求|意见|经验|做法|打算|思考|不足)?)"
+    "(?=$|[，。：；（—]|的|入手|着手|发力|用力|着力|下功夫|做起|抓起|抓|推|展开|进行|加以|做好)"
+)
+_HAVE = re.compile(
+    r"(?:原因|问题|特点|意义|理由|做法|体会|经验|启示|不足|好处|途径)(?:主要)?有(?P<n>[两二三四五六七八九])(?=[：，。])"
+)
+_LOOSE = re.compile(
+    "工作|行动|工程|活动|平台|制度|清单|台账|队伍|问题|任务|目标|要求|能力|优势|建议|条"
+)
+"""What is also counted where no list of it follows."""
+_NUMERALS = re.compile("[二三四五六七八九十两]")
+
+_NAMES_FILE = Path(__file__).with_name("claim_names.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """“五带头” in a text: its span, its number, the word its items may share.
+
+    `is_plain` is one without quotes, `is_loose` one of things that are also counted for their own
+    sake, `is_counted` one whose number is in Arabic figures, as those of statistics are.
+    """
+
+    text: str
+    start: int
+    end: int
+    number: int
+    key: str
+    is_plain: bool
+    is_loose: bool
+    is_counted: bool
+
+
+def find_claims_in(text: str) -> Iterator[Claim]:
+    """What in a text claims a number of things, in its order; names are left out."""
+    matches = [(match, False) for match in _QUOTED.finditer(text)]
+    matches += [(match, True) for match in (*_PLAIN.finditer(text), *_HAVE.finditer(text))]
+    for match, is_plain in sorted(matches, key=lambda pair: pair[0].start()):
+        noun = (match.groupdict().get("noun") or "").removeprefix("一")
+        if _is_name(match[0].strip("“”"), noun, is_plain=is_plain):
+            continue
+        number = int(match["n"]) if match["n"].isdigit() else read_chinese(match["n"])
+        assert number is not None, match["n"]
+        is_loose = is_plain and _LOOSE.search(match[0]) is not None
+        is_counted = match["n"].isdigit()
+        yield Claim(match[0], *match.span(), number, noun, is_plain, is_loose, is_counted)
+
+
+def _is_name(words: str, noun: str, *, is_plain: bool) -> bool:
+    """A name, or a phrase with a second number (五讲四美), which no single list accounts for."""
+    if not is_plain and _NUMERALS.search(noun):
+        return True
+    return words in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    rows = _NAMES_FILE.read_text("utf-8").splitlines()
+    return frozenset(name for row in rows if not row.startswith("#") for name in row.split())

@@ -1,0 +1,86 @@
+"""The clean texts: inputs (.yaml) as the build reads them, finished documents (.txt) row by row.
+
+In a .txt each row is a passage: `# ` begins the title, `## ` to `##### ` a heading of the levels
+1–4, `- ` a point, `@ ` names the part of the rows below it; a second row that ends with ： holds
+the addressees.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.load import load_input
+from pipeline.proofread import Kind, Passage
+from pipeline.review.passages import passages_of
+from pipeline.validate import TemplateRules, validate
+from pipeline.validate.tree import InputTree
+
+CLEAN = tuple(sorted((Path(__file__).parent / "clean").iterdir()))
+SHIPPED = tuple(
+    path
+    for path in sorted((Path(__file__).parents[2] / "inputs").glob("*.yaml"))
+    if not path.stem.endswith("-report")
+)
+"""The shipped inputs, which are clean as well, save the same text under a letterhead."""
+
+_ADDRESSED = 2
+"""The row of the addressees, below the title."""
+
+_RULES = TemplateRules({"summary": False, "red-header": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """One clean text: what it is called, and its passages."""
+
+    name: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def chars(self) -> int:
+        """汉字, marks, letters and figures, without what parts them."""
+        return sum(len("".join(passage.text.split())) for passage in self.passages)
+
+
+def clean_texts() -> Iterator[Clean]:
+    """Every clean text, read as banxin reads it."""
+    for path in (*CLEAN, *SHIPPED):
+        read = _read_input if path.suffix == ".yaml" else _read_document
+        yield Clean(path.name, tuple(read(path)))
+
+
+def _read_input(path: Path) -> Iterator[Passage]:
+    loaded = load_input(path)
+    valid, diagnostics = validate(loaded, _RULES)
+    assert valid is not None, diagnostics
+    assert loaded.source is not None
+    assert loaded.root is not None
+    tree = InputTree(loaded.source, loaded.root)
+    return (one.passage for one in passages_of(tree, valid.facts))
+
+
+def _read_document(path: Path) -> Iterator[Passage]:
+    return read_rows(path.read_text("utf-8").splitlines())
+
+
+def read_rows(rows: Iterable[str]) -> Iterator[Passage]:
+    """The passages that rows stand for."""
+    above: dict[int, int] = {}
+    part, group = "", 0
+    for number, row in enumerate(rows, start=1):
+        marks, _, words = row.partition(" ")
+        if marks != "-":
+            group = number
+        if marks == "@":
+            part = words
+        elif marks == "-":
+            yield Passage(words, Kind.POINT, part=part, group=group)
+        elif marks == "#":
+            yield Passage(words, Kind.TITLE)
+        elif set(marks) == {"#"}:
+            level = len(marks) - 1
+            above = {one: first for one, first in above.items() if one <= level}
+            yield Passage(words, Kind.HEADING, level, part, above.setdefault(level, number))
+        else:
+            is_addressee = number == _ADDRESSED and row.endswith("：") and not above
+            yield Passage(row, Kind.ADDRESSEE if is_addressee else Kind.BODY, part=part)
