@@ -303,6 +303,33 @@ def test_the_countys_own_figures_may_be_worked_out_from_those_of_the_units(tmp_p
     assert valid.facts.show("完成") == "120%"
 
 
+def test_a_plan_may_have_english_keys(tmp_path: Path) -> None:
+    for name, count in zip(UNITS, (4, 9), strict=False):
+        write_unit(tmp_path, name, {"活动": f"{count}场"})
+    fields = {
+        "title": "青禾县读书月活动总结",
+        "organisation": "青禾县图书馆",
+        "date": "2026-10-08",
+        "rollup": {
+            "folders": "units",
+            "units": [{"name": "石桥镇", "short_name": "石桥"}, "柳湾镇"],
+            "figures": {"活动": {"way": "sum", "taken_from": "活动"}},
+            "excerpts": {"好": {"unit": "石桥镇", "part": "practices", "heading": "加强组织"}},
+            "outlier_limit": "no",
+        },
+        "lead": "共办【汇总.活动】。",
+        **{part: ["【汇总.摘登.好】"] for part in ("overview", "practices", "features", "results")},
+        "closing": "下一步继续办好。",
+        "annexes": [{"name": "排名", "table": {"rollup": "ranking", "figures": "活动", "top": 1}}],
+    }
+    result = roll_up(load_input(write(tmp_path / "plan.yaml", fields)))
+    assert codes(result) == set()
+    assert table_of(result).rows == (("1", "柳湾镇", "9"),)
+    valid, _ = validate(result.loaded, RULES, result.given)
+    assert valid is not None
+    assert valid.report.overview == ("成立了工作组。（石桥）",)
+
+
 # --- tables and passages -----------------------------------------------------------------------
 
 

@@ -24,7 +24,7 @@ _KEYS = """
     classification_period urgency copy_number addressees copied_to printing_office
     printing_date remark seal
     rollup folders units period deadline way taken_from decimals excerpts part paragraph
-    outlier_limit short_name other_names kind top
+    outlier_limit short_name other_names top
 """
 _LISTS_OF_TEXTS = """
     基本情况 主要做法 突出特点 取得成效 段落 分述 签发人 主送 抄送 类别
