@@ -285,6 +285,18 @@ def test_growth_over_last_period_is_known_where_every_unit_gives_it(tmp_path: Pa
     assert valid.facts.show("汇总.活动.同比") == "增长20%"
 
 
+def test_a_figure_may_come_from_the_units_own_workbook(tmp_path: Path) -> None:
+    book = tmp_path / "units" / "统计.csv"
+    book.parent.mkdir()
+    book.write_text("项目,数量\n活动,12\n", "utf-8")
+    write_unit(tmp_path, UNITS[0], {"活动": {"来源": "统计.csv#B2", "单位": "场"}})
+    result = rolled(tmp_path, {"单位": [UNITS[0]], "数据": {"活动": "合计"}})
+    assert codes(result) == set()
+    assert shown(result, "活动") == "12场"
+    (record,) = result.record
+    assert record["sources"] == {"统计.csv": hashlib.sha256(book.read_bytes()).hexdigest()}
+
+
 def test_a_unit_may_be_listed_by_other_names_and_is_called_by_its_short_one(tmp_path: Path) -> None:
     write_unit(tmp_path, "青禾县石桥镇人民政府", {"活动": "4场"})
     unit = {"名称": "青禾县石桥镇", "简称": "石桥镇", "又名": ["青禾县石桥镇人民政府"]}
