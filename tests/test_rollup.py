@@ -285,6 +285,18 @@ def test_growth_over_last_period_is_known_where_every_unit_gives_it(tmp_path: Pa
     assert valid.facts.show("汇总.活动.同比") == "增长20%"
 
 
+def test_a_figure_may_come_from_the_units_own_workbook(tmp_path: Path) -> None:
+    book = tmp_path / "units" / "统计.csv"
+    book.parent.mkdir()
+    book.write_text("项目,数量\n活动,12\n", "utf-8")
+    write_unit(tmp_path, UNITS[0], {"活动": {"来源": "统计.csv#B2", "单位": "场"}})
+    result = rolled(tmp_path, {"单位": [UNITS[0]], "数据": {"活动": "合计"}})
+    assert codes(result) == set()
+    assert shown(result, "活动") == "12场"
+    (record,) = result.record
+    assert record["sources"] == {"统计.csv": hashlib.sha256(book.read_bytes()).hexdigest()}
+
+
 def test_a_unit_may_be_listed_by_other_names_and_is_called_by_its_short_one(tmp_path: Path) -> None:
     write_unit(tmp_path, "青禾县石桥镇人民政府", {"活动": "4场"})
     unit = {"名称": "青禾县石桥镇", "简称": "石桥镇", "又名": ["青禾县石桥镇人民政府"]}
@@ -301,6 +313,33 @@ def test_the_countys_own_figures_may_be_worked_out_from_those_of_the_units(tmp_p
     valid, diagnostics = validate(result.loaded, RULES, result.given)
     assert valid is not None, diagnostics
     assert valid.facts.show("完成") == "120%"
+
+
+def test_a_plan_may_have_english_keys(tmp_path: Path) -> None:
+    for name, count in zip(UNITS, (4, 9), strict=False):
+        write_unit(tmp_path, name, {"活动": f"{count}场"})
+    fields = {
+        "title": "青禾县读书月活动总结",
+        "organisation": "青禾县图书馆",
+        "date": "2026-10-08",
+        "rollup": {
+            "folders": "units",
+            "units": [{"name": "石桥镇", "short_name": "石桥"}, "柳湾镇"],
+            "figures": {"活动": {"way": "sum", "taken_from": "活动"}},
+            "excerpts": {"好": {"unit": "石桥镇", "part": "practices", "heading": "加强组织"}},
+            "outlier_limit": "no",
+        },
+        "lead": "共办【汇总.活动】。",
+        **{part: ["【汇总.摘登.好】"] for part in ("overview", "practices", "features", "results")},
+        "closing": "下一步继续办好。",
+        "annexes": [{"name": "排名", "table": {"rollup": "ranking", "figures": "活动", "top": 1}}],
+    }
+    result = roll_up(load_input(write(tmp_path / "plan.yaml", fields)))
+    assert codes(result) == set()
+    assert table_of(result).rows == (("1", "柳湾镇", "9"),)
+    valid, _ = validate(result.loaded, RULES, result.given)
+    assert valid is not None
+    assert valid.report.overview == ("成立了工作组。（石桥）",)
 
 
 # --- tables and passages -----------------------------------------------------------------------

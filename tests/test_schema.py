@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from pipeline.schema import draw_schema
+from tests.rollup_units import PLAN
 from tests.samples import OFFICIAL, PLAIN, SHIPPED
 
 
@@ -49,6 +50,19 @@ def test_a_carried_file_is_taken_with_its_marks() -> None:
     carried = {"来自": "2025.yaml", "年份": 2025, "今年": 2026, "保留": "2025年冬天"}
     marked = {"日期": "【待确认：2026-10-08】", "活动": {"名称": "读书月", "届次": "【待确认：6】"}}
     assert faults({**PLAIN, **marked, "沿用": carried}) == []
+
+
+def test_an_editor_finds_nothing_in_the_shipped_plan_and_marks_a_wrong_one() -> None:
+    plan = yaml.load(PLAN.read_text("utf-8"), _Yaml12)
+    assert faults(plan) == []
+    for wrong in (
+        {"单位": None},
+        {"数据": {"读书活动": {"方式": "总计"}}},
+        {"摘登": {"甲": {"部分": "导语"}}},
+        {"目录": {"甲": "乙"}},
+    ):
+        assert faults({**plan, "汇总": {**plan["汇总"], **wrong}}), wrong
+    assert faults({**plan, "附件": [{"名称": "甲", "表格": {"汇总": "清单"}}]})
 
 
 def test_short_forms_are_taken() -> None:

@@ -128,7 +128,7 @@ class RollUp(Input):
 class RollUpTable(Input):
     """What stands for the table of an annex where the roll-up makes it."""
 
-    kind: Annotated[Literal["detail", "ranking", "missing"], _in_english(_TABLE_KINDS)] = Field(
+    rollup: Annotated[Literal["detail", "ranking", "missing"], _in_english(_TABLE_KINDS)] = Field(
         alias="汇总", description="明细、排名 或 未报单位"
     )
     figures: Texts = Field((), alias="数据", description="用哪些数据，不写则是全部")

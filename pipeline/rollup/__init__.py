@@ -6,6 +6,7 @@ Comes before validate, and reads every unit's input by load and validate itself.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
@@ -49,12 +50,19 @@ class RolledUp:
     reported: int = 0
 
     @property
-    def record(self) -> list[dict[str, str]]:
-        """For the manifest: each input that was read, and what its bytes were."""
-        return [
-            {"unit": file.organisation, "name": file.name, "sha256": file.loaded.sha256}
-            for file in self.files
-        ]
+    def record(self) -> list[dict[str, Any]]:
+        """For the manifest: each input that was read, its workbooks, and what their bytes were."""
+        return [_record(file) for file in self.files]
+
+
+def _record(file: UnitFile) -> dict[str, Any]:
+    sources = dict(file.valid.sources) if file.valid else {}
+    return {
+        "unit": file.organisation,
+        "name": file.name,
+        "sha256": file.loaded.sha256,
+        **({"sources": sources} if sources else {}),
+    }
 
 
 def is_plan(loaded: Loaded) -> bool:

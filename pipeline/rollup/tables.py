@@ -52,7 +52,7 @@ def make_table(
     chosen, faults = _choose(wanted, tree, figures)
     if faults:
         return empty, faults
-    make = _MAKERS[wanted.kind]
+    make = _MAKERS[wanted.rollup]
     return make(wanted, roster, chosen), ()
 
 
@@ -66,7 +66,7 @@ def _choose(
         near = offer(find_nearest(unknown[0], by_name))
         return (), (diagnose("table-figure-unknown", place, name=unknown[0], **near),)
     chosen = tuple(by_name[name] for name in wanted.figures) or figures
-    is_ranking = wanted.kind == "ranking"
+    is_ranking = wanted.rollup == "ranking"
     if is_ranking and (len(chosen) != 1 or not chosen[0].is_counted):
         return (), (diagnose("ranking-figure", place),)
     return chosen, ()

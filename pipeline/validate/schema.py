@@ -123,7 +123,7 @@ _CHOICES = (
     ("类型", "form", "柱形 (bar) / 折线 (line) / 占比 (share)"),
     ("方式", "way", _WAYS),
     ("部分", "part", _PART_NAMES),
-    ("汇总", "kind", "明细 (detail) / 排名 (ranking) / 未报单位 (missing)"),
+    ("汇总", "rollup", "明细 (detail) / 排名 (ranking) / 未报单位 (missing)"),
     ("段", "paragraph", "1 2 3 …"),
     ("前", "top", "1 2 3 …"),
     ("异常", "outlier_limit", "3.5 / 否 (no)"),

@@ -116,7 +116,7 @@ _FORMAL = (
     *("印发日期", "文件", "印章", "列宽", "署名位置", "核对表", "来源", "表头行数"),
     *("沿用", "届次", "首届年份", "汇总", "校对"),
 )
-WITHOUT_REFERENCES = frozenset(_FORMAL) | {OTHER_NAMES[name][0] for name in _FORMAL}
+WITHOUT_REFERENCES = frozenset(_FORMAL).union(*(OTHER_NAMES[name] for name in _FORMAL))
 """Fields that hold no prose: a bracket there is a fault of their own form."""
 
 
