@@ -134,6 +134,27 @@ def test_what_stood_there_last_time_is_told() -> None:
     assert was["〔2025〕3号"] == was["2021—2025年"] == was["48"] == "，是从上次照搬的"
 
 
+def test_a_chart_is_carried_with_its_unit_and_its_figures() -> None:
+    chart = {
+        "类型": "柱形",
+        "标题": "2025年场次",
+        "数据": ["甲", "乙"],
+        "类别": ["3月", "4月"],
+        "单位": "场",
+    }
+    data = as_yaml(
+        日期="2025-10-08",
+        数据={"甲": "3场", "乙": "4场"},
+        基本情况=["共【甲】、【乙】。"],
+        附件=[{"名称": "图", "图表": chart}],
+    )
+    text = carried(data)
+    assert "标题: 【待确认：2026年】场次" in text
+    assert "单位: 场\n" in text
+    assert set(codes(text)) <= KINDS
+    assert confirmed(text).report.annexes[0].charts[0].unit == "场"
+
+
 def test_the_growth_over_last_time_can_be_shown_at_once() -> None:
     text = take_off_marks(carried(LAST_YEAR)).replace("{数值: 48,", "{数值: 60,")
     valid, found = validate(load_bytes(text.encode(), Path("2026.yaml")), RULES)

@@ -199,6 +199,23 @@ def test_a_figure_of_last_time_is_told_unless_it_is_contrasted_or_still_a_figure
     assert "leftover-figure" not in found
 
 
+def test_a_table_or_chart_of_both_years_may_name_last_year() -> None:
+    figures = {name: {"数值": value, "单位": "场"} for name, value in (("甲", "3"), ("乙", "4"))}
+    series = [{"名称": "2025年", "数据": ["甲"]}, {"名称": "2026年", "数据": ["乙"]}]
+    table = {"列": ["乡镇", "2025年", "2026年"], "行": [["石桥镇", "2025年3月", "4场"]]}
+    both = [
+        {
+            "名称": "对照图",
+            "图表": {"类型": "柱形", "标题": "两年场次", "系列": series, "类别": ["场次"]},
+        },
+        {"名称": "对照表", "表格": table},
+    ]
+    assert codes(附件=both, 数据=figures, 沿用=CARRIED, 单位="云溪县图书馆") == []
+    alone = [{"名称": "场次表", "表格": {**table, "列": ["乡镇", "2025年", "场次"]}}]
+    found = codes(附件=alone, 沿用=CARRIED, 单位="云溪县图书馆")
+    assert found == ["leftover-year", "leftover-year"]
+
+
 def test_what_is_kept_on_purpose_is_not_told() -> None:
     kept = {**CARRIED, "保留": ["2025年9月1日落成"]}
     found = faults("2025年9月1日落成，2025年9月1日开放。", 沿用=kept, 单位="云溪县图书馆")

@@ -16,20 +16,40 @@ Path = tuple[str | int, ...]
 _AS_THEY_ARE = frozenset(
     {
         *("模板", "署名位置", "列宽", "文件", "印章", "密级", "保密期限", "紧急程度", "份号"),
-        *("发文机关标志", "主送", "抄送", "印发机关", "沿用", "首届年份", "数据"),
+        *(
+            "发文机关标志",
+            "主送",
+            "抄送",
+            "印发机关",
+            "沿用",
+            "首届年份",
+            "数据",
+            "表头行数",
+            "类型",
+        ),
         *("template", "signature_place", "widths", "file", "seal", "classification"),
         *("classification_period", "urgency", "copy_number", "issuer_mark", "addressees"),
-        *("copied_to", "printing_office", "carried", "first_year", "figures"),
+        *(
+            "copied_to",
+            "printing_office",
+            "carried",
+            "first_year",
+            "figures",
+            "header_rows",
+            "form",
+        ),
     }
 )
 _DATES = frozenset({"日期", "印发日期", "开始", "结束", "date", "printing_date", "start", "end"})
 _ORDINALS = frozenset({"届次", "ordinal"})
-_WHOLE = _DATES | _ORDINALS | {"单位", "签发人", "来源", "organisation", "signers", "source"}
+_SOURCES = frozenset({"来源", "source"})
+_NAMES = frozenset({("单位",), ("签发人",), ("organisation",), ("signers",)})
 _NUMBERS = frozenset({"发文字号", "document_number"})
 _REMARKS = frozenset({"附注", "remark"})
 _NAMED = frozenset(
     {
-        *("标题", "活动", "名称", "小标题", "title", "activity", "name", "heading"),
+        *("标题", "活动", "名称", "小标题", "类别"),
+        *("title", "activity", "name", "heading", "categories"),
     }
 )
 """Names, where a number is no figure."""
@@ -68,7 +88,7 @@ def _spans(text: str, path: Path, report: Report, move: Move) -> list[Span]:
     key = next(step for step in reversed(path) if isinstance(step, str))
     if key in _ROWS:
         return _mark_cell(text, path, report, move)
-    if key in _WHOLE:
+    if key in _DATES | _ORDINALS | _SOURCES or path[:1] in _NAMES:
         return mark_all(text, _offer(text.strip(), key, move))
     if key in _NUMBERS:
         return mark_number(text, move)

@@ -26,7 +26,7 @@ def check_date_texts(reading: Reading, calendar: Calendar) -> Iterator[Diagnosti
     for found in dates:
         if reading.is_marked(found.start, found.end):
             continue
-        if is_no_day(found, text, calendar):
+        if _is_no_day(found, reading, calendar):
             span = (found.start, found.end)
             yield diagnose("no-such-day", reading.place(*span), found=text[slice(*span)])
         elif found.weekday is not None and not _OF_ANOTHER_YEAR.search(reading.before(found.start)):
@@ -41,19 +41,19 @@ def check_date_texts(reading: Reading, calendar: Calendar) -> Iterator[Diagnosti
         yield from _check_told_early(dates, reading, calendar)
 
 
-def is_no_day(found: FoundDate, text: str, calendar: Calendar) -> bool:
+def _is_no_day(found: FoundDate, reading: Reading, calendar: Calendar) -> bool:
     """Whether a date is of no year that it can be of; 30月 alone may be the age of a child."""
     if found.month is None:
         return False
     if found.month > _DECEMBER or found.month == 0:
         is_dated = found.day is not None or found.year_at is not None
-        return is_dated or _LIKE_A_MONTH.match(text, found.end) is not None
+        return is_dated or _LIKE_A_MONTH.match(reading.text, found.end) is not None
     if found.day is None:
         return False
     if found.year is None and calendar.years and found.is_possible:
         # 29 February of a year that is not named may be that of any.
-        before = text[max(0, found.start - 8) : found.start]
-        return not calendar.days_of(found) and not _OF_ANOTHER_YEAR.search(before)
+        is_other = _OF_ANOTHER_YEAR.search(reading.before(found.start)) is not None
+        return not calendar.days_of(found) and not is_other
     return not found.is_possible
 
 

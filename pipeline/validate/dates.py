@@ -99,7 +99,7 @@ def _check_phase(
 
 
 def _check_ordinal(report: Report, activity: Activity, input_: InputTree) -> Iterator[Diagnostic]:
-    """第N届 of the activity against 届次, and 届次 against the year of the first."""
+    """届次 against the year of the first, and 第N届 against 届次."""
     declared = activity.ordinal
     day = activity.end or activity.start or report.date
     if activity.first_year is not None:
@@ -115,12 +115,31 @@ def _check_ordinal(report: Report, activity: Activity, input_: InputTree) -> Ite
             )
             return
         declared = counted
-    if declared is None:
-        return
+    yield from _check_names(report, activity, declared, input_)
+
+
+def _check_names(
+    report: Report, activity: Activity, declared: int | None, input_: InputTree
+) -> Iterator[Diagnostic]:
+    """第N届 in the activity's name and in the title, against what is declared or that name's."""
+    own = next(find_ordinals(activity.name), None)
+    wanted = declared if declared is not None else own.number if own else None
+    name = _begin(activity.name, own.end if own else 0)
     for path, text in ((("活动", "名称"), activity.name), (("标题",), report.title)):
         for found in find_ordinals(text):
-            if found.number != declared:
+            # A title may speak of another activity, whose number is its own.
+            is_this = _begin(text, found.end) == name
+            if wanted is not None and is_this and found.number != wanted:
                 words = text[found.start : found.end]
                 place = locate(input_.source, input_.node(path), words)
-                wanted = found.write(declared)
-                yield diagnose("ordinal-and-declared", place, found=words, wanted=wanted)
+                details = {"found": words, "wanted": found.write(wanted)}
+                yield diagnose("ordinal-and-declared", place, **details)
+
+
+_TELLING = 3
+"""So many characters of a name tell which activity it is."""
+
+
+def _begin(text: str, index: int) -> str:
+    """How a name begins that stands at a place of a text, without the quotes around it."""
+    return text[index:].lstrip("“《‘")[:_TELLING]

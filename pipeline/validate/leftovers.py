@@ -44,7 +44,7 @@ def check_leftovers(
     old = tuple(_old_figures(report, facts))
     is_later = carried.this_year > carried.year
     is_one_year = is_later and not _lasts_from_old(calendar, readings, carried)
-    compared = _tables_that_compare(readings, carried)
+    compared = _displays_that_compare(readings, carried)
     for reading in readings:
         found = [*_find_units(reading, report, carried), *_find_figures(reading, old, carried)]
         found += _find_ordinals(reading, carried) if is_later else ()
@@ -52,7 +52,7 @@ def check_leftovers(
         for left in found:
             span = (left.start, left.end)
             is_told = reading.is_marked(*span) or _is_kept(reading, left, carried)
-            if not is_told and (left.code == "leftover-unit" or _table(reading) not in compared):
+            if not is_told and (left.code == "leftover-unit" or _display(reading) not in compared):
                 words = reading.text[slice(*span)]
                 yield diagnose(left.code, reading.place(*span), found=words, **dict(left.details))
 
@@ -89,26 +89,37 @@ def _is_kept(reading: Reading, left: _Left, carried: Carried) -> bool:
     return False
 
 
-def _table(reading: Reading) -> Path | None:
-    """The way to the table that a text is a cell or a header of."""
-    names = [index for index, step in enumerate(reading.path) if step in ("表格", "table")]
-    return reading.path[: names[-1] + 1] if names else None
+_TABLES = frozenset({"表格", "table"})
+_CHARTS = frozenset({"图表", "charts"})
+_HEADERS = frozenset({"列", "columns"})
+
+
+def _display(reading: Reading) -> Path | None:
+    """The way to the table or chart that a text stands in."""
+    path = reading.path
+    for index in reversed(range(len(path))):
+        if path[index] in _TABLES:
+            return path[: index + 1]
+        if path[index] in _CHARTS:
+            is_listed = index + 1 < len(path) and isinstance(path[index + 1], int)
+            return path[: index + 1 + is_listed]
+    return None
 
 
 _LAST_TIME = re.compile(r"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[两三四五几0-9]+年")
 
 
-def _tables_that_compare(readings: Iterable[Reading], carried: Carried) -> set[Path | None]:
-    """The tables whose headers speak of both years, or of last year as such."""
-    headers: dict[Path, str] = {}
+def _displays_that_compare(readings: Iterable[Reading], carried: Carried) -> set[Path | None]:
+    """The tables and charts whose headers speak of both years, or of last year as such."""
+    words: dict[Path, str] = {}
     for reading in readings:
-        table = _table(reading)
-        if table is not None and ("列" in reading.path or "columns" in reading.path):
-            headers[table] = headers.get(table, "") + reading.text
+        display = _display(reading)
+        if display is not None and not (_HEADERS | _CHARTS).isdisjoint(reading.path):
+            words[display] = words.get(display, "") + reading.text
     both = {str(carried.year), str(carried.this_year)}
     return {
-        table
-        for table, text in headers.items()
+        display
+        for display, text in words.items()
         if _LAST_TIME.search(text) or all(year in text for year in both)
     }
 

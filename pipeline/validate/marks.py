@@ -21,14 +21,14 @@ from pipeline.validate.tree import FIGURES, InputTree, Path
 class PlacedMark:
     """A mark in an input: the way to its value, its span in the source, what it holds.
 
-    `held` is None where it is broken. `is_all` means that the value holds nothing else.
+    `held` is None where it is broken. The span is that of the whole value, with its quotes, where
+    that holds nothing else.
     """
 
     path: Path
     start: int
     end: int
     held: str | None
-    is_all: bool
 
     def place(self, source: Source) -> Location:
         first_line = source.text[self.start : self.end].split("\n", 1)[0]
@@ -74,15 +74,13 @@ def unmark(input_: InputTree) -> tuple[InputTree, tuple[PlacedMark, ...]]:
 
 def _marks_of(source: Source, scalar: Scalar, path: Path) -> Iterator[PlacedMark]:
     offsets = source_offsets(source, scalar)
-    found = tuple(find_marks(scalar.text))
-    for mark in found:
+    for mark in find_marks(scalar.text):
         start, end = scalar.start, scalar.end
         if offsets is not None:
             start, end = offsets[mark.start], offsets[mark.end - 1] + 1
-        is_whole = mark.end - mark.start == len(scalar.text.strip())
-        if is_whole:
+        if mark.end - mark.start == len(scalar.text.strip()):
             start, end = min(start, scalar.start), max(end, scalar.end)
-        yield PlacedMark(path, start, end, mark.held, is_whole)
+        yield PlacedMark(path, start, end, mark.held)
 
 
 def drop_shadowed(
@@ -160,10 +158,10 @@ _NAMES = frozenset(
 
 def kind_of(path: Path, held: str) -> str:
     """`figure`, `date` or `name`: by the field, else by what the mark holds."""
-    if path and path[0] in FIGURES and path[-1] not in _EVIDENCE:
+    if path[0] in FIGURES and path[-1] not in _EVIDENCE:
         return "figure"
-    if (path and path[0] in _NAMES) or "〔" in held:
+    if path[0] in _NAMES or "〔" in held:
         return "name"
-    if (path and path[-1] in _ORDINALS | _DATES) or find_dates(held) or any(find_ordinals(held)):
+    if path[-1] in _ORDINALS | _DATES or find_dates(held) or any(find_ordinals(held)):
         return "date"
     return "figure" if any(char.isdigit() for char in held) else "name"
