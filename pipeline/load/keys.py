@@ -25,7 +25,7 @@ _KEYS = """
     classification_period urgency copy_number addressees copied_to printing_office
     printing_date remark seal
     rollup folders units period deadline way taken_from decimals excerpts part paragraph
-    outlier_limit short_name other_names kind top
+    outlier_limit short_name other_names top
     proofreading off allowed words
 """
 _LISTS_OF_TEXTS = """
