@@ -15,6 +15,7 @@ from pipeline.charts import (
     find_misfit,
     is_valley,
     lay_out,
+    share_label,
     share_label_boxes,
 )
 from pipeline.compose import compose
@@ -193,6 +194,10 @@ def test_a_pie_turns_until_the_labels_of_small_slices_stand_apart() -> None:
     assert start > 0
     boxes = share_label_boxes(pie, MEASURES, start)
     assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+
+
+def test_half_a_tenth_of_a_per_cent_is_rounded_up_as_word_does() -> None:
+    assert share_label(drawn("share", ("甲", "乙"), (1, 15)), 0) == "甲 6.3%"
 
 
 @pytest.mark.parametrize(

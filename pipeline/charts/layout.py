@@ -6,10 +6,12 @@ are too long to stand below or above them.
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from pipeline.charts.names import break_name
 from pipeline.document import Chart, Series
+from pipeline.facts.shares import write_share
 from pipeline.places import width_chars
 from pipeline.standard import Measures
 
@@ -248,7 +250,7 @@ def _pie_boxes(measures: Measures) -> tuple[float, float, Box]:
 def share_label(chart: Chart, index: int) -> str:
     """What stands beside a slice: its name and its share of the whole."""
     values = chart.series[0].values
-    return f"{chart.categories[index]} {values[index] / sum(values):.1%}"
+    return f"{chart.categories[index]} {write_share(values[index], sum(values, Decimal(0)), 1)}"
 
 
 def middle_degrees(chart: Chart, start: float) -> tuple[float, ...]:
