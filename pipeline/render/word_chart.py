@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from pipeline.charts import Layout, is_valley, lay_out
+from pipeline.charts import Layout, lay_out, stands_below
 from pipeline.charts.look import (
     AXIS,
     GRID,
@@ -200,7 +200,7 @@ def _bars(chart: Chart, layout: Layout, measures: Measures) -> str:
 def _lines(chart: Chart, layout: Layout, measures: Measures) -> str:
     series = "".join(
         f"<c:ser>{_head(number, own)}{_line_look(LOOKS[number])}"
-        f"{_labels(chart, 't', measures, _below(own)) if layout.shows_values else ''}"
+        f"{_labels(chart, 't', measures, _below(chart, layout)) if layout.shows_values else ''}"
         f'{_data(number, chart, layout.names)}<c:smooth val="0"/></c:ser>'
         for number, own in enumerate(chart.series)
     )
@@ -211,8 +211,8 @@ def _lines(chart: Chart, layout: Layout, measures: Measures) -> str:
     )
 
 
-def _below(series: Series) -> tuple[int, ...]:
-    return tuple(index for index in range(len(series.values)) if is_valley(series, index))
+def _below(chart: Chart, layout: Layout) -> tuple[int, ...]:
+    return tuple(i for i in range(len(layout.names)) if stands_below(chart, layout, i))
 
 
 def _line_look(look: Look) -> str:
