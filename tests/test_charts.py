@@ -13,9 +13,10 @@ from pipeline.charts import (
     axis_of,
     compose_chart,
     find_misfit,
-    is_valley,
     lay_out,
+    share_label,
     share_label_boxes,
+    stands_below,
 )
 from pipeline.compose import compose
 from pipeline.document import Chart, ChartForm, Paragraph, Series, texts_of
@@ -182,9 +183,22 @@ def test_a_line_has_its_numbers_at_its_marks_and_several_lines_have_an_axis() ->
     assert (two.shows_values, two.has_legend) == (False, True)
 
 
-def test_the_number_of_a_valley_stands_below_it() -> None:
-    (series,) = drawn("line", ("甲", "乙", "丙", "丁"), (3, 1, 2, 2)).series
-    assert [is_valley(series, index) for index in range(4)] == [False, True, False, False]
+@pytest.mark.parametrize(
+    ("values", "below"),
+    [
+        ((30, 10, 20, 20), [1]),
+        ((10, 30, 20, 25), [0, 2]),
+        ((20, 30, 20, 10), [0, 3]),
+        ((20, 21, 20, 21), [2]),
+        ((30, 0, 20, 20), []),
+    ],
+)
+def test_a_number_stands_below_its_mark_where_the_line_climbs_and_the_axis_is_not_near(
+    values: tuple[int, ...], below: list[int]
+) -> None:
+    line = drawn("line", ("甲", "乙", "丙", "丁"), values)
+    layout = lay_out(line, MEASURES)
+    assert [index for index in range(4) if stands_below(line, layout, index)] == below
 
 
 def test_a_pie_turns_until_the_labels_of_small_slices_stand_apart() -> None:
@@ -193,6 +207,10 @@ def test_a_pie_turns_until_the_labels_of_small_slices_stand_apart() -> None:
     assert start > 0
     boxes = share_label_boxes(pie, MEASURES, start)
     assert not any(a.meets(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+
+
+def test_half_a_tenth_of_a_per_cent_is_rounded_up_as_word_does() -> None:
+    assert share_label(drawn("share", ("甲", "乙"), (1, 15)), 0) == "甲 6.3%"
 
 
 @pytest.mark.parametrize(

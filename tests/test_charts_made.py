@@ -205,22 +205,31 @@ def test_charts_are_made_alike_on_any_day(made: Outcome, tmp_path: Path) -> None
     assert [path.read_bytes() for path in again.files] == [p.read_bytes() for p in made.files]
 
 
-def test_a_report_without_charts_loads_neither_matplotlib_nor_a_list_of_fonts(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "a.yaml").write_bytes(as_yaml())
+def build_elsewhere(folder: Path, words: str = "") -> subprocess.CompletedProcess[str]:
+    """A build in a process of its own, with a home that matplotlib cannot write to."""
     code = (
-        "import sys\nfrom pipeline.cli import main\n"
-        "assert main(['build', 'a.yaml']) == 0\nassert 'matplotlib' not in sys.modules"
+        f"import sys\nfrom pipeline.cli import main\nassert main(['build', 'a.yaml']) == 0\n{words}"
     )
-    subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", code],
         check=True,
         capture_output=True,
+        text=True,
         timeout=120,
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "MPLCONFIGDIR": "/proc/none"},
     )
+
+
+def test_a_report_without_charts_loads_no_matplotlib(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(as_yaml())
+    build_elsewhere(tmp_path, "assert 'matplotlib' not in sys.modules")
+
+
+def test_nobody_is_bothered_with_the_folders_of_matplotlib(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(as_yaml(**FIELDS))
+    done = build_elsewhere(tmp_path, "assert 'matplotlib' in sys.modules")
+    assert "atplotlib" not in done.stderr + done.stdout
 
 
 # --- what is lost is told --------------------------------------------------------------------

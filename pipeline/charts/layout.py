@@ -6,34 +6,14 @@ are too long to stand below or above them.
 
 import math
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
+from pipeline.charts.axis import axis_of
+from pipeline.charts.box import Box
 from pipeline.charts.names import break_name
-from pipeline.document import Chart, Series
+from pipeline.charts.shares import find_crowded, pie_boxes, start_degrees
+from pipeline.document import Chart
 from pipeline.places import width_chars
 from pipeline.standard import Measures
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box in points from the left and from the top of the chart."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def bottom(self) -> float:
-        return self.top + self.height
-
-    def meets(self, other: "Box") -> bool:
-        return (
-            self.left < other.left + other.width
-            and other.left < self.left + self.width
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +94,8 @@ def find_misfit(chart: Chart, measures: Measures) -> Misfit | None:
     for index, name in enumerate(chart.categories):
         if not is_upright and (width_chars(name) > most or _is_unbreakable(name, chart, measures)):
             return Misfit(name, most, category=index)
-    if chart.form == "share" and (pair := _crowded(chart, measures, _start(chart, measures))):
-        return Misfit("、".join(chart.categories[index] for index in pair))
-    return None
+    pair = find_crowded(chart, measures) if chart.form == "share" else None
+    return Misfit("、".join(chart.categories[index] for index in pair)) if pair else None
 
 
 def _longest_series_name(chart: Chart, measures: Measures) -> int:
@@ -146,12 +125,18 @@ def _widest_label(chart: Chart, measures: Measures) -> float:
     return max(_text_width(label, measures) for label in labels)
 
 
-def _axis_room(chart: Chart, measures: Measures) -> float:
-    """What the numbers of an axis take on the left; it is the lines of several series that have
-    one, whose own numbers would stand in each other's way.
+def _has_axis(chart: Chart, measures: Measures) -> bool:
+    """Whether an axis has the numbers: those of several lines would stand in each other's way, and
+    those of one line may be too long.
     """
-    has_axis = chart.form == "line" and len(chart.series) > 1
-    return _widest_label(chart, measures) + 2 * _GAP if has_axis else 0
+    room = (measures.page.text_width_pt - 2 * _MARGIN) / len(chart.categories) - _GAP
+    is_crowded = len(chart.series) > 1 or _widest_label(chart, measures) > room
+    return chart.form == "line" and is_crowded
+
+
+def _axis_room(chart: Chart, measures: Measures) -> float:
+    """What the numbers of an axis take on the left."""
+    return _widest_label(chart, measures) + 2 * _GAP if _has_axis(chart, measures) else 0
 
 
 def _name_room(chart: Chart, measures: Measures) -> float:
@@ -176,14 +161,11 @@ def _upright(chart: Chart, measures: Measures, *, is_forced: bool = False) -> La
     slot = _name_room(chart, measures) + _GAP
     bar = min(_WIDEST_BAR, slot * (1 - _LEAST_GAP) / len(chart.series))
     label_room = slot - _GAP if len(chart.series) == 1 else bar
-    has_room = _widest_label(chart, measures) <= label_room
-    if len(names) < len(found) or (chart.form == "bar" and not has_room):
+    has_room = chart.form == "line" or _widest_label(chart, measures) <= label_room
+    if len(names) < len(found) or not has_room:
         return None
     rules = measures.rules
-    shows_values = chart.form == "bar" or (len(chart.series) == 1 and has_room)
     left = _MARGIN + _axis_room(chart, measures)
-    if not shows_values and len(chart.series) == 1:
-        left += _widest_label(chart, measures) + 2 * _GAP
     legend = _legend_height(chart, measures)
     top = _GAP + legend + rules.chart_line_pt
     below = max(name.count("\n") + 1 for name in names) * rules.chart_line_pt + 2 * _GAP
@@ -196,7 +178,7 @@ def _upright(chart: Chart, measures: Measures, *, is_forced: bool = False) -> La
         plot,
         names,
         bar=bar,
-        shows_values=shows_values,
+        shows_values=not _has_axis(chart, measures),
         has_legend=legend > 0,
     )
 
@@ -220,101 +202,29 @@ def _lying(chart: Chart, measures: Measures) -> Layout:
     )
 
 
-def is_valley(series: Series, index: int) -> bool:
-    """Whether a line comes down to a mark and rises from it, so that its number stands below it."""
-    around = series.values[max(0, index - 1) : index + 2]
-    return len(around) == _WITH_NEIGHBOURS and series.values[index] == min(around) != max(around)
+def stands_below(chart: Chart, layout: Layout, index: int) -> bool:
+    """Whether the number of a mark on a lone line stands below it, out of the line's way.
+
+    So in a valley and at an end from which the line climbs, where the axis of names is not near.
+    """
+    foot, top, _ = axis_of(chart)
+    heights = [
+        (float(value) - foot) / (top - foot) * layout.plot.height
+        for value in chart.series[0].values
+    ]
+    own = heights[index]
+    climbs = [height - own for height in heights[max(0, index - 1) : index + 2]]
+    is_end = index in (0, len(heights) - 1)
+    is_low = max(climbs) > _STEEP_PT if is_end else min(climbs) == 0 < max(climbs)
+    return is_low and own > _LABEL_PT
 
 
-_WITH_NEIGHBOURS = 3
-
-
-# --- shares ----------------------------------------------------------------------------------
+_STEEP_PT = 14
+_LABEL_PT = 18
+"""What a number and the gap beside it take."""
 
 
 def _pie(chart: Chart, measures: Measures) -> Layout:
-    width, height, plot = _pie_boxes(measures)
-    start = _start(chart, measures)
+    width, height, plot = pie_boxes(measures)
+    start = start_degrees(chart, measures)
     return Layout(width, height, plot, chart.categories, start_degrees=start)
-
-
-def _pie_boxes(measures: Measures) -> tuple[float, float, Box]:
-    width = measures.page.text_width_pt
-    height = measures.rules.chart_lines * measures.page.line_pitch_pt
-    size = height - 2 * (measures.rules.chart_line_pt + _MARGIN)
-    return width, height, Box((width - size) / 2, (height - size) / 2, size, size)
-
-
-def share_label(chart: Chart, index: int) -> str:
-    """What stands beside a slice: its name and its share of the whole."""
-    values = chart.series[0].values
-    return f"{chart.categories[index]} {values[index] / sum(values):.1%}"
-
-
-def middle_degrees(chart: Chart, start: float) -> tuple[float, ...]:
-    """The middle of each slice, clockwise from the top."""
-    values = chart.series[0].values
-    total = sum(values)
-    edges = [start]
-    for value in values:
-        edges.append(edges[-1] + 360 * float(value / total))
-    return tuple((a + b) / 2 for a, b in pairwise(edges))
-
-
-def share_label_boxes(chart: Chart, measures: Measures, start: float) -> tuple[Box, ...]:
-    """Where the words beside the slices stand, as LibreOffice places them: above and below, beside,
-    or with a corner at the middle of the slice's rim, by the eighth of the circle that it is in.
-    """
-    _, _, pie = _pie_boxes(measures)
-    line = measures.rules.chart_line_pt
-    radius = pie.width / 2 + _GAP
-    boxes = []
-    for index, degrees in enumerate(middle_degrees(chart, start)):
-        across, up = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
-        width = _text_width(share_label(chart, index), measures)
-        side, height = (_sign(share) for share in (across, up))
-        left = pie.left + pie.width / 2 + radius * across + (side - 1) / 2 * width
-        top = pie.top + pie.height / 2 - radius * up - (height + 1) / 2 * line
-        boxes.append(Box(left, top, width, line))
-    return tuple(boxes)
-
-
-def _sign(share: float) -> int:
-    """To which side of an anchor a box stands; 0 is in its middle."""
-    return 0 if abs(share) < _EIGHTH else round(math.copysign(1, share))
-
-
-_EIGHTH = math.sin(math.radians(22.5))
-_TURN_DEGREES = 15
-
-
-def _start(chart: Chart, measures: Measures) -> int:
-    """The first turn at which no two labels meet: small slices then lie on a side."""
-    turns = range(0, 360, _TURN_DEGREES)
-    return next((turn for turn in turns if not _crowded(chart, measures, turn)), 0)
-
-
-def _crowded(chart: Chart, measures: Measures, start: float) -> tuple[int, int] | None:
-    """The first two slices whose labels would stand in each other's way."""
-    boxes = list(enumerate(share_label_boxes(chart, measures, start)))
-    meeting = ((i, j) for (i, one), (j, other) in combinations(boxes, 2) if one.meets(other))
-    return next(meeting, None)
-
-
-# --- the axis of numbers ---------------------------------------------------------------------
-
-_MOST_STEPS = 6
-_HEADROOM = 0.05
-"""Above the highest mark this share of the axis at least is free, as Word leaves it."""
-
-
-def axis_of(chart: Chart) -> tuple[float, float, float]:
-    """Least and greatest number of the axis and the step between two, round as Word has them."""
-    values = [float(value) for series in chart.series for value in series.values]
-    low, high = min(0.0, *values), max(0.0, *values)
-    span = (high - low) * (1 + _HEADROOM) or 1.0
-    power = 10 ** math.floor(math.log10(span / _MOST_STEPS))
-    step = next(n * power for n in (1, 2, 5, 10) if n * power * _MOST_STEPS >= span)
-    top = math.ceil(high * (1 + _HEADROOM) / step) * step if high > 0 else 0.0
-    foot = math.floor(low * (1 + _HEADROOM) / step) * step if low < 0 else 0.0
-    return foot, top or (step if not foot else 0.0), step

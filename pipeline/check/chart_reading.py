@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from pipeline.facts.shares import write_share
 from pipeline.template.ooxml import EMU_PER_PT, TAG, parse_part, words_of
 from pipeline.typeset import without_blanks
 
@@ -110,7 +111,8 @@ def _drawn(
         yield from (f"{value:.{len(places)}f}" for own in series for value in own.values)
     if _is_on(chart, "showPercent"):
         for own in series:
-            yield from (f"{value / sum(own.values):.1%}" for value in own.values)
+            whole = sum(own.values, Decimal(0))
+            yield from (write_share(value, whole, 1) for value in own.values)
 
 
 def _is_on(chart: etree._Element, flag: str) -> bool:

@@ -20,10 +20,10 @@ from matplotlib.patches import PathPatch, Rectangle, Wedge
 from pipeline.charts import (
     Layout,
     axis_of,
-    is_valley,
     lay_out,
     share_label,
     share_label_boxes,
+    stands_below,
 )
 from pipeline.charts.look import (
     AXIS,
@@ -192,7 +192,7 @@ class _Drawing:
 
     def _label_line(self, series: Series, across: list[float], down: list[float]) -> None:
         for index, (x, y) in enumerate(zip(across, down, strict=True)):
-            away = 1 if is_valley(series, index) else -1
+            away = 1 if stands_below(self.chart, self.layout, index) else -1
             label = self.chart.label(series.values[index])
             self._write(label, x, y + away * (self._line / 2 + 2))
 

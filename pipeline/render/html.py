@@ -1,6 +1,7 @@
 """Document + page.html -> HTML whose lines are already broken and spaced."""
 
 import itertools
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -116,6 +117,8 @@ class _Setter:
 
     def chart(self, chart: Chart) -> str:
         """The URL that the drawing of the chart is fetched by."""
+        # A home that cannot be written to is told by matplotlib as soon as it is loaded.
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)
         from pipeline.render.chart_svg import draw_svg  # noqa: PLC0415 - loads matplotlib
 
         url = f"banxin-chart:{len(self.images)}"

@@ -1,21 +1,17 @@
-"""Document + template -> .docx bytes; the only importer of docxtpl and python-docx.
+"""Document + template -> .docx bytes; the only importer of docxtpl, and with
+`word_package` of python-docx.
 
 docxtpl fills the office's word.docx. What a tag cannot say (an indent that depends on the text, a
 table, a seal) is put in afterwards, on the paragraphs that carry the named styles.
 """
 
-import datetime as dt
 import io
 import re
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import docx.document
 import docx.text.paragraph
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
@@ -23,8 +19,6 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.charts import lay_out
 from pipeline.document import Block, Chart, Document, Image, Paragraph, Picture, Signature, Table
 from pipeline.errors import RenderError
 from pipeline.pictures import fit_picture
@@ -34,9 +28,8 @@ from pipeline.places import (
     issuer_mark_drop_pt,
     seal_place_pt,
 )
-from pipeline.render.chart_book import draw_book
-from pipeline.render.word_chart import chart_part_xml
-from pipeline.render.word_drawings import SEAL_XML, chart_run_xml
+from pipeline.render.word_drawings import SEAL_XML
+from pipeline.render.word_package import add_chart, number_drawings, repack, set_properties
 from pipeline.render.word_table import table_xml
 from pipeline.standard import Measures
 from pipeline.template.ooxml import EMU_PER_PT, TAG, twips
@@ -79,9 +72,9 @@ def render_word(document: Document, template: Template, *, imprint_on_new_page: 
         last_rule.paragraph_format.space_after = Pt(imprint_drop_pt(template.measures))
     if imprint_on_new_page:
         paragraphs.of("document_end")[-1].paragraph_format.page_break_before = True
-    _number_drawings(filled, document)
-    _set_properties(filled, document)
-    return _repack(filled)
+    number_drawings(filled, document)
+    set_properties(filled, document)
+    return repack(filled)
 
 
 _CONTEXT_CHARS = 60
@@ -132,32 +125,10 @@ def _view_block(
             drawing = InlineImage(package, io.BytesIO(block.image.data), Pt(width), Pt(height))
             return SimpleNamespace(kind=block.kind, picture=drawing, caption=block.caption)
         case Chart():
-            xml = _add_chart(package.docx.part, block, measures)
+            xml = add_chart(package.docx.part, block, measures)
             return SimpleNamespace(kind=block.kind, chart=Markup(xml), caption=block.caption)  # noqa: S704 - holds numbers only
         case _:
             return block
-
-
-_SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_BOOK = "rId1"
-"""The relationship of a chart to its workbook, its only one."""
-
-
-def _add_chart(owner: Part, chart: Chart, measures: Measures) -> str:
-    """The run that shows a chart, whose part and workbook are put into the package."""
-    package = owner.package
-    number = (
-        sum(relation.reltype == RELATIONSHIP_TYPE.CHART for relation in owner.rels.values()) + 1
-    )
-    book_name = PackURI(f"/word/embeddings/chart{number}.xlsx")
-    book = Part(book_name, _SPREADSHEET, draw_book(chart, measures), package)
-    name = PackURI(f"/word/charts/chart{number}.xml")
-    part = Part(name, CONTENT_TYPE.DML_CHART, chart_part_xml(chart, measures, _BOOK), package)
-    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, book, _BOOK)
-    layout = lay_out(chart, measures)
-    return chart_run_xml(
-        owner.relate_to(part, RELATIONSHIP_TYPE.CHART), layout.width, layout.height
-    )
 
 
 class _Paragraphs:
@@ -276,56 +247,3 @@ def _size_issuer_mark(paragraphs: _Paragraphs, document: Document) -> None:
         paragraph.paragraph_format.line_spacing = Pt(size * measures.rules.issuer_mark_line_em)
         for run in paragraph.runs:
             run.font.size = Pt(size)
-
-
-# --- the package -----------------------------------------------------------------------------
-
-
-def _drawing_names(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        match block:
-            case Signature() if block.seal is not None:
-                yield block.seal.description
-            case Picture():
-                yield block.image.description
-            case Chart():
-                yield block.description
-            case _:
-                pass
-
-
-def _number_drawings(filled: docx.document.Document, document: Document) -> None:
-    """Unique ids, and the words that a screen reader says, for every drawing in its order.
-
-    The distances to the text are said to be none: LibreOffice takes 3 mm where none is said.
-    """
-    tag = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-    words = _drawing_names(document)
-    for number, node in enumerate(filled.element.iter(tag), start=1):
-        node.set("id", str(number))
-        for side in ("distT", "distB", "distL", "distR"):
-            node.getparent().set(side, "0")
-        if node.get("name") != "rule":
-            node.set("descr", next(words, ""))
-
-
-_MAX_PROPERTY_CHARS = 255
-
-
-def _set_properties(filled: docx.document.Document, document: Document) -> None:
-    when = dt.datetime.combine(document.date, dt.time())
-    properties = filled.core_properties
-    properties.title = document.title[:_MAX_PROPERTY_CHARS]
-    properties.author = document.organisation[:_MAX_PROPERTY_CHARS]
-    properties.subject = document.subject[:_MAX_PROPERTY_CHARS]
-    properties.last_modified_by = ""
-    properties.language = "zh-CN"
-    properties.created = properties.modified = when
-    properties.revision = 1
-
-
-def _repack(filled: docx.document.Document) -> bytes:
-    """The package without the time of day that python-docx stamps into it."""
-    saved = io.BytesIO()
-    filled.save(saved)
-    return write_zip(read_zip(saved.getvalue()))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from pipeline.charts import Layout, is_valley, lay_out
+from pipeline.charts import Layout, lay_out, stands_below
 from pipeline.charts.look import (
     AXIS,
     GRID,
@@ -48,7 +48,7 @@ def chart_part_xml(chart: Chart, measures: Measures, book_relation: str) -> byte
         '<c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{_place_plot(layout)}{_plot(chart, layout, measures)}"
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
-        f"{_legend(layout)}"
+        f"{_legend(layout, measures)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_text(measures)}"
@@ -78,27 +78,32 @@ def _place_plot(layout: Layout) -> str:
 def _plot(chart: Chart, layout: Layout, measures: Measures) -> str:
     match chart.form:
         case "bar":
-            return _bars(chart, layout) + _axes(chart, layout, measures)
+            return _bars(chart, layout, measures) + _axes(chart, layout, measures)
         case "line":
-            return _lines(chart, layout) + _axes(chart, layout, measures)
+            return _lines(chart, layout, measures) + _axes(chart, layout, measures)
         case "share":
-            return _pie(chart, layout)
+            return _pie(chart, layout, measures)
 
 
 # --- words -----------------------------------------------------------------------------------
 
 
-def _text(measures: Measures, *, is_upright: bool = False) -> str:
-    """The face of table text, in the size of charts; `is_upright` forbids names that slant."""
+def _text(measures: Measures, body: str = "") -> str:
+    """The face of table text, in the size of charts; `body` is what the words' box is told."""
     face = escape(WORD_FONTS[measures.styles["table_text"].font])
     size = round(measures.rules.chart_text_pt * 100)
-    turn = ' rot="0" vert="horz"' if is_upright else ""
     return (
-        f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr>"
+        f"<c:txPr><a:bodyPr{body}/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{size}" b="0">{_solid(INK)}'
         f'<a:latin typeface="{face}"/><a:ea typeface="{face}"/><a:cs typeface="{face}"/>'
         '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     )
+
+
+_LEVEL = ' rot="0" vert="horz"'
+"""Names that slant for want of room are none of ours."""
+
+_ONE_LINE = ' wrap="none"'
 
 
 def _solid(shade: str) -> str:
@@ -148,18 +153,19 @@ def _data(number: int, chart: Chart, names: tuple[str, ...]) -> str:
     )
 
 
-def _labels(chart: Chart, place: str, below: Iterable[int] = ()) -> str:
+def _labels(chart: Chart, place: str, measures: Measures, below: Iterable[int] = ()) -> str:
     """The numbers at the marks; those at the marks `below` stand under them."""
     others = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{_label(chart, "b")}</c:dLbl>' for index in below
+        f'<c:dLbl><c:idx val="{index}"/>{_label(chart, "b", measures)}</c:dLbl>' for index in below
     )
-    return f"<c:dLbls>{others}{_label(chart, place)}</c:dLbls>"
+    return f"<c:dLbls>{others}{_label(chart, place, measures)}</c:dLbls>"
 
 
-def _label(chart: Chart, place: str) -> str:
+def _label(chart: Chart, place: str, measures: Measures) -> str:
     return (
         f'<c:numFmt formatCode="{number_format(chart)}" sourceLinked="0"/>'
-        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="{place}"/>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(measures)}"
+        f'<c:dLblPos val="{place}"/>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
@@ -170,14 +176,14 @@ def _label(chart: Chart, place: str) -> str:
 _WIDEST_GAP = 500
 
 
-def _bars(chart: Chart, layout: Layout) -> str:
+def _bars(chart: Chart, layout: Layout, measures: Measures) -> str:
     direction = "bar" if layout.is_lying else "col"
     count = len(chart.series)
     gap = min(_WIDEST_GAP, round((layout.slot / layout.bar - count) * 100))
     series = "".join(
         f"<c:ser>{_head(number, own)}"
         f"<c:spPr>{_solid(LOOKS[number].fill)}{_line(OUTLINE, OUTLINE_PT)}</c:spPr>"
-        f'<c:invertIfNegative val="0"/>{_labels(chart, "outEnd")}'
+        f'<c:invertIfNegative val="0"/>{_labels(chart, "outEnd", measures)}'
         f"{_data(number, chart, layout.names)}</c:ser>"
         for number, own in enumerate(chart.series)
     )
@@ -191,9 +197,10 @@ def _bars(chart: Chart, layout: Layout) -> str:
 # --- lines -----------------------------------------------------------------------------------
 
 
-def _lines(chart: Chart, layout: Layout) -> str:
+def _lines(chart: Chart, layout: Layout, measures: Measures) -> str:
     series = "".join(
-        f"<c:ser>{_head(number, own)}{_line_look(LOOKS[number])}{_line_labels(chart, own, layout)}"
+        f"<c:ser>{_head(number, own)}{_line_look(LOOKS[number])}"
+        f"{_labels(chart, 't', measures, _below(chart, layout)) if layout.shows_values else ''}"
         f'{_data(number, chart, layout.names)}<c:smooth val="0"/></c:ser>'
         for number, own in enumerate(chart.series)
     )
@@ -204,11 +211,8 @@ def _lines(chart: Chart, layout: Layout) -> str:
     )
 
 
-def _line_labels(chart: Chart, series: Series, layout: Layout) -> str:
-    if not layout.shows_values:
-        return ""
-    below = (index for index in range(len(series.values)) if is_valley(series, index))
-    return _labels(chart, "t", below)
+def _below(chart: Chart, layout: Layout) -> tuple[int, ...]:
+    return tuple(i for i in range(len(layout.names)) if stands_below(chart, layout, i))
 
 
 def _line_look(look: Look) -> str:
@@ -239,7 +243,7 @@ def _axes(chart: Chart, layout: Layout, measures: Measures) -> str:
         f'<c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{names_at}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{_line(AXIS, weight)}</c:spPr>{_text(measures, is_upright=True)}"
+        f"<c:spPr>{_line(AXIS, weight)}</c:spPr>{_text(measures, _LEVEL)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -249,22 +253,23 @@ def _axes(chart: Chart, layout: Layout, measures: Measures) -> str:
         f"{grid if has_axis else ''}"
         f'<c:numFmt formatCode="{number_format(chart)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(measures)}"
         f'<c:crossAx val="{_NAME_AXIS}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )
 
 
-def _legend(layout: Layout) -> str:
+def _legend(layout: Layout, measures: Measures) -> str:
     if not layout.has_legend:
         return ""
-    return '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>'
+    words = _text(measures)
+    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{words}</c:legend>'
 
 
 # --- shares ----------------------------------------------------------------------------------
 
 
-def _pie(chart: Chart, layout: Layout) -> str:
+def _pie(chart: Chart, layout: Layout, measures: Measures) -> str:
     """One slice for each category, its name and its share beside it."""
     count = len(chart.categories)
     slices = "".join(
@@ -275,8 +280,8 @@ def _pie(chart: Chart, layout: Layout) -> str:
     labels = (
         '<c:dLbls><c:numFmt formatCode="0.0%" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr>'
-        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr><c:dLblPos val="outEnd"/>'
+        f"{_text(measures, _ONE_LINE)}"
+        '<c:dLblPos val="outEnd"/>'
         '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="1"/>'
         '<c:showSerName val="0"/><c:showPercent val="1"/><c:showBubbleSize val="0"/>'
         '<c:separator> </c:separator><c:showLeaderLines val="0"/></c:dLbls>'
