@@ -16,13 +16,14 @@ from pipeline.build import Options, Outcome, build_all, build_one
 from pipeline.check.texts import pdf_text, running_text, word_text
 from pipeline.compose import compose
 from pipeline.document import Heading, texts_of
+from pipeline.facts import Facts, resolve
 from pipeline.fonts import find_fonts
 from pipeline.load import Scalar, Sequence, load_input
 from pipeline.press import set_report
 from pipeline.report import Report
 from pipeline.standard import PROFILES
 from pipeline.typeset import without_blanks
-from pipeline.validate import validate
+from pipeline.validate import Valid, validate
 from tests.pdfs import MM_PER_PT, body_lines, read_lines
 from tests.samples import OFFICIAL, RULES, SHIPPED, as_yaml, template
 
@@ -37,10 +38,14 @@ def made(outcome: Outcome, suffix: str) -> Path:
     return next(path for path in outcome.files if path.suffix == suffix)
 
 
-def report_of(path: Path) -> Report:
+def valid_of(path: Path) -> Valid:
     valid, diagnostics = validate(load_input(path), RULES)
     assert valid is not None, diagnostics
-    return valid.report
+    return valid
+
+
+def report_of(path: Path) -> Report:
+    return valid_of(path).report
 
 
 def test_three_inputs_are_shipped() -> None:
@@ -62,10 +67,11 @@ def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
     name: str, built: dict[str, Outcome]
 ) -> None:
     path = shipped(name)
-    report = report_of(path)
+    valid = valid_of(path)
     word = without_blanks(word_text(made(built[name], ".docx").read_bytes()))
     pdf = without_blanks(pdf_text(made(built[name], ".pdf").read_bytes()))
-    leaves = list(_leaves(path, report))
+    leaves = _leaves(path, valid.facts)
+    leaves += [without_blanks(text) for text in valid.sourced_texts.values() if text]
     assert len(leaves) > 10
     for leaf in leaves:
         assert leaf in word
@@ -98,10 +104,8 @@ def test_a_table_that_goes_on_repeats_its_header(built: dict[str, Outcome]) -> N
     assert xml.count("<w:tblHeader/>") == 8  # two or one header rows in each of five tables
 
 
-def _leaves(path: Path, report: Report) -> list[str]:
-    """Every paragraph, heading and cell, as it reads once its figures stand in it."""
-    from pipeline import facts  # noqa: PLC0415 - only this helper resolves by hand
-
+def _leaves(path: Path, facts: Facts) -> list[str]:
+    """Every paragraph, heading and cell typed, as it reads once its figures stand in it."""
     root = load_input(path).root
     assert root is not None
     shown = ("导语", "基本情况", "主要做法", "突出特点", "取得成效", "结尾", "附件")
@@ -111,14 +115,14 @@ def _leaves(path: Path, report: Report) -> list[str]:
         node = stack.pop()
         if isinstance(node, Scalar):
             for row in node.text.split("\n"):
-                inlines = facts.resolve(row.strip(), facts.settle(report.figures).facts)
+                inlines = resolve(row.strip(), facts)
                 text = without_blanks("".join(inline.text for inline in inlines)).rstrip("。；")
                 if text:
                     found.append(text)
         elif isinstance(node, Sequence):
             stack += node.items
         else:
-            stack += [e.value for e in node.entries if e.key.text not in ("列宽", "文件")]
+            stack += [e.value for e in node.entries if e.key.text not in ("列宽", "文件", "来源")]
     return found
 
 

@@ -112,9 +112,9 @@ _SOURCES: dict[str, Fault] = {
     ),
     "source-sheet-unknown": error(
         "“{file}”里没有工作表“{found}”{nearest_zh}",
-        "可以写：{allowed_zh}",
+        "{allowed_zh}",
         "“{file}” has no sheet “{found}”{nearest_en}",
-        "it has: {allowed_en}",
+        "{allowed_en}",
     ),
     "source-sheet-needed": error(
         "“{file}”有 {count} 张工作表，不知道取哪一张",

@@ -11,6 +11,10 @@ from pipeline.validate.folder import find_inside
 from pipeline.validate.tree import InputTree
 
 _MOST_SHOWN = 5
+_NO_SHEETS = (
+    ".csv 没有工作表：整张表只写文件名，“#”后面写单元格或区域，取数时也可以写列名",
+    "a .csv has no sheets: write the file alone, or a cell, a range or a column behind the “#”",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,8 @@ class Books:
             file=book.path.name,
             found=name,
             **offer(find_nearest(name, names)),
-            allowed_zh=allowed or "不写工作表（.csv 没有工作表）",
-            allowed_en=allowed or "no sheet, as a .csv has none",
+            allowed_zh=f"工作表有：{allowed}" if allowed else _NO_SHEETS[0],
+            allowed_en=f"it has: {allowed}" if allowed else _NO_SHEETS[1],
         )
 
     def _open(self, name: str, place: Location) -> Book | None:
