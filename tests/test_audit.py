@@ -176,16 +176,26 @@ def test_a_table_is_held_against_the_text(columns: list[str], row: list[str]) ->
 
 
 def test_a_figure_of_the_practices_has_been_introduced_before() -> None:
-    figures = {"甲": "1次", "乙": "2次", "丙": "3次", "和": {"公式": "甲 + 乙"}, "丁": "4次"}
+    figures: dict[str, Any] = {
+        "甲": "1次",
+        "乙": "2次",
+        "丙": "3次",
+        "和": {"公式": "甲 + 乙"},
+        "丁": "4次",
+    }
+    figures |= {"戊": "5次", "己": "6次"}
     found = findings(
         "figure-not-introduced",
         figures=figures,
         基本情况=["共【和】。"],
-        主要做法=["【甲】【丙】【丙】。"],
+        主要做法=["【甲】【丙】【丙】【戊】。"],
         突出特点=["【丁】。"],
-        取得成效=["【丙】【乙】。"],
+        取得成效=["【丙】【乙】【己】。"],
     )
-    assert [(f.details["name"], f.details["part"]) for f in found] == [("丙", "主要做法")]
+    assert [(f.details["part"], f.details["names"]) for f in found] == [
+        ("主要做法", "【丙】【戊】"),
+        ("取得成效", "【己】"),
+    ]
 
 
 # --- totals --------------------------------------------------------------------------------------
