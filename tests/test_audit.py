@@ -35,6 +35,7 @@ def typed_numbers(text: str) -> list[str]:
         ("完成30余次，近40场，历时4个月。", ["30余次", "40场", "4个月"]),
         ("参加人数达到1200，反响热烈。", ["1200"]),
         ("提高3.2个百分点。", ["3.2个百分点"]),
+        ("挽回损失1120多万元，约4.2亿元，近百人参加。", ["1120多万元", "4.2亿元"]),
     ],
 )
 def test_a_number_that_counts_is_found(text: str, found: list[str]) -> None:
@@ -175,16 +176,26 @@ def test_a_table_is_held_against_the_text(columns: list[str], row: list[str]) ->
 
 
 def test_a_figure_of_the_practices_has_been_introduced_before() -> None:
-    figures = {"甲": "1次", "乙": "2次", "丙": "3次", "和": {"公式": "甲 + 乙"}, "丁": "4次"}
+    figures: dict[str, Any] = {
+        "甲": "1次",
+        "乙": "2次",
+        "丙": "3次",
+        "和": {"公式": "甲 + 乙"},
+        "丁": "4次",
+    }
+    figures |= {"戊": "5次", "己": "6次"}
     found = findings(
         "figure-not-introduced",
         figures=figures,
         基本情况=["共【和】。"],
-        主要做法=["【甲】【丙】【丙】。"],
+        主要做法=["【甲】【丙】【丙】【戊】。"],
         突出特点=["【丁】。"],
-        取得成效=["【丙】【乙】。"],
+        取得成效=["【丙】【乙】【己】。"],
     )
-    assert [(f.details["name"], f.details["part"]) for f in found] == [("丙", "主要做法")]
+    assert [(f.details["part"], f.details["names"]) for f in found] == [
+        ("主要做法", "【丙】【戊】"),
+        ("取得成效", "【己】"),
+    ]
 
 
 # --- totals --------------------------------------------------------------------------------------

@@ -14,29 +14,32 @@ _USING = ("主要做法", "取得成效")
 def find_unintroduced(
     prose: list[Woven], figures: Mapping[str, Figure], facts: Facts
 ) -> Iterator[Finding]:
-    """One finding for each such figure, where it is first used.
+    """One finding for each part that uses such figures, at the first of them, naming them all.
 
     A total that was introduced stands for the figures that its formula sums.
     """
-    known = {name for name, _ in _references(prose, facts, _INTRODUCING)}
+    known = set(_references(prose, facts, _INTRODUCING))
     for name in tuple(known):
         known.update(names_of(figures[name].formula or "", figures))
-    for name, finding in _references(prose, facts, _USING):
-        if name not in known:
-            known.add(name)
-            yield finding
+    for part in _USING:
+        used = _references(prose, facts, (part,))
+        strange = {name: spot for name, spot in used.items() if name not in known}
+        known.update(strange)
+        if strange:
+            names = "".join(f"【{name}】" for name in strange)
+            yield Finding(
+                "figure-not-introduced",
+                next(iter(strange.values())),
+                {"part": part, "names": names, "count": str(len(strange))},
+            )
 
 
-def _references(
-    prose: list[Woven], facts: Facts, parts: tuple[str, ...]
-) -> Iterator[tuple[str, Finding]]:
+def _references(prose: list[Woven], facts: Facts, parts: tuple[str, ...]) -> dict[str, Spot]:
+    """The figures that some parts refer to, each with the place of its first reference."""
+    found: dict[str, Spot] = {}
     for woven in prose:
-        if woven.statement.part not in parts:
-            continue
-        for stretch in woven.stretches:
+        for stretch in woven.stretches if woven.statement.part in parts else ():
             owner = facts.owner(stretch.name) if stretch.name is not None else None
-            if owner is None or stretch.name is None:
-                continue
-            spot = Spot(woven.statement.path, f"【{stretch.name}】")
-            details = {"name": owner.name, "part": woven.statement.part}
-            yield owner.name, Finding("figure-not-introduced", spot, details)
+            if owner is not None:
+                found.setdefault(owner.name, Spot(woven.statement.path, f"【{stretch.name}】"))
+    return found

@@ -10,9 +10,9 @@ from pipeline.facts import Quantity, read_quantity
 _MEASURES = (
     *("人次", "册次", "场次", "批次", "班次", "车次", "台次", "户次", "件次", "例次", "篇次"),
     *("个百分点", "个月", "小时", "分钟", "课时", "学时", "平方公里", "平方米", "立方米", "公里"),
-    *("千米", "公顷", "公斤", "千克", "千瓦时", "千瓦", "美元", "人份"),
+    *("千米", "厘米", "毫米", "公顷", "公斤", "千克", "千瓦时", "千瓦", "美元", "人份"),
     *"个件条次场期篇份部本册人名位户家所处项类种批支台辆套间座张幅块棵株亩米吨斤升元天周字遍",
-    *"轮起宗例村镇乡组对双只头口盏根面门节堂讲页集段句倍成盒箱包袋瓶把趟幢栋",
+    *"轮起宗例村镇乡组对双只头口盏根面门节堂讲页集段句倍成盒箱包袋瓶把趟幢栋艘眼",
     *("%", "‰"),
 )
 """What a number that counts is followed by; longer ones first."""
@@ -20,10 +20,10 @@ _MEASURES = (
 UNIT = "|".join(_MEASURES)
 _NUMBER = re.compile(
     rf"(?P<before>.?)(?P<number>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)"
-    rf"(?P<scale>万亿|亿|万)?(?P<about>[余多])?(?P<unit>{UNIT})?",
+    rf"(?P<before_scale>[余多])?(?P<scale>万亿|亿|万)?(?P<about>[余多])?(?P<unit>{UNIT})?",
     re.DOTALL,
 )
-_NOT_BEFORE = re.compile(r"[A-Za-z0-9.,·/:：×第前首约号—－~～-]")
+_NOT_BEFORE = re.compile(r"[A-Za-z0-9.,·/:：×第前首号—－~～-]")
 """What stands before a number that is part of a name, a rank, a time or a range."""
 _NOT_BEHIND = re.compile(
     r"[A-Za-z0-9·/:：×年月日时点秒号届岁后级度版路线]|分(?!钟)|周年|周岁|世纪|年代|[—－~～-]+[0-9]"
@@ -58,7 +58,7 @@ def find_counts(text: str) -> Iterator[Count]:
 def _count(text: str, match: re.Match[str]) -> Count | None:
     start = match.start("number")
     before, behind = text[max(0, start - 1) : start], text[match.end() :]
-    is_about = bool(match["about"]) or before in ("近", "约")
+    is_about = bool(match["before_scale"] or match["about"]) or before in ("近", "约")
     if _NOT_BEFORE.match(before) or _NOT_BEHIND.match(text, match.end("number")):
         return None
     if _STANDING_WORDS.match(text, start):
