@@ -595,3 +595,28 @@ def test_libreoffice_saves_a_form_that_is_still_read(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     back = restored(after.read_bytes(), SHIPPED[-1])
     assert report_of(back) == as_report(source)
+
+
+def test_what_is_written_has_the_order_and_the_forms_that_inputs_have() -> None:
+    fields = {
+        **PLAIN,
+        "附件": [
+            {
+                "图片": [{"文件": "甲.png", "说明": "甲"}],
+                "表格": {"行": [["1"]], "列宽": ["2"], "列": ["序号"]},
+                "名称": "台账",
+            }
+        ],
+        "数据": {"甲": {"单位": "条", "数值": "37"}, "乙": {"数值": "6", "依据": "登记表"}},
+    }
+    text = restored(exported(loaded(fields))).text
+    assert text is not None
+    assert text.startswith("# yaml-language-server: $schema=./report.schema.json\n")
+    keys = [row.partition(":")[0] for row in text.splitlines() if row[:1] not in ("", "#", " ")]
+    body = ["导语", "基本情况", "主要做法", "突出特点", "取得成效", "结尾"]
+    assert keys == ["标题", "单位", "日期", "数据", *body, "附件"]
+    assert "数据:\n  甲: 37条\n  乙: {数值: 6, 依据: 登记表}\n" in text
+    annex = (
+        "  - 名称: 台账\n    表格:\n      列: [序号]\n      列宽: [2]\n      行:\n        - [1]\n"
+    )
+    assert annex in text

@@ -22,14 +22,15 @@ class Harvest:
     keys: dict[Path, Location] = field(default_factory=dict)
     blanks: dict[str, Location] = field(default_factory=dict)
     """Where a field of the report would be filled in, by its name."""
-    _seen: set[Location] = field(default_factory=set)
+    _told: set[Diagnostic] = field(default_factory=set)
 
     def place(self, sheet: Sheet, row: int, column: int) -> Location:
         return self.book.place(sheet, row, column)
 
     def tell(self, code: str, place: Location, **details: object) -> None:
         fault = diagnose(code, place, **details)
-        if fault not in self.faults:
+        if fault not in self._told:
+            self._told.add(fault)
             self.faults.append(fault)
 
     def tell_unknown(self, code: str, place: Location, found: str, known: Iterable[str]) -> None:
