@@ -47,8 +47,9 @@ class Written:
 
     def mark_at(self, line: int, column: int) -> Mark | None:
         """The key or value that a place lies in; None before the first."""
-        starts = [(mark.line, mark.column) for mark in self.marks]
-        index = bisect.bisect_right(starts, (line, column))
+        index = bisect.bisect_right(
+            self.marks, (line, column), key=lambda mark: (mark.line, mark.column)
+        )
         return self.marks[index - 1] if index else None
 
 

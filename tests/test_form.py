@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -212,7 +213,8 @@ def test_english_keys_find_their_places_too(path: Path) -> None:
     source = loaded(json.loads(json.dumps(english), parse_float=str, parse_int=str))
     assert as_report(source) == report
     book = openpyxl.load_workbook(io.BytesIO(exported(source)))
-    assert [row for row in book["其他"].iter_rows(min_row=3, values_only=True) if any(row)] == []
+    places = [str(row[0].value) for row in book["其他"].iter_rows(min_row=3) if row[0].value]
+    assert not re.search("[A-Za-z]", "".join(places))
     back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
     assert back.text is not None
     assert as_report(load_bytes(back.text.encode(), HERE)) == report
@@ -293,6 +295,24 @@ def back_as_plain(fields: dict[str, Any]) -> Any:
         },
         {"附件": [{"名称": "表", "表格": {"来源样": "a.xlsx#S!A1:C9"}, "图样": [{"甲": "乙"}]}]},
         {"附件": [{"名称": "照片", "图片": [{"文件": "a.png", "说明": "甲", "宽": "9"}]}]},
+        {
+            "主要做法": [
+                {
+                    "小标题": "甲",
+                    "段落": [
+                        "一",
+                        {"图表": [{"类型": "柱形", "标题": "乙", "数据": ["丙"]}]},
+                        "二",
+                    ],
+                },
+                {"图表": {"类型": "折线", "标题": "丁", "数据": ["戊", "己"]}},
+                {
+                    "小标题": "庚",
+                    "分述": ["三"],
+                    "图表": {"类型": "占比", "标题": "辛", "数据": ["壬"]},
+                },
+            ]
+        },
         {"基本情况": {"不": "是列表"}},
         {"签发人": {"甲": "乙"}},
         {"导语": ["甲", "乙"]},
@@ -322,6 +342,12 @@ def test_the_words_of_a_path_lead_back_to_it(steps: list[str | int]) -> None:
 )
 def test_words_that_are_no_path_are_refused(words: str) -> None:
     assert read_path(words) is None
+
+
+def test_a_fault_below_a_place_of_the_sheet_for_the_rest_is_told_there() -> None:
+    back = filled(set_cells("其他", A3="活动.阶段[1].名称", B3="动员"))
+    told = [(str(fault.location), fault.code) for fault in back.diagnostics]
+    assert set(told) == {("总结.xlsx#其他!B3", "form-field-missing")}
 
 
 def test_every_text_of_a_tree_has_its_way() -> None:
@@ -444,6 +470,20 @@ def report_of(back: Restored) -> Report:
     return as_report(load_bytes(back.text.encode(), HERE))
 
 
+def fill(label: str, value: Any) -> Callable[[Workbook], None]:
+    """Types a value beside a label of 基本信息."""
+
+    def edit(book: Workbook) -> None:
+        book["基本信息"][f"B{row_of(book, label)}"] = value
+
+    return edit
+
+
+def row_of(book: Workbook, label: str) -> int:
+    rows = {str(row[0].value): row[0].row for row in book["基本信息"].iter_rows()}
+    return rows[label]
+
+
 def set_cells(sheet: str, **values: Any) -> Callable[[Workbook], None]:
     def edit(book: Workbook) -> None:
         for cell, value in values.items():
@@ -480,7 +520,7 @@ def test_numbers_typed_as_numbers_are_written_as_they_are_seen() -> None:
     "typed", ["2026.10.8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8", date(2026, 10, 8)]
 )
 def test_a_date_may_be_typed_in_many_ways(typed: Any) -> None:
-    back = filled(set_cells("基本信息", B6=typed))
+    back = filled(fill("日期", typed))
     assert report_of(back).date == date(2026, 10, 8)
     assert back.text is not None
     assert "日期: 2026-10-08\n" in back.text
@@ -575,7 +615,8 @@ def test_several_faults_are_told_in_one_run_in_the_order_of_the_sheets() -> None
     back = filled(
         set_cells("正文", A4="基本情况表"),
         set_cells("数据", B3="37"),
-        set_cells("基本信息", B6="十月", B12="青图发[2026]8号"),
+        fill("日期", "十月"),
+        fill("发文字号", "青图发[2026]8号"),
     )
     told = [(fault.location.sheet, fault.code) for fault in back.diagnostics if fault.location]
     assert told == [
@@ -595,3 +636,28 @@ def test_libreoffice_saves_a_form_that_is_still_read(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     back = restored(after.read_bytes(), SHIPPED[-1])
     assert report_of(back) == as_report(source)
+
+
+def test_what_is_written_has_the_order_and_the_forms_that_inputs_have() -> None:
+    fields = {
+        **PLAIN,
+        "附件": [
+            {
+                "图片": [{"文件": "甲.png", "说明": "甲"}],
+                "表格": {"行": [["1"]], "列宽": ["2"], "列": ["序号"]},
+                "名称": "台账",
+            }
+        ],
+        "数据": {"甲": {"单位": "条", "数值": "37"}, "乙": {"数值": "6", "依据": "登记表"}},
+    }
+    text = restored(exported(loaded(fields))).text
+    assert text is not None
+    assert text.startswith("# yaml-language-server: $schema=./report.schema.json\n")
+    keys = [row.partition(":")[0] for row in text.splitlines() if row[:1] not in ("", "#", " ")]
+    body = ["导语", "基本情况", "主要做法", "突出特点", "取得成效", "结尾"]
+    assert keys == ["标题", "单位", "日期", "数据", *body, "附件"]
+    assert "数据:\n  甲: 37条\n  乙: {数值: 6, 依据: 登记表}\n" in text
+    annex = (
+        "  - 名称: 台账\n    表格:\n      列: [序号]\n      列宽: [2]\n      行:\n        - [1]\n"
+    )
+    assert annex in text

@@ -14,7 +14,7 @@ from pipeline.form.export import export_input
 from pipeline.messages import FAULTS
 from pipeline.messages.form import FORM
 from tests.samples import OFFICIAL
-from tests.test_form import exported, loaded, restored
+from tests.test_form import exported, fill, loaded, restored
 
 FOLDER = Path(__file__).parent / "form_cases"
 FIELDS: dict[str, Any] = {
@@ -136,22 +136,22 @@ EDITS: dict[str, Edit] = {
     "form-header-hole--unmerged": unmerge_head,
     "form-merged-cells": merge_units,
     "form-digits-halved": put("数据", "B3", "８６０"),
-    "form-field-missing": put("基本信息", "B4", None),
+    "form-field-missing": fill("标题", None),
     "form-field-missing--part": both(put("正文", "C10", None), put("正文", "A10", None)),
-    "form-field-required": put("基本信息", "B18", None),
+    "form-field-required": fill("主送", None),
     "form-file-to-copy": both(put("附件1", "B4", "照片1.png"), put("附件1", "B5", "启动仪式")),
     # What the ordinary stages find, at the cell that it came from.
-    "bad-date-format": put("基本信息", "B6", "十月八日"),
+    "bad-date-format": fill("日期", "十月八日"),
     "blank": put("正文", "C12", "【待填：下一步打算】"),
     "cell-error": put("数据", "B3", "#REF!"),
     "cell-uncalculated": put("数据", "B3", "=SUM(B4:B9)"),
     "control-character": put("正文", "C12", "下一步\u200b继续办好活动。"),
-    "date-order": put("基本信息", "B9", "2026-08-31"),
+    "date-order": fill("活动结束", "2026-08-31"),
     "empty-field": put("正文", "C5", None),
     "heading-end-mark": put("正文", "C5", "加强组织。"),
     "unknown-figure": put("正文", "C4", "活动期间举办【阅读活动】，参与读者【参与读者】。"),
     "unknown-key": add_row("其他", 3, "活动.主题", "书香满城"),
-    "unknown-template": put("基本信息", "B3", "red-head"),
+    "unknown-template": fill("模板", "red-head"),
     "unused-figure": add_row("数据", 9, "新办读者证", 42, "张"),
 }
 

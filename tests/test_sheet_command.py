@@ -10,6 +10,7 @@ from pipeline.errors import ExitCode
 from pipeline.load import load_input, to_plain
 from pipeline.report import Report
 from tests.samples import OFFICIAL, as_yaml
+from tests.test_form import fill
 
 
 @pytest.fixture
@@ -79,12 +80,13 @@ def test_a_form_with_an_error_writes_nothing(
 ) -> None:
     assert main(["sheet", "export", "读书月", "--out", "表.xlsx"]) == ExitCode.DONE
     book = openpyxl.load_workbook("表.xlsx")
-    book["基本信息"]["B6"] = "十月八日"
+    fill("日期", "十月八日")(book)
     book.save("表.xlsx")
     assert main(["sheet", "import", "表.xlsx"]) == ExitCode.REPORT_FAILED
     assert not (office / "inputs/表.yaml").exists()
     told = capsys.readouterr().err
-    assert "表.xlsx#基本信息!B6: error[bad-date-format]" in told
+    assert "表.xlsx#基本信息!B" in told
+    assert "error[bad-date-format] “日期”写成了“十月八日”" in told
     assert "什么也没有写" in told
 
 

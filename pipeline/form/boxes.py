@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from pipeline.form.words import BODY, CHOICES, TEMPLATE
+from pipeline.form.words import BODY, CHOICES, SPREAD, TEMPLATE
 from pipeline.report import Figure, Report
 from pipeline.validate.substance import REQUIRED_OFFICIAL_FIELDS
 from pipeline.yaml_text import Path
@@ -91,7 +91,7 @@ def _boxes_of(model: type[BaseModel], above: Path = ()) -> tuple[Box, ...]:
         inner = _model_of(field.annotation)
         if kind is not None:
             found.append(Box(path, "".join(map(str, path)), kind, *_told(field, kind, path)))
-        elif inner is not None:
+        elif inner is not None and path in SPREAD:
             found += _boxes_of(inner, path)
     return tuple(found)
 

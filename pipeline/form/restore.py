@@ -91,7 +91,20 @@ def _written(key: str, value: Any) -> Tree:
         return str(value[_NAME])
     if key in (LEAD, CLOSING) and isinstance(value, str) and "\n" in value:
         return value + "\n"
-    return value  # type: ignore[no-any-return]
+    return _usual(value) if key in (*PART_NAMES, ANNEXES) else value  # type: ignore[no-any-return]
+
+
+_USUAL_ORDER = ("小标题", "名称", "段落", "分述", "表格", "列", "列宽", "行", "图片")
+
+
+def _usual(value: Any) -> Any:
+    """A part or an annex with the keys of its sections and tables in the order that inputs have."""
+    if isinstance(value, list):
+        return [_usual(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    order = dict.fromkeys((*_USUAL_ORDER, *value))
+    return {key: _usual(value[key]) for key in order if key in value}
 
 
 # --- findings at their cells ---------------------------------------------------------------------

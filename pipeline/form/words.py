@@ -20,6 +20,9 @@ BODY: tuple[str, ...] = (LEAD, *PART_NAMES, CLOSING)
 """What the sheet 正文 holds, in the order of the report."""
 
 TEMPLATE: Path = ("模板",)
+SPREAD: tuple[Path, ...] = (("活动",),)
+"""Mappings whose fields a clerk fills in one by one; others are settings and stay in 其他."""
+
 CHOICES: dict[Path, tuple[str, ...]] = {
     ("署名位置",): ("文末", "题下"),
     ("密级",): ("绝密", "机密", "秘密"),

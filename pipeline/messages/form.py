@@ -161,9 +161,9 @@ FORM: dict[str, Fault] = {
     ),
     "form-field-missing": error(
         "“{key}”没有填",
-        "在这里填上内容",
+        "在这里填上内容；这里是“其他”表的，另加一行，写上它的位置和内容",
         "“{key}” is not filled in",
-        "fill it in here",
+        "fill it in here; in the sheet 其他, add a row with its place and its text",
     ),
     "form-field-required": error(
         "模板“{template}”要求填写“{key}”",

@@ -84,6 +84,8 @@ class _Drawing:
     def _take_texts(self) -> tuple[str, ...]:
         """The paragraphs, with a blank one where there is none, for the clerk to fill in."""
         value = self._rest.get(_PARAGRAPHS, ())
+        if isinstance(value, str):
+            value = [value]
         if not isinstance(value, list | tuple):
             return ()
         texts = tuple(text for text in value if isinstance(text, str) and text.strip())

@@ -68,7 +68,7 @@ class _Flat:
             self.rows.append(_Row(heading_kind(level + 1), heading, (*path, _HEADING)))
         else:
             self.add_text(ITEM, "", path, level)
-        paragraphs = rest.pop(_PARAGRAPHS, ()) if is_headed else ()
+        paragraphs = _items(rest.pop(_PARAGRAPHS, ())) if is_headed else ()
         points = rest.pop(_POINTS, ()) if is_headed and _are_texts(rest.get(_POINTS)) else ()
         for inner, value in leaves(rest):
             if inner:
@@ -112,9 +112,9 @@ def _rows_of(part: str, value: Tree) -> Iterator[_Row]:
     if part not in PART_NAMES:
         if isinstance(value, str):
             yield from (_Row(PARAGRAPH, text, (part,)) for text in _paragraphs(value))
-    elif _can_be_drawn(value, 0):
+    elif _can_be_drawn(_items(value), 0):
         flat = _Flat()
-        flat.add_items(value, (part,), 0)
+        flat.add_items(_items(value), (part,), 0)
         yield from flat.rows
 
 
@@ -125,8 +125,13 @@ def _paragraphs(text: str) -> list[str]:
     return lines if text and all(lines) and "\n".join(lines) == text else [text] * bool(text)
 
 
+def _items(value: Tree) -> Tree:
+    """What a part or a section holds; a lone text stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
 def _is_headed(section: Mapping[str, Tree]) -> bool:
-    heading, paragraphs = section.get(_HEADING), section.get(_PARAGRAPHS, ())
+    heading, paragraphs = section.get(_HEADING), _items(section.get(_PARAGRAPHS, ()))
     is_text = isinstance(heading, str) and bool(heading.strip())
     return is_text and isinstance(paragraphs, list | tuple)
 
@@ -143,7 +148,7 @@ def _can_be_drawn(items: Tree, level: int) -> bool:
         return False
     for item in items:
         if isinstance(item, Mapping):
-            if _is_headed(item) and not _can_be_drawn(item.get(_PARAGRAPHS, ()), level + 1):
+            if _is_headed(item) and not _can_be_drawn(_items(item.get(_PARAGRAPHS, ())), level + 1):
                 return False
         elif not (isinstance(item, str) and item.strip()):
             return False

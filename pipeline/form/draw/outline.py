@@ -1,110 +1,77 @@
 """The tree of an input -> the same with Chinese keys and without short forms, to be laid out."""
 
-from collections.abc import Callable, Mapping, Sequence
+import typing
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
-from pipeline.form.words import ANNEXES, FIGURES, PART_NAMES
-from pipeline.report import (
-    Activity,
-    Annex,
-    ColumnGroup,
-    Figure,
-    PictureInput,
-    Report,
-    Section,
-    TableInput,
-)
+from pipeline.form.words import FIGURES
+from pipeline.report import Report
 from pipeline.report.activity import read_activity
 from pipeline.report.figure import read_figure
+from pipeline.validate.tree import models_of
 from pipeline.yaml_text import Tree
 
 _ACTIVITY = "活动"
-_PARAGRAPHS, _COLUMNS, _TABLE, _PICTURES = "段落", "列", "表格", "图片"
+_Models = tuple[type[BaseModel], ...]
 
 
-def read_outline(tree: Mapping[str, Tree]) -> dict[str, Tree]:
+def read_outline(tree: Mapping[str, Tree]) -> Mapping[str, Tree]:
     """The whole input, each known key by its Chinese name, activity and figures at length."""
-    outline = dict(_rename(tree, Report))
-    if _ACTIVITY in outline:
-        outline[_ACTIVITY] = _named(_long(read_activity(outline[_ACTIVITY]), Activity), Activity)
-    if isinstance(figures := outline.get(FIGURES), Mapping):
-        outline[FIGURES] = _figures(figures)
-    for part in PART_NAMES:
-        if part in outline:
-            outline[part] = _items(outline[part])
-    if ANNEXES in outline:
-        outline[ANNEXES] = _each(outline[ANNEXES], _annex)
-    return outline
+    named = dict(_rename(tree, (Report,)))
+    if _ACTIVITY in named:
+        named[_ACTIVITY] = _read(read_activity, named[_ACTIVITY])
+    if isinstance(figures := named.get(FIGURES), Mapping):
+        are_clear = len({name.strip() for name in figures}) == len(figures)
+        named[FIGURES] = {
+            (name.strip() if are_clear else name): _read(read_figure, figure)
+            for name, figure in figures.items()
+        }
+    return _rename(named, (Report,))
 
 
-def _named(value: Tree, model: type[BaseModel]) -> Tree:
-    """A mapping with the Chinese names of its model's fields; one that has both keeps both."""
-    return _rename(value, model) if isinstance(value, Mapping) else value
+def _read(short: Callable[[object], object], value: Tree) -> Tree:
+    """What a short form stands for; anything else as it is."""
+    return typing.cast("Tree", short(value))
 
 
-def _rename(value: Mapping[str, Tree], model: type[BaseModel]) -> dict[str, Tree]:
-    aliases = {name: field.alias or name for name, field in model.model_fields.items()}
+def _rename(tree: Mapping[str, Tree], models: _Models) -> Mapping[str, Tree]:
+    """A mapping by the Chinese names of its fields; one that has both names keeps both."""
     renamed: dict[str, Tree] = {}
-    for key, item in value.items():
-        alias = aliases.get(key, key)
-        renamed[key if alias != key and alias in value else alias] = item
+    for key, value in tree.items():
+        name, inner, is_open = _field(models, key)
+        is_taken = name != key and name in tree
+        renamed[key if is_taken else name] = _rename_all(value, inner, is_open=is_open)
     return renamed
 
 
-def _long(read: object, model: type[BaseModel]) -> Tree:
-    """What a short form was read as, under the Chinese names."""
-    return _named(read, model)  # type: ignore[arg-type]
+def _rename_all(value: Tree, models: _Models, *, is_open: bool) -> Tree:
+    """As `_rename`, for whatever a field holds; the keys of an open mapping are its author's."""
+    if isinstance(value, str) or not models:
+        return value
+    if not isinstance(value, Mapping):
+        return [_rename_all(item, models, is_open=False) for item in value]
+    if is_open:
+        return {key: _rename_all(item, models, is_open=False) for key, item in value.items()}
+    return _rename(value, models)
 
 
-def _figures(figures: Mapping[str, Tree]) -> dict[str, Tree]:
-    stripped = {name.strip() for name in figures}
-    is_clear = len(stripped) == len(figures)
-    return {
-        (name.strip() if is_clear else name): _named(_long(read_figure(value), Figure), Figure)
-        for name, value in figures.items()
-    }
+@cache
+def _field(models: _Models, key: str) -> tuple[str, _Models, bool]:
+    """The Chinese name of a field, the models that it holds, and whether by names of their own."""
+    for model in models:
+        for name, field in model.model_fields.items():
+            if key in (name, field.alias):
+                # Annotations that are written as texts are read here.
+                hint = typing.get_type_hints(model, include_extras=True)[name]
+                return field.alias or name, tuple(models_of(hint)), _is_open(hint)
+    return key, (), False
 
 
-def _each(value: Tree, change: Callable[[Tree], Tree]) -> Tree:
-    is_list = isinstance(value, Sequence) and not isinstance(value, str)
-    return [change(item) for item in value] if is_list else value
-
-
-def _items(value: Tree) -> Tree:
-    """What a part or a section holds: texts and sections, a lone one as a list."""
-    return [value] if isinstance(value, str) else _each(value, _section)
-
-
-def _section(value: Tree) -> Tree:
-    named = _named(value, Section)
-    if isinstance(named, dict) and _PARAGRAPHS in named:
-        named[_PARAGRAPHS] = _items(named[_PARAGRAPHS])
-    return named
-
-
-def _annex(value: Tree) -> Tree:
-    named = _named(value, Annex)
-    if not isinstance(named, dict):
-        return named
-    if isinstance(named.get(_PARAGRAPHS), str):
-        named[_PARAGRAPHS] = [named[_PARAGRAPHS]]
-    if _TABLE in named:
-        named[_TABLE] = _table(named[_TABLE])
-    if _PICTURES in named:
-        named[_PICTURES] = _each(named[_PICTURES], lambda item: _named(item, PictureInput))
-    return named
-
-
-def _table(value: Tree) -> Tree:
-    named = _named(value, TableInput)
-    if isinstance(named, dict) and _COLUMNS in named:
-        named[_COLUMNS] = _each(named[_COLUMNS], _column)
-    return named
-
-
-def _column(value: Tree) -> Tree:
-    named = _named(value, ColumnGroup)
-    if isinstance(named, dict) and _COLUMNS in named:
-        named[_COLUMNS] = _each(named[_COLUMNS], _column)
-    return named
+def _is_open(hint: Any) -> bool:
+    origin = typing.get_origin(hint)
+    if origin is typing.Annotated or origin in (typing.Union, type(int | None)):
+        return any(_is_open(part) for part in typing.get_args(hint))
+    return origin is dict

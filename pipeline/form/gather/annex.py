@@ -58,10 +58,12 @@ class _Annex:
     _widths: tuple[int, list[str]] | None = None
     _rows: list[tuple[int, bool]] = field(default_factory=list)
     """Rows below the table's head, and whether each is meant to be empty."""
+    _right: int = 0
 
     def gather(self) -> dict[str, Any]:
-        last = self.sheet.used().bottom
-        for row in range(1, last + 1):
+        used = self.sheet.used()
+        self._right = used.right
+        for row in range(1, used.bottom + 1):
             if (row, 1) not in self.sheet.merged:
                 self._take(row)
         self._take_table()
@@ -131,14 +133,14 @@ class _Annex:
             self.harvest.tell_taken(str(path[-1]), where, place)
 
     def _texts(self, row: int) -> list[str]:
-        last = self.sheet.used().right
-        texts = [self.harvest.read(self.sheet, row, column) for column in range(2, last + 1)]
+        columns = range(2, self._right + 1)
+        texts = [self.harvest.read(self.sheet, row, column) for column in columns]
         while texts and not texts[-1]:
             texts.pop()
         return texts
 
     def _tell_stray(self, row: int) -> None:
-        for column in range(3, self.sheet.used().right + 1):
+        for column in range(3, self._right + 1):
             if found := self.harvest.read(self.sheet, row, column):
                 place = self.harvest.place(self.sheet, row, column)
                 self.harvest.tell("form-stray-text", place, found=shorten(found))
@@ -147,14 +149,12 @@ class _Annex:
         path = (*self.path, _TABLE)
         table: dict[str, Any] = {}
         if self._table_at is not None:
-            table = gather_table(self.harvest, self.sheet, self._table_at, self._rows, path)
+            table = gather_table(
+                self.harvest, self.sheet, (self._table_at, self._right), self._rows, path
+            )
         if self._widths and self._widths[1]:
             row, widths = self._widths
-            table = {
-                **{key: table[key] for key in ("列",) if key in table},
-                _WIDTHS: widths,
-                **table,
-            }
+            table[_WIDTHS] = widths
             for index in range(len(widths)):
                 self.harvest.values[*path, _WIDTHS, index] = self.harvest.place(
                     self.sheet, row, index + 2

@@ -22,14 +22,15 @@ class Harvest:
     keys: dict[Path, Location] = field(default_factory=dict)
     blanks: dict[str, Location] = field(default_factory=dict)
     """Where a field of the report would be filled in, by its name."""
-    _seen: set[Location] = field(default_factory=set)
+    _told: set[Diagnostic] = field(default_factory=set)
 
     def place(self, sheet: Sheet, row: int, column: int) -> Location:
         return self.book.place(sheet, row, column)
 
     def tell(self, code: str, place: Location, **details: object) -> None:
         fault = diagnose(code, place, **details)
-        if fault not in self.faults:
+        if fault not in self._told:
+            self._told.add(fault)
             self.faults.append(fault)
 
     def tell_unknown(self, code: str, place: Location, found: str, known: Iterable[str]) -> None:
@@ -73,13 +74,17 @@ class Harvest:
             self.tell("form-twice", place, name=name, first=cell)
 
     def place_of(self, path: Path, *, is_key: bool) -> Location | None:
-        """The cell that a value or a key came from, or that which holds what it is a part of."""
+        """The cell that a value or a key came from, or that which holds what it is a part of.
+
+        Where it stands in no cell itself, that of the first of its own parts.
+        """
         first, second = (self.keys, self.values) if is_key else (self.values, self.keys)
         for length in range(len(path), 0, -1):
             found = first.get(path[:length]) or second.get(path[:length])
             if found is not None:
                 return found
-        return None
+        below = (place for inner, place in self.values.items() if inner[: len(path)] == path)
+        return next(below, None)
 
 
 def insert(tree: Any, path: Sequence[str | int], value: Tree) -> bool:

@@ -20,12 +20,8 @@ class Headed:
 
     def rows(self) -> Iterator[int]:
         """The rows below the headings that hold anything."""
-        filled = {row for row, column in self.sheet.cells if row > self.row}
-        return iter(sorted(row for row in filled if self._is_filled(row)))
-
-    def _is_filled(self, row: int) -> bool:
-        used = self.sheet.used()
-        return any(not self.sheet.cell(row, column).is_empty for column in range(1, used.right + 1))
+        below = (at for at in self.sheet.cells if at[0] > self.row)
+        return iter(sorted({at[0] for at in below if not self.sheet.cell(*at).is_empty}))
 
 
 def read_headings(
@@ -35,7 +31,8 @@ def read_headings(
 
     Told as well: headings that are not known, those that are missing, texts below none.
     """
-    by_row = {row: _known_in(sheet, row, known) for row in range(1, _HEAD_ROWS + 1)}
+    right = sheet.used().right
+    by_row = {row: _known_in(sheet, row, right, known) for row in range(1, _HEAD_ROWS + 1)}
     row = max(by_row, key=lambda number: len(by_row[number]))
     columns = by_row[row]
     if not set(columns) & set(needed):
@@ -50,10 +47,10 @@ def read_headings(
     return headed
 
 
-def _known_in(sheet: Sheet, row: int, known: tuple[str, ...]) -> dict[str, int]:
+def _known_in(sheet: Sheet, row: int, right: int, known: tuple[str, ...]) -> dict[str, int]:
     names = {squeeze(heading): heading for heading in known}
     found: dict[str, int] = {}
-    for column in range(1, sheet.used().right + 1):
+    for column in range(1, right + 1):
         heading = names.get(squeeze(sheet.cell(row, column).text))
         if heading:
             found.setdefault(heading, column)
@@ -64,6 +61,7 @@ def _tell_strange(harvest: Harvest, headed: Headed, known: tuple[str, ...]) -> N
     """Headings that are not known, and texts in columns that have none."""
     sheet = headed.sheet
     others = set(range(1, sheet.used().right + 1)) - set(headed.columns.values())
+    rows = tuple(headed.rows())
     for column in sorted(others):
         text = harvest.read(sheet, headed.row, column)
         place = harvest.place(sheet, headed.row, column)
@@ -71,7 +69,7 @@ def _tell_strange(harvest: Harvest, headed: Headed, known: tuple[str, ...]) -> N
             left = tuple(name for name in known if name not in headed.columns)
             harvest.tell_unknown("form-unknown-heading", place, text, left or known)
             continue
-        for row in headed.rows():
+        for row in rows:
             if found := harvest.read(sheet, row, column):
                 place = harvest.place(sheet, row, column)
                 harvest.tell("form-stray-text", place, found=shorten(found))

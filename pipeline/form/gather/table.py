@@ -12,15 +12,22 @@ _NAME, _COLUMNS, _ROWS = "名称", "列", "行"
 
 
 def gather_table(
-    harvest: Harvest, sheet: Sheet, top: int, rows: list[tuple[int, bool]], path: Path
+    harvest: Harvest,
+    sheet: Sheet,
+    corner: tuple[int, int],
+    rows: list[tuple[int, bool]],
+    path: Path,
 ) -> dict[str, Any]:
-    """The table whose head begins at row `top`; `rows` are those below it, and which stay empty.
+    """The table whose head begins at the row of `corner` and which may go on to its column.
+
+    `rows` are the rows below the head's first, with which of them are to stay empty.
 
     Nothing where the head is blank and so are the rows.
     """
-    head = _find_head(sheet, top)
+    top, last = corner
+    head = _find_head(sheet, top, last)
     body = [(row, is_empty) for row, is_empty in rows if row > head.bottom]
-    filled = [(row, is_empty) for row, is_empty in body if is_empty or _is_filled(sheet, row)]
+    filled = [(row, is_empty) for row, is_empty in body if is_empty or _is_filled(sheet, row, last)]
     if head.size == 0:
         if filled:
             place = harvest.place(sheet, top, _FIRST_COLUMN)
@@ -32,20 +39,19 @@ def gather_table(
         sheet, top, _FIRST_COLUMN
     )
     cells = [
-        _gather_row(harvest, sheet, row, head.right, (*path, _ROWS, index))
+        _gather_row(harvest, sheet, (row, head.right, last), (*path, _ROWS, index))
         for index, (row, _) in enumerate(filled)
     ]
     return {**table, _ROWS: cells} if cells else table
 
 
-def _is_filled(sheet: Sheet, row: int) -> bool:
-    columns = range(_FIRST_COLUMN, sheet.used().right + 1)
+def _is_filled(sheet: Sheet, row: int, last: int) -> bool:
+    columns = range(_FIRST_COLUMN, last + 1)
     return any(not sheet.cell(row, column).is_empty for column in columns)
 
 
-def _find_head(sheet: Sheet, top: int) -> Area:
+def _find_head(sheet: Sheet, top: int, last: int) -> Area:
     """The cells of the header: down to where no merged cell says that there is more of it."""
-    last = sheet.used().right
     bottom = sheet.merge_at(top, 1).bottom
     row = top
     while row <= bottom:
@@ -103,15 +109,19 @@ def _above(name: str) -> dict[str, str]:
     }
 
 
-def _gather_row(harvest: Harvest, sheet: Sheet, row: int, last: int, path: Path) -> list[str]:
+def _gather_row(
+    harvest: Harvest, sheet: Sheet, span: tuple[int, int, int], path: Path
+) -> list[str]:
+    """The cells of a row, up to the last column of the head; what stands beyond it is told."""
+    row, right, last = span
     cells: list[str] = []
-    for column in range(_FIRST_COLUMN, last + 1):
+    for column in range(_FIRST_COLUMN, right + 1):
         place = harvest.place(sheet, row, column)
         harvest.values[*path, column - _FIRST_COLUMN] = place
         cells.append(harvest.read(sheet, row, column, is_shared=True))
         if (row, column) in sheet.merged and cells[-1]:
             harvest.tell("form-merged-cells", place, found=shorten(cells[-1]))
-    for column in range(last + 1, sheet.used().right + 1):
+    for column in range(right + 1, last + 1):
         if found := harvest.read(sheet, row, column):
             harvest.tell("form-stray-text", harvest.place(sheet, row, column), found=shorten(found))
     harvest.values[path] = harvest.place(sheet, row, _FIRST_COLUMN)
