@@ -10,7 +10,8 @@ from pipeline.rules import TEXT_RULES
 from tests.prose.bench import KEPT, with_table
 from tests.prose.faults import Fault
 from tests.prose.tally import Examined, Tally, measure
-from tests.prose.texts import CLEAN
+from tests.prose.texts import CLEAN, clean_texts
+from tests.samples import SHIPPED
 
 INPUTS = tuple(path for path in CLEAN if path.suffix == ".yaml")
 NOT_IN_A_TEXT = {"W04-own"}
@@ -28,6 +29,11 @@ def test_the_clean_prose_is_long_enough_to_measure_on(tally: Tally) -> None:
 
 def test_there_is_at_most_one_false_finding_for_2000_characters(tally: Tally) -> None:
     assert tally.false_rate <= 1, tally.false
+
+
+def test_the_shipped_inputs_are_clean_as_well() -> None:
+    found = {one.name: proofread(one.passages) for one in clean_texts(SHIPPED)}
+    assert {name for name, slips in found.items() if slips} == set()
 
 
 def test_every_planted_fault_is_found(tally: Tally) -> None:

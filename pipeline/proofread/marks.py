@@ -19,7 +19,10 @@ ZERO_IN_DATE = r"(?<!\d)0\d月(?:\d{1,2}日)?|(?<!\d)\d{1,2}月0\d日"
 _FULL_WIDTH = str.maketrans(",;:?!.", "，；：？！。")
 _ADJACENT = "一二三四五六七八九"
 _COUNTED = "(?:[个次名位天户人件种条家倍篇场所遍支]|年(?!级))"
-_VALUE_UNIT = r"(?:[%％‰人次名万亿元吨亩米岁]|公[里斤顷]|千[克米]|个(?!月)|平方|立方)"
+_VALUE_UNIT = (
+    r"(?:[%％‰℃人次名万亿元吨亩米岁天倍户家场件台辆]|公[里斤顷]|千[克米]|个(?!月)|平方|立方"
+    "|小时|分钟|周岁)"
+)
 _DOCUMENTS = "通知|意见|决定|方案|办法|报告|批复|函|规定|公告|通报"
 _ACTIVITIES = "活动|竞赛|大赛|比赛|工程|行动|称号|讲座|培训班"
 _WORDS_WITH_HE = "谐平睦气解缓善美蔼好顺煦合田县衷盘服"
@@ -47,7 +50,7 @@ def _neighbours(match: Match) -> str | None:
 
 _PATTERNS: tuple[Pattern, ...] = (
     pattern("Q13-ellipsis", r"\.{3,}|。{3,}|·{3,}|、{3,}|．{3,}|(?<!…)…(?!…)", "……"),
-    pattern("Q12-half", rf"(?<=[{HAN}”）》])[,;:?!](?=[{HAN}“（《]|$)", _full_width),
+    pattern("Q12-half", rf"(?<=[{HAN}”）》，。、；：\d%％])[,;:?!](?=[{HAN}“（《]|$)", _full_width),
     pattern("Q12-half", r"(?<=[{HAN}])\.(?=[{HAN}]|$)", _full_width),
     pattern("B12-zero", ZERO_IN_DATE, lambda match: without_zeros(match[0])),
     pattern(
@@ -90,7 +93,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern("Q11-time", r"(?<=[日时分])[-－–~～](?=\d{1,4}[年月日时:：])", "—"),
     pattern("Q11-time", r"(?<=\d月)[-－–~～](?=\d{1,2}月)", "—"),
-    pattern("Q11-time", r"(?<!\d)(?:19|20)\d\d年?(?P<x>[-－–~～])(?=(?:19|20)\d\d年)", "—"),
+    pattern("Q11-time", r"(?<!\d)(?:19|20)\d\d年?(?P<x>[-－–~～])(?=(?:19|20)\d\d学?年)", "—"),
     pattern(
         "Q14-dash",
         "(?<=[{HAN}”》）])(?:-{2,}|－{2,}|──|–{1,2}|―{1,2})(?=[{HAN}“《])",

@@ -98,6 +98,13 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "D03-double", "(?:大约|约|将近|近)[百千万]余|近?[一二三四五六七八九]百?多余", None, PROSE
     ),
+    pattern("D03-double", "(?:大约|约)近|近约", None, PROSE),
+    pattern(
+        "D03-double",
+        rf"(?:大约|约|将近|近)[{_ADJACENT}十百千万两几]+[余来多]?[{{HAN}}]{{1,2}}(?:左右|上下)",
+        None,
+        PROSE,
+    ),
     pattern(
         "D04-zero",
         rf"(?P<x>[一二](?=[〇{_ADJACENT}]{{0,2}}[零○OoＯ0０])"
@@ -131,6 +138,7 @@ _PATTERNS: tuple[Pattern, ...] = (
         "D06-congress", r"(?<=党的)(?P<x>1[0-9]|2[0-9])(?=大(?:[精报以胜召提]|$|[，。]))", _chinese
     ),
     pattern("D06-congress", r"(?P<x>1[0-9]|2[0-9])(?=届[一二三四五六七]中全会)", _chinese),
+    pattern("D06-congress", r"(?<=届)(?P<x>[1-9])(?=中全会)", _chinese),
     pattern("D06-congress", r"(?P<x>1[0-9])(?=[”’]?五[”’]?(?:规划|时期|期间))", _chinese),
     pattern("D06-congress", r"(?<=第)(?P<x>1)(?=书记)", _chinese),
     pattern(

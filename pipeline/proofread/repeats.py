@@ -14,6 +14,14 @@ _VERBS = (
 )
 
 
+_NEVER_TWICE = (
+    "积极|认真|切实|全面|深入|有效|及时|主动|充分|不断|严格|顺利|明显|显著|重要|主要|方案|文件|情况|贯彻"
+    "|落实|推动|加强|提高|提升|开展|坚持|完成|取得|制定|建立|形成|促进|按照|根据|以及|并且|同时|我们|他们"
+    "|各级|全县|全市|全镇|全局|县委|工作(?!工作[组者人队服证室量站日餐])|群众(?!群众[性文路团组])"
+)
+"""Words of two characters that neither come twice in speech (商量商量) nor begin the next word."""
+
+
 def _first_half(match: Match) -> str:
     return match["one"]
 
@@ -21,6 +29,13 @@ def _first_half(match: Match) -> str:
 _PATTERNS: tuple[Pattern, ...] = (
     pattern("W05-twice", "(?<![目标])(?P<one>的|们|被)(?P=one)(?![确士])", _first_half),
     pattern("W05-twice", "(?<=[{HAN}]{2})(?P<x>了了)(?!之|解|然|事|却|结)", "了"),
+    pattern("W05-twice", f"(?P<one>{_NEVER_TWICE})(?P=one)", _first_half, PROSE),
+    pattern(
+        "W05-twice",
+        "(?P<one>(?<![存所现实内潜自正好旨])在|与|及|由|使|也|从(?!从容))(?P=one)",
+        _first_half,
+        PROSE,
+    ),
     pattern("W05-twice", "(?P<one>(?!一)[{HAN}]{3,12})(?P=one)", _first_half, PROSE),
     pattern(
         "W05-twice", "(?P<one>[{HAN}]{4,12})[，、；](?P=one)(?=[，。；、])", _first_half, PROSE

@@ -5,7 +5,7 @@ In a .txt each row is a passage: `# ` begins the title, `## ` to `##### ` a head
 the addressees.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +16,6 @@ from pipeline.validate import TemplateRules, validate
 from pipeline.validate.tree import InputTree
 
 CLEAN = tuple(sorted((Path(__file__).parent / "clean").iterdir()))
-SHIPPED = tuple(
-    path
-    for path in sorted((Path(__file__).parents[2] / "inputs").glob("*.yaml"))
-    if not path.stem.endswith("-report")
-)
-"""The shipped inputs, which are clean as well, save the same text under a letterhead."""
 
 _ADDRESSED = 2
 """The row of the addressees, below the title."""
@@ -42,9 +36,9 @@ class Clean:
         return sum(len("".join(passage.text.split())) for passage in self.passages)
 
 
-def clean_texts() -> Iterator[Clean]:
-    """Every clean text, read as banxin reads it."""
-    for path in (*CLEAN, *SHIPPED):
+def clean_texts(paths: Sequence[Path] = CLEAN) -> Iterator[Clean]:
+    """Clean texts, read as banxin reads them."""
+    for path in paths:
         read = _read_input if path.suffix == ".yaml" else _read_document
         yield Clean(path.name, tuple(read(path)))
 
