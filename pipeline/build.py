@@ -24,12 +24,10 @@ from pipeline.ledger import Ledger
 from pipeline.load import Loaded, load_input
 from pipeline.package import Package, file_stem, write_package
 from pipeline.press import installed_fonts, make_artifacts, set_report
-from pipeline.proofread import Slip
 from pipeline.render.pdf import Pdf
 from pipeline.report import Figure, Report
-from pipeline.review import Office, read_list, review
+from pipeline.review import Office, Review, read_list, review
 from pipeline.review.mend import Mended, mend
-from pipeline.review.passages import Placed
 from pipeline.rollup import LISTING, RolledUp, is_plan, plan_place, roll_up
 from pipeline.standard import WORD_FONTS
 from pipeline.template.store import (
@@ -132,21 +130,20 @@ def mend_input(path: Path) -> Mended | None:
     None where the input has faults that go before: its text is not looked at yet.
     """
     loaded, rules = load_input(path), template_rules()
-    if _valid(loaded, rules) is None:
+    if _look(loaded, rules) is None:
         return None
-
-    def look(loaded: Loaded) -> tuple[tuple[Placed, ...], tuple[Slip, ...]]:
-        valid = _valid(loaded, rules)
-        if valid is None:
-            return (), ()
-        found = review(loaded, valid, office_of(valid.report)[0])
-        return found.placed, found.slips
-
-    return mend(loaded, look)
+    return mend(loaded, lambda loaded: _look(loaded, rules) or Review())
 
 
-def _valid(loaded: Loaded, rules: TemplateRules) -> Valid | None:
-    return validate(loaded, rules)[0]
+def _look(loaded: Loaded, rules: TemplateRules) -> Review | None:
+    """What is found in the text of an input, or None where it is not sound otherwise."""
+    subject = Subject(loaded.source.path, loaded) if loaded.source else None
+    if subject is not None and is_plan(loaded):
+        _, subject, _ = _roll_up(subject, is_strict=False)
+    if subject is None:
+        return None
+    valid, _ = validate(subject.loaded, rules, subject.given)
+    return None if valid is None else review(subject.loaded, valid, office_of(valid.report)[0])
 
 
 def template_rules() -> TemplateRules:

@@ -10,6 +10,7 @@ from pipeline.document import Image
 from pipeline.facts import settle
 from pipeline.load import Loaded, load_bytes
 from pipeline.report import Report
+from pipeline.rules import TEXT_RULES
 from pipeline.template.store import Template, find_template, load_template
 from pipeline.validate import TemplateRules, Valid
 
@@ -28,6 +29,9 @@ PLAIN: dict[str, Any] = {
     "取得成效": ["读者明显增多。"],
     "结尾": "下一步继续办好活动。",
 }
+UNREAD = {"关闭": [*TEXT_RULES, "Q12-half", "B12-zero"]}
+"""For 校对: texts that are made of anything, and are not to be proofread."""
+
 OFFICIAL: dict[str, Any] = {
     **PLAIN,
     "模板": "red-header",

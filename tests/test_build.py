@@ -25,7 +25,7 @@ from pipeline.standard import PROFILES
 from pipeline.typeset import without_blanks
 from pipeline.validate import Valid, validate
 from tests.pdfs import MM_PER_PT, body_lines, read_lines
-from tests.samples import OFFICIAL, RULES, SHIPPED, as_yaml, template
+from tests.samples import OFFICIAL, RULES, SHIPPED, UNREAD, as_yaml, template
 
 NAMES = [path.stem for path in SHIPPED]
 
@@ -287,7 +287,8 @@ def test_whatever_is_typed_stands_in_both_artifacts(
     path = tmp_path / "input.yaml"
     section = {"小标题": heading, "段落": [f"甲{cell}乙"]}
     annex = {"名称": "附表", "表格": {"列": ["列"], "行": [[f"丙{cell}丁"], [""]]}}
-    path.write_bytes(as_yaml(导语=f"导{lead}语。", 主要做法=[section], 附件=[annex]))
+    fields = {"导语": f"导{lead}语。", "主要做法": [section], "附件": [annex]}
+    path.write_bytes(as_yaml(**fields, 校对=UNREAD))
     outcome = build_one(path, Options(tmp_path / "dist"), RULES)
     valid, _ = validate(load_input(path), RULES)
     if valid is None:

@@ -1,13 +1,14 @@
 """`banxin check --fix` as a clerk calls it: shown, asked, written whole."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli import main
 from pipeline.errors import ExitCode
-from tests.samples import as_yaml
+from tests.samples import ROOT, as_yaml
 
 SLIP, CURE = "全馆建立台帐，，逐项落实。", "全馆建立台账，逐项落实。"
 
@@ -106,6 +107,19 @@ def test_an_input_with_faults_is_told_to_be_mended_first(
 )
 def test_options_that_do_not_go_together_are_bad_usage(words: list[str], path: Path) -> None:
     assert main(["check", *words, str(path)]) == ExitCode.USAGE
+
+
+def test_a_plan_of_a_roll_up_is_mended_in_its_own_words(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "inputs" / "rollup", tmp_path / "rollup")
+    plan = tmp_path / "rollup" / "reading-month-2026.yaml"
+    typed = plan.read_text("utf-8")
+    slip = typed.replace("【汇总.报送率】；", "【汇总.报送率】，，").replace(
+        "不搞一刀切", "不搞台帐"
+    )
+    assert slip != typed
+    plan.write_text(slip, "utf-8")
+    assert main(["check", "--fix", "--yes", str(plan)]) == ExitCode.DONE
+    assert plan.read_text("utf-8") == slip.replace("，，", "，").replace("台帐", "台账")
 
 
 def test_documents_are_not_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from pipeline.load import Loaded, load_bytes
 from pipeline.messages import Lang, Severity
 from pipeline.proofread.words import Word
 from pipeline.report import Report
-from pipeline.review import Office, review
+from pipeline.review import Office, Review, review
 from pipeline.review.mend import mend
 from pipeline.validate import Valid, validate
 from tests.samples import PLAIN, RULES, SHIPPED, as_yaml
@@ -46,12 +46,11 @@ def typed_there(typed: str, one: Diagnostic) -> str:
 
 
 def mended(typed: str, path: Path = Path("input.yaml")) -> str:
-    def look(loaded: Loaded) -> Any:
+    def look(loaded: Loaded) -> Review:
         valid, _ = validate(loaded, RULES)
         if valid is None:
-            return (), ()
-        one = review(loaded, valid)
-        return one.placed, one.slips
+            return Review()
+        return review(loaded, valid)
 
     return mend(load_bytes(typed.encode(), path), look).text
 
@@ -111,12 +110,14 @@ def test_every_text_of_a_report_is_looked_at() -> None:
     slip = "建立台帐"
     section = {"小标题": slip, "段落": [f"{slip}。"], "分述": [slip, "其余照办"]}
     table = {"列": [slip, {"名称": slip, "列": ["甲", "乙"]}], "行": [[slip, "1", "2"]]}
+    chart = [{"类型": "柱形", "标题": slip, "数据": ["甲", "乙"]}]
     typed = as_yaml(
         标题=f"青禾县图书馆{slip}活动总结",
         导语=f"{slip}。",
         主要做法=[section],
         结尾=f"{slip}。",
-        附件=[{"名称": slip, "段落": [f"{slip}。"], "表格": table}],
+        附件=[{"名称": slip, "段落": [f"{slip}。"], "表格": table, "图表": chart}],
+        数据={"甲": "3次", "乙": "4次"},
     )
     codes = [one.code for one in found(typed)]
     assert codes.count("W01-word") == typed.decode().count("台帐")

@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from tests.samples import dump_yaml
+from tests.samples import UNREAD, dump_yaml
 
 _CLAUSES = (
     "全县上下高度重视，迅速行动",
@@ -377,7 +377,7 @@ def _mark_paragraphs(count: int) -> list[str]:
 
 def _specimens() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "dense", _report("dense", "dense", 2)
-    yield "marks", _report("marks", "plain", 1, 基本情况=_mark_paragraphs(24))
+    yield "marks", _report("marks", "plain", 1, 基本情况=_mark_paragraphs(24), 校对=UNREAD)
     shown = [
         pattern.format("习" * before)
         for pattern in DEPARTURE_PARAGRAPHS.values()

@@ -20,6 +20,14 @@ _FIGURE = re.compile(
 )
 
 
+_QUOTED = re.compile("“[^“”]*”")
+
+
+def _has_figure(row: tuple[int, str]) -> bool:
+    """Whether a text counts something; “两个率先” is a name and counts nothing."""
+    return _FIGURE.search(_QUOTED.sub("", row[1])) is not None
+
+
 def find_parts(passages: Sequence[Passage]) -> Iterator[Slip]:
     """A part that is too short or too long, results without a figure; told at the part's begin."""
     texts: dict[str, list[tuple[int, str]]] = {}
@@ -28,7 +36,7 @@ def find_parts(passages: Sequence[Passage]) -> Iterator[Slip]:
             texts.setdefault(passage.part, []).append((number, passage.text))
     lengths = {part: sum(len(text) for _, text in rows) for part, rows in texts.items()}
     rows = texts.get(_RESULTS, [])
-    if lengths.get(_RESULTS, 0) >= _LEAST_RESULTS and not any(_FIGURE.search(t) for _, t in rows):
+    if lengths.get(_RESULTS, 0) >= _LEAST_RESULTS and not any(map(_has_figure, rows)):
         number, text = rows[0]
         zh, en = "通篇没有数字", "no figure in it"
         yield Slip("S14-figures", number, 0, len(text), zh, en)

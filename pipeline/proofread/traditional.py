@@ -11,6 +11,9 @@ from pipeline.proofread.passage import TEXTS, Passage, Slip
 _STANDARD = frozenset("乾著於锺昇祇喆堃淼犇湧氾夥徵藉瞭麽菴甯阪噁鍩镕")
 """What OpenCC mends though 《通用规范汉字表》 has it, for names and for some of its senses."""
 
+_ALSO_SIMPLE = str.maketrans("", "", "—·²㎡")
+"""Marks that are no part of it as Python has it."""
+
 _TITLE = re.compile("《[^《》]*》")
 
 
@@ -32,7 +35,7 @@ def find_traditional(passages: Sequence[Passage]) -> Iterator[Slip]:
 def _may_hold_traditional(text: str) -> bool:
     """GB 2312 has simplified characters only, so that a text that it can write holds no others."""
     try:
-        text.encode("gb2312")
+        text.translate(_ALSO_SIMPLE).encode("gb2312")
     except UnicodeEncodeError:
         return True
     return False

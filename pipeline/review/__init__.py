@@ -1,13 +1,13 @@
 """A sound input -> what is to be mended in its text, at the place where it was typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import Loaded
 from pipeline.proofread import Slip, proofread
 from pipeline.proofread.words import Word, words_with
-from pipeline.review.mend import edit_of
+from pipeline.review.mend import Review, edit_of
 from pipeline.review.office import Office, find_unknown_rules, read_list
 from pipeline.review.passages import Placed, passages_of
 from pipeline.rules import RULES
@@ -15,15 +15,6 @@ from pipeline.validate import Valid
 from pipeline.validate.tree import InputTree
 
 __all__ = ["Office", "Review", "read_list", "review"]
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """The passages of an input, the slips in them, and everything that is told of them."""
-
-    placed: tuple[Placed, ...]
-    slips: tuple[Slip, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def review(loaded: Loaded, valid: Valid, office: Office | None = None) -> Review:

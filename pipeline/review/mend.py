@@ -9,12 +9,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.diagnostics import Diagnostic
 from pipeline.load import Loaded, Mapping, Node, Scalar, Sequence, load_bytes, spans_of
 from pipeline.proofread import Slip
 from pipeline.review.passages import FIGURE, Placed
 
-Reviewer = Callable[[Loaded], tuple[tuple[Placed, ...], tuple[Slip, ...]]]
-"""The passages and slips of an input; none where it is not sound."""
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The passages of an input, the slips in them, and everything that is told of them."""
+
+    placed: tuple[Placed, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+Reviewer = Callable[[Loaded], Review]
+"""What is found in an input; nothing where it is not sound."""
 
 _MOST_ROUNDS = 5
 """What is mended may show another slip beside it; it settles in two or three rounds."""
@@ -53,7 +64,7 @@ def mend(loaded: Loaded, look: Reviewer) -> Mended:
 def _mend_once(loaded: Loaded, look: Reviewer) -> tuple[str, int]:
     """The source after one round, and how many slips went with it."""
     assert loaded.source is not None
-    edits = _edits(*look(loaded))
+    edits = _edits(look(loaded))
     made = _try(loaded, edits)
     if made is None:
         # Somewhere the source would read otherwise than was meant: only what is sure is changed.
@@ -76,11 +87,11 @@ def _try(loaded: Loaded, edits: dict[Scalar, list[Edit]]) -> str | None:
     return text if text is not None and _is_read_back(loaded, text, edits) else None
 
 
-def _edits(placed: tuple[Placed, ...], slips: tuple[Slip, ...]) -> dict[Scalar, list[Edit]]:
+def _edits(found: Review) -> dict[Scalar, list[Edit]]:
     """The changes to each scalar, in order and none upon another."""
     edits: dict[Scalar, list[Edit]] = defaultdict(list)
-    for slip in slips:
-        one = placed[slip.passage]
+    for slip in found.slips:
+        one = found.placed[slip.passage]
         edit = edit_of(slip, one)
         if edit is not None and one.spans is not None:
             edits[one.scalar].append(edit)

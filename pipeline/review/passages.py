@@ -86,6 +86,7 @@ class _Gatherer:
                 yield from self._items(_value(item, "段落"), part, level + 1)
                 points = _value(item, "分述")
                 yield from self._list(points, Kind.POINT, part, self._next_group())
+                yield from self._titles(item, "图表", "标题")
             else:
                 yield from self._rows(item, Kind.BODY, part)
 
@@ -97,9 +98,14 @@ class _Gatherer:
         if isinstance(table, load.Mapping):
             yield from self._cells(_value(table, "列"))
             yield from self._cells(_value(table, "行"))
-        for picture in _nodes(_value(annex, "图片")):
-            if isinstance(picture, load.Mapping):
-                yield from self._whole(_value(picture, "说明"), Kind.OTHER)
+        yield from self._titles(annex, "图表", "标题")
+        yield from self._titles(annex, "图片", "说明")
+
+    def _titles(self, node: load.Mapping, key: str, title: str) -> Iterator[Placed]:
+        """What stands below charts or pictures."""
+        for item in _nodes(_value(node, key)):
+            if isinstance(item, load.Mapping):
+                yield from self._whole(_value(item, title), Kind.OTHER)
 
     def _cells(self, node: Node | None) -> Iterator[Placed]:
         for scalar in load.scalars_of(node) if node is not None else ():
