@@ -1,10 +1,12 @@
 """The proofreader is quiet on clean prose and finds every planted fault."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from pipeline.build import check_all
+from pipeline.build import Options, build_all, check_all
+from pipeline.check.examine import examine
 from pipeline.proofread import proofread
 from pipeline.rules import TEXT_RULES
 from tests.prose.bench import KEPT, with_table
@@ -76,3 +78,16 @@ def test_the_clean_inputs_pass_the_check() -> None:
     outcomes = tuple(check_all(INPUTS, is_strict=False))
     assert len(outcomes) == len(INPUTS)
     assert not [one.path for one in outcomes if one.is_failed]
+
+
+@pytest.mark.parametrize("name", ["education", "township"])
+def test_a_made_document_is_as_clean_as_its_input(name: str, tmp_path: Path) -> None:
+    """Its text is proofread as it was put together again from the file."""
+    inputs = tuple(path for path in INPUTS if path.stem == name)
+    (outcome,) = build_all(inputs, Options(tmp_path))
+    made = [path for path in outcome.files if path.suffix in (".docx", ".pdf")]
+    assert len(made) == 2
+    for path in made:
+        examination, _ = examine(path.read_bytes(), path)
+        assert examination is not None
+        assert [one for one in examination.findings if one.rule_id in TEXT_RULES] == []
