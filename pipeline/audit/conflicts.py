@@ -17,6 +17,8 @@ from pipeline.facts.quantity import SCALES, rounded, times
 _LEAST_SHARED = 4
 """A noun of so many characters says enough for two typed numbers to be held against each other."""
 _LEAST_DECLARED = 3
+_MOST_VALUES = 20
+"""So many mentions of a noun are remembered; a report that has more is told of twenty faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,14 @@ class Conflict:
 
 def find_conflicts(prose: list[Woven], grids: list[Grid], facts: Facts) -> Iterator[Conflict]:
     """The contradictions of a report, each typed number told once."""
-    seen: list[Mention] = []
+    seen: dict[tuple[str, str], list[Mention]] = {}
     for mention in (*_in_prose(prose), *_in_tables(grids)):
-        found = _against_figures(mention, facts.by_name) or _against_seen(mention, seen)
-        seen.append(mention)
+        found = _against_figures(mention, facts.by_name)
+        for key in _keys(mention):
+            others = seen.setdefault(key, [])
+            found = found or _against_others(mention, key[0], others)
+            if len(others) < _MOST_VALUES:
+                others.append(mention)
         if found is not None:
             yield found
 
@@ -60,12 +66,17 @@ def _against_figures(mention: Mention, figures: Mapping[str, Fact]) -> Conflict 
     return None
 
 
-def _against_seen(mention: Mention, seen: list[Mention]) -> Conflict | None:
+def _keys(mention: Mention) -> list[tuple[str, str]]:
+    """What a mention is held against others by: each noun that says enough, the barest first."""
+    unit = mention.quantity.unit
+    return [(n, unit) for n in reversed(mention.nouns) if unit and len(n) >= _LEAST_SHARED]
+
+
+def _against_others(mention: Mention, noun: str, others: list[Mention]) -> Conflict | None:
     """The first other value of the same noun; none where an earlier mention has this one too."""
-    others = [(other, noun) for other in seen if (noun := _shared(mention, other)) is not None]
-    if any(not _differ(mention.quantity, other.quantity) for other, _ in others):
+    if any(not _differ(mention.quantity, other.quantity) for other in others):
         return None
-    for other, noun in others:
+    for other in others:
         if mention.is_typed:
             return Conflict(noun, mention, other.quantity, other.spot)
         if other.is_typed:
@@ -73,15 +84,8 @@ def _against_seen(mention: Mention, seen: list[Mention]) -> Conflict | None:
     return None
 
 
-def _shared(one: Mention, other: Mention) -> str | None:
-    """The shortest noun that two mentions of one unit have both, where it says enough."""
-    nouns = [n for n in one.nouns if n in other.nouns and len(n) >= _LEAST_SHARED]
-    is_alike = one.quantity.unit == other.quantity.unit != ""
-    return nouns[-1] if nouns and is_alike else None
-
-
 def _differ(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers of one unit are not the same, even rounded: 3.5万 and 35126 may be."""
+    """Whether two numbers are not the same, even rounded: 3.5万 and 35126 may be."""
     if one.unit != other.unit or not one.unit:
         return False
     rough = max(one, other, key=lambda quantity: SCALES[quantity.scale] - quantity.decimals)

@@ -4,6 +4,7 @@ Made for precision: two counts are compared only where they must be of the same 
 narrows a phrase (a month, a unit's name, 其中, 每) keeps it out of every comparison.
 """
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ _SCOPE = re.compile(
 _CLAUSE_END = "，。；！？：、,;!?:|（）()\n"
 _SENTENCE_END = "。；！？\n"
 _LEAST_NOUN = 3
+_LONGEST_SENTENCE = 400
+"""Of a longer one nobody can say what its numbers count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +60,57 @@ class CountedNoun:
 
 def find_counted(woven: Woven) -> Iterator[CountedNoun]:
     """The counts of a text that say by themselves what they count."""
-    text = without_quoted(woven.text)
+    phrases = _Phrases(without_quoted(woven.text))
     for count in find_counts(woven.text):
         reference = woven.reference_at(count.start, count.end)
         # 约 and 余 say that the number is another; a number half typed says nothing.
-        if count.is_about or reference == "" or not _stands_alone(text, count):
+        if count.is_about or reference == "" or not _stands_alone(phrases, count):
             continue
-        nouns = _nouns(text, count)
+        nouns = _nouns(phrases, count)
         if nouns:
             yield CountedNoun(nouns, count.quantity, woven, count.start, count.end, reference)
 
 
-def _stands_alone(text: str, count: Count) -> bool:
+class _Phrases:
+    """A text, and where its sentences and clauses end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._clauses = [index for index, char in enumerate(text) if char in _CLAUSE_END]
+        self._sentences = [index for index in self._clauses if text[index] in _SENTENCE_END]
+
+    def sentence_before(self, place: int) -> str:
+        """The words of its sentence before a place."""
+        return self._before(self._sentences, place)
+
+    def clause_before(self, place: int) -> str:
+        return self._before(self._clauses, place)
+
+    def clause_behind(self, place: int) -> str:
+        index = bisect.bisect_left(self._clauses, place)
+        end = self._clauses[index] if index < len(self._clauses) else len(self.text)
+        return self.text[place:end]
+
+    def _before(self, ends: list[int], place: int) -> str:
+        index = bisect.bisect_left(ends, place)
+        return self.text[ends[index - 1] + 1 if index else 0 : place]
+
+
+def _stands_alone(phrases: _Phrases, count: Count) -> bool:
     """Whether nothing before it in its sentence narrows what is counted."""
-    start = _last(text, _SENTENCE_END, count.start)
-    end = _next(text, _CLAUSE_END, count.end)
-    if NARROW.search(text[start:end]):
+    before = phrases.sentence_before(count.start)
+    number = phrases.text[count.start : count.end]
+    sentence = before + number + phrases.clause_behind(count.end)
+    if len(sentence) > _LONGEST_SENTENCE or NARROW.search(sentence):
         return False
-    *openers, _ = re.split(f"[{re.escape(_CLAUSE_END)}]", text[start : count.start])
+    *openers, _ = re.split(f"[{re.escape(_CLAUSE_END)}]", before)
     return not any(map(_SCOPE.search, openers))
 
 
-def _nouns(text: str, count: Count) -> tuple[str, ...]:
+def _nouns(phrases: _Phrases, count: Count) -> tuple[str, ...]:
     """The noun before the number (合理化建议37条) or behind it (37条合理化建议)."""
-    before = text[_last(text, _CLAUSE_END, count.start) : count.start]
-    behind = text[count.end : _next(text, _CLAUSE_END, count.end)]
-    subject, noun = _split(before)
+    behind = phrases.clause_behind(count.end)
+    subject, noun = _split(phrases.clause_before(count.start))
     found = _readings(noun)
     if behind:
         found = () if found[-1] else (behind.removeprefix("的"),)
@@ -109,13 +137,3 @@ def _readings(noun: str) -> tuple[str, ...]:
     while match := re.match(_VERB, readings[-1]):
         readings.append(readings[-1][match.end() :])
     return tuple(readings)
-
-
-def _last(text: str, marks: str, before: int) -> int:
-    """Where the phrase begins that ends before a place."""
-    return max(text.rfind(mark, 0, before) for mark in marks) + 1
-
-
-def _next(text: str, marks: str, behind: int) -> int:
-    found = [index for mark in marks if (index := text.find(mark, behind)) >= 0]
-    return min(found, default=len(text))

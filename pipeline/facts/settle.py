@@ -307,6 +307,10 @@ def _share(fact: Fact, whole: Quantity, reference: str) -> str:
     return write_share(fact.quantity.number, whole.number, fact.decimals)
 
 
+_MOST_LIKENED = 300
+"""Among more names than these no misspelt one is looked for; it takes its time."""
+
+
 def names_of(formula: str, names: Collection[str]) -> Iterator[str]:
     """The declared figures that a formula names, or most likely means where it has a slip."""
     try:
@@ -316,6 +320,7 @@ def names_of(formula: str, names: Collection[str]) -> Iterator[str]:
         return
     for term in terms:
         split = split_reference(term.name, names)
-        name = split[0] if split is not None else find_nearest(term.name, names)
+        known = names if len(names) <= _MOST_LIKENED else ()
+        name = split[0] if split is not None else find_nearest(term.name, known)
         if name is not None:
             yield name
