@@ -179,8 +179,8 @@ def test_an_input_names_a_list_of_words(tmp_path: Path) -> None:
     path.write_text(with_lead(lead, 校对={"用字": "用字.yaml"}), "utf-8")
     (outcome,) = check_all((path,), is_strict=False)
     assert [(one.code, one.hint(Lang.EN)) for one in outcome.diagnostics] == [
-        ("W04-own", "use “文旅局” (用字) (--fix does it)"),
-        ("W04-own", "use “儿童” (用字) (--fix does it)"),
+        ("W04-own", "use “文旅局” (用字) (check --fix does it)"),
+        ("W04-own", "use “儿童” (用字) (check --fix does it)"),
     ]
 
 

@@ -24,7 +24,7 @@ _VALUE_UNIT = (
     "|小时|分钟|周岁)"
 )
 _DOCUMENTS = "通知|意见|决定|方案|办法|报告|批复|函|规定|公告|通报"
-_ACTIVITIES = "活动|竞赛|大赛|比赛|工程|行动|称号|讲座|培训班"
+_ACTIVITIES = "活动|竞赛|大赛|比赛|称号|讲座|培训班"
 _WORDS_WITH_HE = "谐平睦气解缓善美蔼好顺煦合田县衷盘服"
 
 _BODY = frozenset({Kind.BODY})
@@ -96,9 +96,10 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("Q11-time", r"(?<!\d)(?:19|20)\d\d年?(?P<x>[-－–~～])(?=(?:19|20)\d\d学?年)", "—"),
     pattern(
         "Q14-dash",
-        "(?<=[{HAN}”》）])(?:-{2,}|－{2,}|──|–{1,2}|―{1,2})(?=[{HAN}“《])",
+        "(?<=[{HAN}”》）])(?:-{2,}|－{2,}|──|–{2}|―{2})(?=[{HAN}“《])",
         "——",
     ),
+    pattern("Q14-dash", "(?<=[{HAN}”》）])[–―](?=[{HAN}“《])"),
     pattern("Q15-twice", r"(?P<mark>[，、；：。])(?P=mark)+", lambda match: match["mark"]),
     pattern("Q15-clash", "[，、；：][，。；：、？！]|。[，、；：]|[？！][。，；]"),
     pattern(

@@ -32,7 +32,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("W05-twice", f"(?P<one>{_NEVER_TWICE})(?P=one)", _first_half, PROSE),
     pattern(
         "W05-twice",
-        "(?P<one>(?<![存所现实内潜自正好旨])在|与|及|由|使|也|从(?!从容))(?P=one)",
+        "(?P<one>(?<![存所现实内潜自正好旨])在|与(?!与会)|及(?!及[时早格其])|由(?!由[于此])|使(?!使[用命])|也|从(?!从[容严而]))(?P=one)",
         _first_half,
         PROSE,
     ),
@@ -46,7 +46,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("W08-de", f"(?:{_ADVERBS})(?P<x>的)(?={_VERBS})", "地", PROSE),
     pattern(
         "W09-placeholder",
-        r"(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|×{2,}(?!\d)|_{2,}|＿{2,}|待补充|待核实|待完善"
+        r"(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|×{2,}(?!\d)|_{2,}|＿{2,}|(?<=数[字据量]|金额|名单|时间|地点|日期)待(?:核实|补充|定|填)|（(?:待[补核完定][^（）]{0,4}|略)）"
         r"|此处(?:填写|插入|省略)|(?:TODO|FIXME)",
         None,
         frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY, Kind.POINT, Kind.CELL}),
