@@ -12,6 +12,8 @@ _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _THOUSANDS = "元人名户亩吨册份张条件场次平公多余"
 _YEAR = r"(?:19|20)\d{2}"
+_ABOUT = "(?<![节预制合条契签违履公婚隐集最附就靠临邻接亲])"
+"""Before 约 and 近: 节约, 预约, 合约, 最近, 附近 say nothing of a number."""
 
 
 def _percent(match: Match) -> str | None:
@@ -66,7 +68,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("D10-wide", "[０-９]+(?:．[０-９]+)?％?", lambda match: match[0].translate(_WIDE)),
     pattern(
         "D01-percent",
-        rf"百分之(?P<value>[零{_ADJACENT}十]+(?:点[零〇{_ADJACENT}]+)?)(?![百几多来余个])",
+        rf"百分之(?P<value>[零{_ADJACENT}十]+(?:点[零〇{_ADJACENT}]+)?)(?![百千万几多来余个])",
         _percent,
         PROSE,
     ),
@@ -90,18 +92,28 @@ _PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "D03-double",
-        r"(?:大约|约|近|将近|超过|不足|至少|最多)(?:有)?\d[\d.,]*[万亿千百]?(?:[余多](?![少元])"
-        r"|[{HAN}]{0,2}(?:左右|上下)(?![滑降行级]))|\d[\d.,]*[万亿]?[余多][{HAN}]{1,2}(?:左右|上下)",
+        _ABOUT + r"(?:大约|约|近|将近|超过|不足|至少|最多)(?:有)?\d[\d.,]*[万亿千百]?"
+        r"(?:[余多](?![少元])|[{HAN}]{0,2}(?:左右|上下)(?![滑降行级]))"
+        r"|\d[\d.,]*[万亿]?[余多][{HAN}]{1,2}(?:左右|上下)",
         None,
         PROSE,
     ),
     pattern(
-        "D03-double", "(?:大约|约|将近|近)[百千万]余|近?[一二三四五六七八九]百?多余", None, PROSE
+        "D03-double",
+        _ABOUT + "(?:大约|约|将近|近)[百千万]余|近?[一二三四五六七八九]百?多余",
+        None,
+        PROSE,
     ),
-    pattern("D03-double", "(?:大约|约)近|近约", None, PROSE),
     pattern(
         "D03-double",
-        rf"(?:大约|约|将近|近)[{_ADJACENT}十百千万两几]+[余来多]?[{{HAN}}]{{1,2}}(?:左右|上下)",
+        _ABOUT + r"(?:大约|约)近(?=有?[\d几百千万]|有?[一二三四五六七八九])",
+        None,
+        PROSE,
+    ),
+    pattern(
+        "D03-double",
+        _ABOUT + f"(?:大约|约|将近|近)[{_ADJACENT}十百千万两几]+[余来多]?"
+        "[{HAN}]{1,2}(?:左右|上下)",
         None,
         PROSE,
     ),
