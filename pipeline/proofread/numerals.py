@@ -184,7 +184,7 @@ _PATTERNS: tuple[Pattern, ...] = (
         None,
         PROSE,
     ),
-    pattern("D12-plural", r"\d+[余多]?[名位个][{HAN}]{1,6}?(?P<x>们)", "", PROSE),
+    pattern("D12-plural", r"\d+[余多]?[名位个](?:(?![和与及跟])[{HAN}]){1,6}?(?P<x>们)", "", PROSE),
     pattern(
         "D12-two", rf"(?<![第{_ADJACENT}十百千万〇零、\d])二(?=[个位件](?![一二]))", "两", PROSE
     ),
