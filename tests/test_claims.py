@@ -144,6 +144,13 @@ def test_an_enumeration_goes_on_from_paragraph_to_paragraph() -> None:
     ]
 
 
+def test_an_enumeration_goes_on_around_a_table() -> None:
+    first, second = Passage("一是建台账。", Kind.BODY), Passage("二是明责任。", Kind.BODY)
+    assert list(find_claims([first, Passage("项目", Kind.CELL), second])) == []
+    (single, start) = find_claims([first, Passage("照片", Kind.OTHER), second])
+    assert (single.rule_id, start.rule_id, start.passage) == ("K05-single", "K03-start", 2)
+
+
 def test_the_place_of_a_slip_is_in_its_own_paragraph() -> None:
     passages = tuple(read_rows(("一是建台账。", "工作稳步推进，三是明责任。")))
     (slip,) = find_claims(passages)

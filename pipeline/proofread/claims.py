@@ -25,6 +25,7 @@ _SHORT_GAP = re.compile("[^，。；！？\n]{0,10}[。；：，\n]{0,2}")
 _ENDING = re.compile("[^。；！？]{0,40}[。：]?")
 _SHORT_ENDING = re.compile("[^，。；！？]{0,10}[。：]?")
 _NO_LEVEL = 9
+_NEAR_CHARS = 16
 _SUMMED_UP = re.compile("以下|如下|下列|下面|从|(?:主要|重点|着重)[抓做]")
 _LIST_BEFORE = re.compile("、[^，。；：、]{1,12}$")
 _BEFORE = re.compile(
@@ -77,7 +78,7 @@ def _slip(rule_id: str, stream: Stream, one: _Listed) -> Slip:
 def _lists(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterator[_Listed]:
     """The list of a claim: numbered, in its sentence, or what stands below the paragraph."""
     text = stream.text
-    if claim.is_plain and _LIST_BEFORE.search(text[: claim.start]):
+    if claim.is_plain and _LIST_BEFORE.search(text[: claim.start][-_NEAR_CHARS:]):
         return  # It counts what stands before it.
     one = _in_sentence(claim, text) or _numbered(claim, text) or _below(claim, stream, passages)
     if one is not None:
@@ -118,7 +119,7 @@ def _in_sentence(claim: Claim, text: str) -> _Listed | None:
         place, rest, is_named = match.end(), text[match.end() :], True
     else:
         return None
-    if any(run.marks[0].start == 0 for run in find_runs(rest)):
+    if any(run.marks[0].start == place for run in find_runs(text)):
         return None
     count = count_listed(rest, claim.key or "\0", is_named=is_named)
     if count and claim.is_plain and count.is_counting:

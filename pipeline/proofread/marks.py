@@ -25,7 +25,7 @@ _VALUE_UNIT = (
 )
 _DOCUMENTS = "通知|意见|决定|方案|办法|报告|批复|函|规定|公告|通报"
 _ACTIVITIES = "活动|竞赛|大赛|比赛|称号|讲座|培训班"
-_WORDS_WITH_HE = "谐平睦气解缓善美蔼好顺煦合田县衷盘服"
+_WORDS_WITH_HE = "谐平睦气解缓善美蔼好顺煦合田县衷盘服和"
 
 _BODY = frozenset({Kind.BODY})
 _RUNNING = frozenset({Kind.BODY, Kind.POINT})

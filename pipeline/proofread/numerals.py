@@ -12,6 +12,8 @@ _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _THOUSANDS = "元人名户亩吨册份张条件场次平公多余"
 _YEAR = r"(?:19|20)\d{2}"
+_ABOUT = "(?<![节预制合条契签违履公婚隐集最附就靠临邻接亲])"
+"""Before 约 and 近: 节约, 预约, 合约, 最近, 附近 say nothing of a number."""
 
 
 def _percent(match: Match) -> str | None:
@@ -66,7 +68,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("D10-wide", "[０-９]+(?:．[０-９]+)?％?", lambda match: match[0].translate(_WIDE)),
     pattern(
         "D01-percent",
-        rf"百分之(?P<value>[零{_ADJACENT}十]+(?:点[零〇{_ADJACENT}]+)?)(?![百几多来余个])",
+        rf"百分之(?P<value>[零{_ADJACENT}十]+(?:点[零〇{_ADJACENT}]+)?)(?![百千万几多来余个])",
         _percent,
         PROSE,
     ),
@@ -90,21 +92,29 @@ _PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "D03-double",
-        r"(?:大约|约|近|将近|超过|不足|至少|最多)(?:有)?\d[\d.,]*[万亿千百]?(?:[余多](?![少元年])"
-        r"|[{HAN}]{0,2}(?:左右|上下)(?![滑降行级]))|\d[\d.,]*[万亿]?[余多][{HAN}]{1,2}(?:左右|上下)",
+        _ABOUT + r"(?:大约|约|近|将近|超过|不足|至少|最多)(?:有)?\d[\d.,]*[万亿千百]?"
+        r"(?:[余多](?![少元年])|[{HAN}]{0,2}(?:左右|上下)(?![滑降行级]))"
+        r"|\d[\d.,]*[万亿]?[余多][{HAN}]{1,2}(?:左右|上下)",
         None,
         PROSE,
     ),
     pattern(
         "D03-double",
-        "(?:大约|约|将近|近)[百千万]余(?!年)|[一二三四五六七八九]?[十百千万]多余(?=[个名人次件户])",
+        _ABOUT + "(?:大约|约|将近|近)[百千万]余(?!年)"
+        "|[一二三四五六七八九]?[十百千万]多余(?=[个名人次件户])",
         None,
         PROSE,
     ),
-    pattern("D03-double", "(?:大约|约)近|近约", None, PROSE),
     pattern(
         "D03-double",
-        rf"(?:大约|约|将近|近)[{_ADJACENT}十百千万两几]+[余来多]?[{{HAN}}]{{1,2}}(?:左右|上下)",
+        _ABOUT + r"(?:大约|约)近(?=有?[\d几百千万]|有?[一二三四五六七八九])",
+        None,
+        PROSE,
+    ),
+    pattern(
+        "D03-double",
+        _ABOUT + f"(?:大约|约|将近|近)[{_ADJACENT}十百千万两几]+[余来多]?"
+        "[{HAN}]{1,2}(?:左右|上下)",
         None,
         PROSE,
     ),
@@ -177,7 +187,10 @@ _PATTERNS: tuple[Pattern, ...] = (
         PROSE,
     ),
     pattern(
-        "D12-plural", r"\d+[余多]?[名位个][{HAN}]{1,6}?(?<![我你他她它咱人])(?P<x>们)", "", PROSE
+        "D12-plural",
+        r"\d+[余多]?[名位个](?:(?![和与及跟])[{HAN}]){1,6}?(?<![我你他她它咱人])(?P<x>们)",
+        "",
+        PROSE,
     ),
     pattern(
         "D12-two", rf"(?<![第{_ADJACENT}十百千万〇零、\d])二(?=[个位件](?![一二]))", "两", PROSE

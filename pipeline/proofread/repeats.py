@@ -27,12 +27,15 @@ def _first_half(match: Match) -> str:
 
 
 _PATTERNS: tuple[Pattern, ...] = (
-    pattern("W05-twice", "(?<![目标])(?P<one>的|们|被)(?P=one)(?![确士])", _first_half),
-    pattern("W05-twice", "(?<=[{HAN}]{2})(?P<x>了了)(?!之|解|然|事|却|结)", "了"),
-    pattern("W05-twice", f"(?P<one>{_NEVER_TWICE})(?P=one)", _first_half, PROSE),
+    pattern(
+        "W05-twice", "(?<![目标])(?P<one>的|们|(?<![植棉毛盖夹])被)(?P=one)(?![确士])", _first_half
+    ),
+    pattern("W05-twice", "(?<=[{HAN}]{2})(?<![甚时])(?P<x>了了)(?!之|解|然|事|却|结)", "了"),
+    pattern("W05-twice", f"(?P<one>{_NEVER_TWICE})(?P=one)(?!再)", _first_half, PROSE),
     pattern(
         "W05-twice",
-        "(?P<one>(?<![存所现实内潜自正好旨])在|与(?!与会)|及(?!及[时早格其])|由(?!由[于此])|使(?!使[用命])|也|从(?!从[容严而]))(?P=one)",
+        "(?P<one>(?<![存所现实内潜自正好旨])在|(?<![参赋给授干付])与(?!与会)"
+        "|及(?!及[时早格其])|由(?!由[于此])|使(?!使[用命])|也|从(?!从[容严而]))(?P=one)",
         _first_half,
         PROSE,
     ),

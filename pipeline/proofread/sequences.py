@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.proofread.numbers import read_chinese, write_chinese
 from pipeline.proofread.streams import Stream
@@ -69,6 +70,7 @@ class Run:
         return max(mark.number for mark in self.marks)
 
 
+@lru_cache(maxsize=4)
 def find_runs(text: str) -> tuple[Run, ...]:
     """The sequences of a text by where they begin; each 一是 begins a new one."""
     runs = [run for style in _STYLES for run in _runs_of(style, text)]

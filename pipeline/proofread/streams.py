@@ -10,13 +10,13 @@ from pipeline.proofread.passage import Kind, Passage, Slip
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Passages that follow each other, parted by line feeds; `first` is the number of the first.
+    """Passages that are read as one text, parted by line feeds; `numbers` are their own.
 
-    Paragraphs of one part without a heading between them are one stream, every other text is one
-    by itself.
+    Paragraphs of one part without a heading between them are one stream, even around a table;
+    every other text is one by itself.
     """
 
-    first: int
+    numbers: tuple[int, ...]
     kind: Kind
     texts: tuple[str, ...]
 
@@ -25,28 +25,38 @@ class Stream:
         return "\n".join(self.texts)
 
     @property
+    def first(self) -> int:
+        return self.numbers[0]
+
+    @property
     def after(self) -> int:
         """The number of the passage that follows."""
-        return self.first + len(self.texts)
+        return self.numbers[-1] + 1
 
     def slip(self, rule_id: str, span: tuple[int, int], found: tuple[str, str]) -> Slip:
         """A slip at a span of the stream, told in its passage."""
         starts = (0, *accumulate(len(text) + 1 for text in self.texts[:-1]))
         index = bisect_right(starts, span[0]) - 1
         start, end = (place - starts[index] for place in span)
-        return Slip(rule_id, self.first + index, start, end, *found)
+        return Slip(rule_id, self.numbers[index], start, end, *found)
 
 
 def streams(passages: Sequence[Passage]) -> Iterator[Stream]:
-    """The passages as streams, in their order."""
-    start = 0
-    while start < len(passages):
-        first, end = passages[start], start + 1
-        while end < len(passages) and _is_read_on(first, passages[end]):
-            end += 1
-        yield Stream(start, first.kind, tuple(passage.text for passage in passages[start:end]))
-        start = end
+    """The passages as streams, by where each begins."""
+    taken: set[int] = set()
+    for number, passage in enumerate(passages):
+        if number not in taken:
+            numbers = (number, *_read_on(number, passages))
+            taken.update(numbers)
+            yield Stream(numbers, passage.kind, tuple(passages[one].text for one in numbers))
 
 
-def _is_read_on(first: Passage, other: Passage) -> bool:
-    return first.kind is other.kind is Kind.BODY and first.part == other.part
+def _read_on(first: int, passages: Sequence[Passage]) -> Iterator[int]:
+    """The paragraphs that go on with a paragraph."""
+    if passages[first].kind is not Kind.BODY:
+        return
+    for number, passage in enumerate(passages[first + 1 :], first + 1):
+        if passage.kind is Kind.BODY and passage.part == passages[first].part:
+            yield number
+        elif passage.kind is not Kind.CELL:
+            return
