@@ -5,7 +5,7 @@ import re
 
 from pipeline.carry.prose import Span
 from pipeline.dates import replace_spans
-from pipeline.load import Scalar, Source, source_offsets
+from pipeline.load import Scalar, Source, spans_of
 
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff（【][\w\u4e00-\u9fff（）【】：“”《》.%-]*")
 
@@ -30,15 +30,19 @@ class Edits:
         """Puts texts in the places of spans of a value."""
         if not spans:
             return
-        offsets = source_offsets(self._source, scalar)
-        if offsets is None:
+        places = None if self._has_escapes(scalar) else spans_of(self._source, scalar)
+        if places is None:
             # What was typed with escapes is typed anew, in quotes.
             text = json.dumps(replace_spans(scalar.text, spans), ensure_ascii=False)
             self.put(scalar.start, scalar.end, text)
             return
         for start, end, new in spans:
-            first, last = offsets[start], offsets[end - 1] + 1
+            first, last = places[start][0], places[end - 1][1]
             self.put(first, last, self._as_quoted(scalar, new))
+
+    def _has_escapes(self, scalar: Scalar) -> bool:
+        typed = self._source.text[scalar.start : scalar.end]
+        return not scalar.is_plain and typed.startswith('"') and "\\" in typed
 
     def _as_quoted(self, scalar: Scalar, new: str) -> str:
         """A text with its quotes doubled where the value stands between single ones."""

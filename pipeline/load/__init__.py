@@ -25,7 +25,6 @@ from pipeline.load.nodes import (
     scalars_of,
     to_plain,
 )
-from pipeline.load.offsets import source_offsets
 from pipeline.load.rows import read_rows
 from pipeline.load.slips import find_row_slips
 from pipeline.load.spans import Spans, spans_of
@@ -49,7 +48,6 @@ __all__ = [
     "locate",
     "locate_all",
     "scalars_of",
-    "source_offsets",
     "spans_of",
     "to_plain",
 ]

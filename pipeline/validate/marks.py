@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline import load
 from pipeline.dates import find_dates, find_ordinals, renew, renew_number
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Entry, Node, Scalar, Source, source_offsets
+from pipeline.load import Entry, Node, Scalar, Source, spans_of
 from pipeline.marks import WORD, find_marks, take_off_marks
 from pipeline.report import Carried
 from pipeline.validate.tree import FIGURES, InputTree, Path
@@ -73,11 +73,11 @@ def unmark(input_: InputTree) -> tuple[InputTree, tuple[PlacedMark, ...]]:
 
 
 def _marks_of(source: Source, scalar: Scalar, path: Path) -> Iterator[PlacedMark]:
-    offsets = source_offsets(source, scalar)
+    places = spans_of(source, scalar)
     for mark in find_marks(scalar.text):
         start, end = scalar.start, scalar.end
-        if offsets is not None:
-            start, end = offsets[mark.start], offsets[mark.end - 1] + 1
+        if places is not None:
+            start, end = places[mark.start][0], places[mark.end - 1][1]
         if mark.end - mark.start == len(scalar.text.strip()):
             start, end = min(start, scalar.start), max(end, scalar.end)
         yield PlacedMark(path, start, end, mark.held)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline import load
 from pipeline.diagnostics import Location
 from pipeline.facts import Facts
-from pipeline.load import Node, Scalar, Source, source_offsets
+from pipeline.load import Node, Scalar, Source, spans_of
 from pipeline.marks import MARK
 from pipeline.validate.tree import FIGURES, WITHOUT_REFERENCES, InputTree, Path
 
@@ -128,8 +128,8 @@ def _read(source: Source, scalar: Scalar, path: Path, facts: Facts) -> Reading:
         position = match.end()
     pieces.append(typed[position:])
     indexes += range(position, len(typed))
-    offsets = source_offsets(source, scalar)
-    places = tuple(offsets[index] for index in indexes) if offsets is not None else None
+    spans = spans_of(source, scalar)
+    places = tuple(spans[index][0] for index in indexes) if spans is not None else None
     read = "".join(pieces)
     return Reading(read, path, source, scalar, places, tuple(marked), tuple(filled))
 
