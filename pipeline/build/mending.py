@@ -1,0 +1,33 @@
+"""An input with the slips of its text mended that no person has to look at."""
+
+from pathlib import Path
+
+from pipeline.build.outcome import Subject
+from pipeline.build.reading import office_of, roll_up_subject, template_rules
+from pipeline.load import Loaded, load_input
+from pipeline.review import Review, review
+from pipeline.review.mend import Mended, mend
+from pipeline.rollup import is_plan
+from pipeline.validate import TemplateRules, validate
+
+
+def mend_input(path: Path) -> Mended | None:
+    """The text of an input with the slips mended that no person has to look at.
+
+    None where the input has faults that go before: its text is not looked at yet.
+    """
+    loaded, rules = load_input(path), template_rules()
+    if _look(loaded, rules) is None:
+        return None
+    return mend(loaded, lambda loaded: _look(loaded, rules) or Review())
+
+
+def _look(loaded: Loaded, rules: TemplateRules) -> Review | None:
+    """What is found in the text of an input, or None where it is not sound otherwise."""
+    subject = Subject(loaded.source.path, loaded) if loaded.source else None
+    if subject is not None and is_plan(loaded):
+        _, subject, _ = roll_up_subject(subject, is_strict=False)
+    if subject is None:
+        return None
+    valid, _ = validate(subject.loaded, rules, subject.given)
+    return None if valid is None else review(subject.loaded, valid, office_of(valid.report)[0])

@@ -1,0 +1,72 @@
+"""What goes through the stages, how, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.diagnostics import Diagnostic, has_errors
+from pipeline.load import Loaded
+from pipeline.report import Figure
+
+FORMATS = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: its text for quoting, its diagnostics, the files written."""
+
+    path: Path
+    source_text: str | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[Path, ...] = ()
+    is_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a build is to be done."""
+
+    out: Path
+    formats: tuple[str, ...] = FORMATS
+    is_strict: bool = False
+    is_proved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What goes through the stages: a loaded input, and what comes with it.
+
+    `given` are figures that are not typed in it, `files` and `entries` go into its package and its
+    manifest beside what is made of it.
+    """
+
+    path: Path
+    loaded: Loaded
+    given: Mapping[str, Figure] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    entries: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RollUpOutcome:
+    """What became of a plan: of each unit's file with something to tell, and of its report."""
+
+    units: tuple[Outcome, ...]
+    report: Outcome
+    due: int = 0
+    reported: int = 0
+
+
+def outcome_of(
+    path: Path,
+    loaded: Loaded,
+    diagnostics: tuple[Diagnostic, ...],
+    *,
+    is_strict: bool,
+    files: tuple[Path, ...] = (),
+) -> Outcome:
+    """The outcome of a loaded input; it failed where one of the diagnostics weighs enough."""
+    text = loaded.source.text if loaded.source else None
+    is_failed = has_errors(diagnostics, strict=is_strict)
+    return Outcome(path, text, diagnostics, files, is_failed)
