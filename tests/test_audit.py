@@ -54,6 +54,7 @@ def test_a_number_that_counts_is_found(text: str, found: list[str]) -> None:
         "开展一次学习，解决两个问题，抓好三项重点，归为五大类。",
         "【【37条】】是方括号里的字。",
         "在101室，3楼。",
+        "每人补助2000元，每次不少于30分钟，至少3次，48小时以内办结，不得超过5户。",
     ],
 )
 def test_dates_names_ranks_and_times_are_no_figures(text: str) -> None:
@@ -81,6 +82,15 @@ def test_the_figure_of_the_same_value_is_named() -> None:
     figures = {"讲座": "4场", "阅读推广": "4场"}
     (found,) = findings("typed-figure", figures=figures, 导语="举办阅读推广4场。")
     assert found.details == {"found": "4场", "name": "阅读推广"}
+
+
+def test_a_small_number_is_not_taken_for_a_figure_that_the_text_does_not_name() -> None:
+    figures = {"典型案例": "12个", "群众": "1200人次"}
+    text = "覆盖12个乡镇，吸引1200人次。"
+    assert [
+        f.details["found"] for f in findings("undeclared-number", figures=figures, 导语=text)
+    ] == ["12个"]
+    assert findings("typed-figure", figures=figures, 导语=text)[0].details["name"] == "群众"
 
 
 def test_the_place_is_that_of_the_number_and_not_of_its_like() -> None:

@@ -40,6 +40,8 @@ def _typed_numbers(woven: Woven, facts: Facts, told: set[Spot]) -> Iterator[Find
             continue
         same = None if count.is_about else _same_value(count.quantity, facts, woven.text)
         found = woven.text[count.start : count.end]
+        if same is None and count.is_norm:
+            continue
         if same is None:
             yield Finding("undeclared-number", spot, {"found": found})
         else:
@@ -49,7 +51,7 @@ def _typed_numbers(woven: Woven, facts: Facts, told: set[Spot]) -> Iterator[Find
 def _same_value(quantity: Quantity, facts: Facts, text: str) -> str | None:
     """The figure of that value and unit; one that the text names rather than another.
 
-    A part of a figure only where the text names it: small numbers are alike by chance.
+    A part of a figure, or a small number, only where the text names it: those are alike by chance.
     """
     wanted = (quantity.number, quantity.unit)
     same: list[str] = []
@@ -61,7 +63,11 @@ def _same_value(quantity: Quantity, facts: Facts, text: str) -> str | None:
                 same.append(reference)
     same = [reference for reference in same if not set(reference) & set("【】\n")]
     named = (reference for reference in same if reference.rpartition(".")[2] in text)
-    return next(named, same[0] if same else None)
+    is_telling = bool(same) and quantity.number >= _TELLING_NUMBER
+    return next(named, same[0] if is_telling else None)
+
+
+_TELLING_NUMBER = 100
 
 
 def _conflict(conflict: Conflict) -> Finding:

@@ -31,18 +31,25 @@ _NOT_BEHIND = re.compile(
 _STANDING_WORDS = re.compile(r"24小时|7天|[0-9]+对[0-9]+")
 _TELLING = re.compile(r"(?:达到?|超过|突破|共计?|累计|总计|合计|增至|升至|降至|[为近约])$")
 
+_NORM_BEFORE = re.compile(
+    r"(?:每[^，。；、：0-9]{0,3}|[不未][得应]?(?:少于|低于|超过|多于|高于)|至少|最多)$"
+)
+_NORM_BEHIND = re.compile(r"[以之]内|为限")
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number in a text, with its span, and the quantity it comes to.
 
-    `is_about` says that it is only roughly so: 30余, 近40.
+    `is_about` says that it is only roughly so: 30余, 近40. `is_norm` says that it is what was asked
+    for and not what was done: 每人2000元, 不少于48小时, 30分钟以内.
     """
 
     start: int
     end: int
     quantity: Quantity
     is_about: bool
+    is_norm: bool
 
 
 def find_counts(text: str) -> Iterator[Count]:
@@ -67,7 +74,8 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
         return None
     digits = match["number"] + (match["scale"] or "")
     quantity = read_quantity(digits, match["unit"] or "")
-    return Count(start, match.end(), quantity, is_about) if quantity else None
+    is_norm = bool(_NORM_BEFORE.search(text[:start]) or _NORM_BEHIND.match(behind))
+    return Count(start, match.end(), quantity, is_about, is_norm) if quantity else None
 
 
 def _is_told(before: str, behind: str, match: re.Match[str]) -> bool:
