@@ -113,6 +113,19 @@ def test_a_merged_area_as_large_as_the_sheet_counts_as_far_as_there_are_values()
     assert found.seen(2, 1).text == "说明"
 
 
+def test_of_merged_areas_that_overlap_the_first_stands() -> None:
+    parts = read_zip(save(book([["甲", "乙"], ["丙", "丁"]], merges=["A1:A2"])))
+    name = "xl/worksheets/sheet1.xml"
+    both = b'<mergeCell ref="A1:A2"/><mergeCell ref="A1:B1"/><mergeCell ref="B1:B2"/>'
+    parts[name] = parts[name].replace(b'<mergeCell ref="A1:A2"/>', both)
+    parts[name] = parts[name].replace(b'<mergeCell ref="A1:A2" />', both)
+    found = read(write_zip(parts)).sheets["Sheet1"]
+    assert found.merge_at(2, 1) == Area(1, 1, 2, 1)
+    assert found.merge_at(2, 2) == Area(1, 2, 2, 2)
+    cells = [(row, column) for row in (1, 2) for column in (1, 2)]
+    assert all(found.merge_at(*cell).holds(*cell) for cell in cells)
+
+
 def test_hidden_rows_columns_and_sheets_are_known() -> None:
     made = book([["甲", 1, 2], ["乙", 3, 4]])
     first(made).row_dimensions[2].hidden = True

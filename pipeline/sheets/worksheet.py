@@ -37,12 +37,12 @@ def read_sheet(entry: SheetEntry, data: bytes, reading: Reading) -> Sheet:
     scanned = _Scanned(entry.name, reading)
     scan(entry.part, data, scanned)
     cells = scanned.cells
-    merges = _clip(scanned.merges, cells)
+    merges, merged = _cover(_clip(scanned.merges, cells), entry.name, reading)
     return Sheet(
         name=entry.name,
         cells=cells,
-        merges={(area.top, area.left): area for area in merges},
-        merged=_cover(merges, entry.name, reading),
+        merges=merges,
+        merged=merged,
         hidden_rows=frozenset(scanned.hidden_rows),
         hidden_columns=frozenset(_columns_of(scanned.hidden_columns)),
         is_hidden=entry.is_hidden,
@@ -230,17 +230,25 @@ def _clip(merges: list[Area], cells: Mapping[tuple[int, int], Cell]) -> list[Are
     return [area for area in clipped if area.size > 1]
 
 
+_At = tuple[int, int]
+
+
 def _cover(
     merges: list[Area], name: str, reading: Reading
-) -> dict[tuple[int, int], tuple[int, int]]:
-    """The way from each covered cell to the one that holds its area's value."""
+) -> tuple[dict[_At, Area], dict[_At, _At]]:
+    """The areas by their first cells, and the way from each covered cell to that one.
+
+    Of areas that overlap, which Excel never writes, the first stands.
+    """
     reading.covered_left -= sum(area.size for area in merges)
     if reading.covered_left < 0:
         zh, en = f"工作表“{name}”的合并单元格太大", f"the merged cells of “{name}” are too large"
         raise too_large(zh, en, f"{MAX_COVERED:,}")
-    covered: dict[tuple[int, int], tuple[int, int]] = {}
+    areas: dict[_At, Area] = {}
+    covered: dict[_At, _At] = {}
     for area in merges:
-        for cell in area.cells():
-            if cell != (area.top, area.left):
-                covered.setdefault(cell, (area.top, area.left))
-    return covered
+        first, *rest = cells = [*area.cells()]
+        if not any(cell in covered or cell in areas for cell in cells):
+            areas[first] = area
+            covered.update(dict.fromkeys(rest, first))
+    return areas, covered
