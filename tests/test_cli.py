@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,11 +28,20 @@ def test_new_then_build_goes_through_with_warnings(
     assert run("new", "读书月") == ExitCode.DONE
     assert run("build") == ExitCode.DONE
     said = capsys.readouterr()
-    assert "warning[blank]" in said.err
+    told = set(re.findall(r"(?:error|warning|note)\[([^\]]+)\]", said.err))
+    assert told == {"blank"}
     assert len(list((office / "dist" / "读书月").glob("*.docx"))) == 1
     first = (office / "inputs" / "读书月.yaml").read_text("utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=./report.schema.json"
     assert (office / "inputs" / "report.schema.json").is_file()
+
+
+def test_a_workbook_given_to_build_is_told_how_it_becomes_an_input(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "填报表.xlsx").write_bytes(b"PK")
+    assert run("build", "填报表.xlsx") == ExitCode.USAGE
+    assert "banxin sheet import 填报表.xlsx" in capsys.readouterr().err
 
 
 def test_a_red_header_starter_builds_as_it_stands(office: Path) -> None:

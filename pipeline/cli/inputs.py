@@ -87,6 +87,11 @@ def _input(path: Path, nor: str = "") -> Path:
     if path.suffix.lower() in _INPUT_SUFFIXES or not path.exists():
         by_name = INPUTS / f"{path}.yaml"
         return by_name if not path.exists() and by_name.is_file() else path
+    if path.suffix.lower() == ".xlsx":
+        raise UsageError(
+            f"{path} 是工作簿：先运行 banxin sheet import {path}，得到 YAML 输入",
+            f"{path} is a workbook: run `banxin sheet import {path}` first for a YAML input",
+        )
     raise UsageError(
         f"{path} 不是 YAML 输入（.yaml 或 .yml）{nor}",
         f"{path} is not a YAML input (.yaml or .yml)" + (", nor a .docx or .pdf" if nor else ""),

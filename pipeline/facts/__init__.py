@@ -6,6 +6,7 @@ from pipeline.facts.references import (
     Reference,
     find_references,
     is_blank,
+    is_blank_mark,
     resolve,
     shown_pieces,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "Settled",
     "find_references",
     "is_blank",
+    "is_blank_mark",
     "names_of",
     "read_quantity",
     "resolve",

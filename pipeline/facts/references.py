@@ -13,6 +13,7 @@ from pipeline.facts.values import Facts
 BLANK = "待填"
 
 _TOKEN = re.compile(r"【【|】】|【([^【】]*)】|【|】")
+_REFERENCE = re.compile(r"【[^【】]*】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,20 @@ def resolve(text: str, facts: Facts) -> tuple[Inline, ...]:
     The text has passed validation: an unknown name is a KeyError.
     """
     inlines: list[Inline] = []
-    position = 0
-    for match in _TOKEN.finditer(text):
-        inlines.append(Text(text[position : match.start()]))
-        position = match.end()
-        if match[0] in {"【【", "】】"}:
-            inlines.append(Text(match[0][0]))
-        elif (shown := facts.show(name := match[1].strip())) is not None:
-            inlines.append(FigureText(name, shown))
-        elif is_blank(name):
-            inlines.append(Text(match[0]))
+    for shown, start, end, is_figure in shown_pieces(text, facts):
+        typed = text[start:end]
+        if is_figure:
+            inlines.append(FigureText(typed[1:-1].strip(), shown))
+        elif _REFERENCE.fullmatch(typed) and not is_blank_mark(typed):
+            raise KeyError(typed)
         else:
-            raise KeyError(name)
-    inlines.append(Text(text[position:]))
+            inlines.append(Text(shown))
     return _merge(inlines)
+
+
+def is_blank_mark(text: str) -> bool:
+    """Whether a piece of a text is a whole blank: 【待填：…】."""
+    return _REFERENCE.fullmatch(text) is not None and is_blank(text[1:-1].strip())
 
 
 def _merge(inlines: list[Inline]) -> tuple[Inline, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline import load
 from pipeline.diagnostics import Location
-from pipeline.facts import Facts, shown_pieces
+from pipeline.facts import BLANK, Facts, is_blank_mark, shown_pieces
 from pipeline.load import Node, Scalar, Source, Spans, spans_of
 from pipeline.proofread import Kind, Passage
 from pipeline.report import PARTS
@@ -141,7 +141,7 @@ class _Gatherer:
         for start, end in rows:
             row = scalar.text[start:end]
             begin = start + len(row) - len(row.lstrip())
-            for shown, first, last, is_figure in shown_pieces(row.strip(), self._facts):
+            for shown, first, last, is_figure in _pieces(row.strip(), self._facts):
                 for at, char in enumerate(shown):
                     is_own = not is_figure and last - first == len(shown)
                     text += char
@@ -153,6 +153,20 @@ class _Gatherer:
         if text:
             made = Passage(text, about.kind, about.level, about.part, about.group)
             yield Placed(made, scalar, tuple(origins), tuple(places) if spans is not None else None)
+
+
+_STAND_IN = "某"
+"""What is read for a blank that says nothing."""
+
+
+def _pieces(row: str, facts: Facts) -> Iterator[tuple[str, int, int, bool]]:
+    """As `shown_pieces`; of a blank, whose marks are no part of the text, only its words."""
+    for shown, first, last, is_figure in shown_pieces(row, facts):
+        if is_blank_mark(shown):
+            words = filter(str.isalnum, shown[1:-1].strip().removeprefix(BLANK))
+            yield "".join(words) or _STAND_IN, first, last, True
+        else:
+            yield shown, first, last, is_figure
 
 
 def _value(node: load.Mapping, key: str) -> Node | None:
