@@ -12,10 +12,10 @@ from pipeline.dates import TO, find_dates, find_ordinals, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import Facts
 from pipeline.report import Carried, Report
-from pipeline.validate.calendar import Calendar
-from pipeline.validate.readings import Reading
 from pipeline.validate.tree import FIGURES, InputTree, Path
-from pipeline.validate.unit_names import places_of, short_forms
+from pipeline.validate.years.calendar import Calendar
+from pipeline.validate.years.readings import Reading
+from pipeline.validate.years.unit_names import places_of, short_forms
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pipeline.report import ColumnGroup, TableInput
 from pipeline.report.table import ColumnHeader
 from pipeline.sheets import Area, Cell, Kind, Sheet
 from pipeline.sheets.columns import header_height
-from pipeline.validate.books import Books, Found, one_line, some_cells
+from pipeline.validate.sources.books import Books, Found, one_line, some_cells
 from pipeline.validate.tree import Path
 
 MAX_CELLS = 30_000

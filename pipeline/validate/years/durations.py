@@ -7,9 +7,9 @@ from datetime import date
 
 from pipeline.dates import NUMERAL, FoundRange, find_dates, find_ranges, read_numeral
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.validate.calendar import Calendar
-from pipeline.validate.date_texts import runs_backwards
-from pipeline.validate.readings import Reading
+from pipeline.validate.years.calendar import Calendar
+from pipeline.validate.years.date_texts import runs_backwards
+from pipeline.validate.years.readings import Reading
 
 _LASTED = rf"(?P<number>[0-9]{{1,3}}|{NUMERAL})(?P<unit>天|周|个月)(?!半|多|余)"
 _BESIDE = re.compile(rf"[，,（(]?(?P<told>(?:共|共计|前后)?(?:历时|为期|持续){_LASTED})")

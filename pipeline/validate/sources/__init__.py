@@ -16,8 +16,8 @@ from pipeline.sheets.columns import (
     sum_cells,
     sum_column,
 )
-from pipeline.validate.books import Books, Found, one_line, some_cells
-from pipeline.validate.source_tables import FilledTable, fill_table
+from pipeline.validate.sources.books import Books, Found, one_line, some_cells
+from pipeline.validate.sources.tables import FilledTable, fill_table
 from pipeline.validate.tree import InputTree, Path
 
 _MOST_NAMES = 12

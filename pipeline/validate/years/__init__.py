@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Diagnostic
 from pipeline.facts import Facts
 from pipeline.report import Report
-from pipeline.validate.calendar import Calendar, draw_calendar
-from pipeline.validate.date_texts import check_date_texts
-from pipeline.validate.dates import check_dates
-from pipeline.validate.durations import check_durations
-from pipeline.validate.leftovers import check_leftovers
 from pipeline.validate.marks import Confirmed, PlacedMark
-from pipeline.validate.ordinal_texts import check_ordinal_texts
-from pipeline.validate.own_words import check_own_words
-from pipeline.validate.readings import Reading, read_texts
 from pipeline.validate.tree import InputTree
+from pipeline.validate.years.calendar import Calendar, draw_calendar
+from pipeline.validate.years.date_texts import check_date_texts
+from pipeline.validate.years.dates import check_dates
+from pipeline.validate.years.durations import check_durations
+from pipeline.validate.years.leftovers import check_leftovers
+from pipeline.validate.years.ordinal_texts import check_ordinal_texts
+from pipeline.validate.years.own_words import check_own_words
+from pipeline.validate.years.readings import Reading, read_texts
 
 
 def check_years(
