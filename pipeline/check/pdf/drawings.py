@@ -9,6 +9,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.check.pdf.charts import find_charts, read_area
 from pipeline.check.pdf.plane import IDENTITY, Matrix, Plane, join
 from pipeline.check.pdfium import read_color
 from pipeline.check.seen import Box, around
@@ -48,10 +49,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """What is drawn on a page beside its text."""
+    """What is drawn on a page beside its text; `charts` are those that bear no tag."""
 
     rules: tuple[DrawnRule, ...]
     pictures: tuple[Picture, ...]
+    charts: tuple[Box, ...] = ()
 
 
 _MAX_DEPTH = 8
@@ -62,6 +64,7 @@ def read_drawings(page: pypdfium2.PdfPage, plane: Plane, limit: int) -> Drawings
     """The rules and pictures of a page; None above `limit` objects."""
     rules: list[DrawnRule] = []
     pictures: list[Picture] = []
+    areas: list[Box] = []
     figures = _Figures(page)
     left = limit
     for item, kind, matrix in _objects(page):
@@ -70,11 +73,13 @@ def read_drawings(page: pypdfium2.PdfPage, plane: Plane, limit: int) -> Drawings
             return None
         if kind == pdfium.FPDF_PAGEOBJ_PATH and not figures.take(item, plane):
             rules.extend(_rules_of(item, matrix, plane))
+            areas += filter(None, [read_area(item, plane)])
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture_of(item, matrix, plane, page))
     pictures += figures.pictures()
     seen = [rule for rule in rules if plane.meets(rule.box_mm)]
-    return Drawings(_joined(seen), tuple(p for p in pictures if plane.meets(p.box_mm)))
+    shown = tuple(picture for picture in pictures if plane.meets(picture.box_mm))
+    return Drawings(_joined(seen), shown, find_charts(areas))
 
 
 class _Figures:

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.check.pdf.charts import LABEL_SHARE, is_label_of
 from pipeline.check.pdf.drawings import Drawings, DrawnRule, Picture
 from pipeline.check.pdf.glyphs import Glyph
 from pipeline.check.pdf.grid import Table, fill_table, find_regions, is_inside
 from pipeline.check.pdf.lines import Line, make_lines
 from pipeline.check.pdf.plane import Plane
 from pipeline.check.pdfium import UNREADABLE
-from pipeline.check.seen import around
+from pipeline.check.seen import Box, around
 from pipeline.standard import Measures
 
 
@@ -63,7 +64,7 @@ def make_sheet(
         tables.append(fill_table(number, rules, inside))
     in_tables = {id(rule) for rules in regions for rule in rules}
     free = tuple(r for r in drawings.rules if r.is_level and id(r) not in in_tables)
-    lines = make_lines(number, rest)
+    lines, charts = _take_charts(make_lines(number, rest), drawings.charts, measures)
     foot = _find_page_number(lines, plane, measures)
     return Sheet(
         number=number,
@@ -72,11 +73,26 @@ def make_sheet(
         tables=tuple(tables),
         rules=drawings.rules,
         free_rules=free,
-        pictures=drawings.pictures,
+        pictures=(*drawings.pictures, *charts),
         page_number=foot,
         is_scan=_is_scan(plane, glyphs, drawings.pictures),
         is_mute=_is_mute(glyphs),
     )
+
+
+def _take_charts(
+    lines: tuple[Line, ...], charts: tuple[Box, ...], measures: Measures
+) -> tuple[tuple[Line, ...], tuple[Picture, ...]]:
+    """The lines without the labels of charts, and each chart with its labels as a picture."""
+    largest = LABEL_SHARE * measures.styles["body"].size_pt
+    labels: dict[Box, list[Line]] = {chart: [] for chart in charts}
+    text: list[Line] = []
+    for line in lines:
+        is_small = line.size_pt <= largest
+        chart = next((c for c in charts if is_small and is_label_of(line.box_mm, c)), None)
+        (text if chart is None else labels[chart]).append(line)
+    boxes = (around([chart, *(line.box_mm for line in own)]) for chart, own in labels.items())
+    return tuple(text), tuple(Picture(box, "") for box in boxes)
 
 
 # --- the page number (7.5) -------------------------------------------------------------------
