@@ -63,3 +63,23 @@ def test_a_page_without_words_is_told() -> None:
     blank = judged(read(draw([Bar(28, 100, 156, 0.5)])))
     assert "X09-empty" in {finding.rule_id for finding in blank}
     assert "X09-empty" not in {finding.rule_id for finding in judged(read(draw(body_page(3))))}
+
+
+BARS = [Bar(40 + 25 * n, 150 - 8 * n, 10, 20 + 8 * n, "#2f4b6e") for n in range(4)]
+LABELS = [Text(38 + 25 * n, 176, "县电视台", size=10.5) for n in range(4)]
+
+
+def test_the_labels_of_a_chart_without_a_tag_are_no_text() -> None:
+    (sheet,) = read(draw([*body_page(8), *BARS, *LABELS])).sheets
+    assert not any("县电视台" in row.text for row in sheet.lines)
+    ((left, top, right, bottom),) = [picture.box_mm for picture in sheet.pictures]
+    assert (left < 40, right > 125) == (True, True)
+    assert top < 127
+    assert bottom > 173
+
+
+def test_small_print_beside_no_chart_stays_text() -> None:
+    for shapes in ([], BARS[:1], [Bar(bar.x, bar.y, 10, 20, "#d9d9d9") for bar in BARS]):
+        (sheet,) = read(draw([*body_page(8), *shapes, *LABELS])).sheets
+        assert any("县电视台" in row.text for row in sheet.lines)
+        assert not sheet.pictures
