@@ -1,13 +1,11 @@
 """The fields of last time but its figures: what of each must be confirmed."""
 
 import re
-from collections.abc import Iterator
 
 from pipeline import load
 from pipeline.carry.edits import Edits
 from pipeline.carry.move import Move
 from pipeline.carry.prose import Span, mark_all, mark_dates, mark_number, mark_prose
-from pipeline.load import Node, Scalar
 from pipeline.marks import put_mark
 from pipeline.report import Report
 
@@ -66,21 +64,8 @@ _CONTACT = re.compile(r"(?:联系人|经办人|电话|手机|传真)[：:]\s*(?P
 
 def carry_fields(root: load.Mapping, report: Report, move: Move, edits: Edits) -> None:
     """Every field but 数据; what is no date, name or figure stays as it is."""
-    for scalar, path in _scalars(root, ()):
+    for scalar, path in load.placed_scalars(root, (), _AS_THEY_ARE):
         edits.put_in_value(scalar, _spans(scalar.text, path, report, move))
-
-
-def _scalars(node: Node, path: Path) -> Iterator[tuple[Scalar, Path]]:
-    match node:
-        case Scalar():
-            yield node, path
-        case load.Sequence(items=items):
-            for index, item in enumerate(items):
-                yield from _scalars(item, (*path, index))
-        case load.Mapping(entries=entries):
-            for entry in entries:
-                if entry.key.text not in _AS_THEY_ARE:
-                    yield from _scalars(entry.value, (*path, entry.key.text))
 
 
 def _spans(text: str, path: Path, report: Report, move: Move) -> list[Span]:

@@ -22,6 +22,7 @@ from pipeline.load.nodes import (
     keys_and_scalars_of,
     locate,
     locate_all,
+    placed_scalars,
     scalars_of,
     to_plain,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "load_input",
     "locate",
     "locate_all",
+    "placed_scalars",
     "scalars_of",
     "spans_of",
     "to_plain",

@@ -109,6 +109,22 @@ def keys_and_scalars_of(node: Node) -> Iterator[Scalar]:
                 yield from keys_and_scalars_of(entry.value)
 
 
+def placed_scalars(
+    node: Node, path: tuple[str | int, ...], left_out: Container[str] = ()
+) -> Iterator[tuple[Scalar, tuple[str | int, ...]]]:
+    """As `scalars_of`, each with the keys and indexes that lead to it; `path` leads to `node`."""
+    match node:
+        case Scalar():
+            yield node, path
+        case Sequence(items=items):
+            for index, item in enumerate(items):
+                yield from placed_scalars(item, (*path, index), left_out)
+        case Mapping(entries=entries):
+            for entry in entries:
+                if entry.key.text not in left_out:
+                    yield from placed_scalars(entry.value, (*path, entry.key.text), left_out)
+
+
 def to_plain(node: Node) -> object:
     """The tree as texts, lists and dicts, without its places."""
     match node:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline import load
 from pipeline.diagnostics import Location
 from pipeline.facts import Facts
-from pipeline.load import Node, Scalar, Source, spans_of
+from pipeline.load import Scalar, Source, placed_scalars, spans_of
 from pipeline.marks import MARK
 from pipeline.validate.tree import FIGURES, WITHOUT_REFERENCES, InputTree, Path
 
@@ -89,22 +89,9 @@ def read_texts(input_: InputTree, facts: Facts) -> Iterator[Reading]:
         key = entry.key.text
         if key in WITHOUT_REFERENCES:
             continue
-        for scalar, path in _scalars(entry.value, (key,)):
+        for scalar, path in placed_scalars(entry.value, (key,), WITHOUT_REFERENCES):
             if key not in FIGURES or path[-1] in _EVIDENCE:
                 yield _read(input_.source, scalar, path, facts)
-
-
-def _scalars(node: Node, path: Path) -> Iterator[tuple[Scalar, Path]]:
-    match node:
-        case Scalar():
-            yield node, path
-        case load.Sequence(items=items):
-            for index, item in enumerate(items):
-                yield from _scalars(item, (*path, index))
-        case load.Mapping(entries=entries):
-            for entry in entries:
-                if entry.key.text not in WITHOUT_REFERENCES:
-                    yield from _scalars(entry.value, (*path, entry.key.text))
 
 
 def _read(source: Source, scalar: Scalar, path: Path, facts: Facts) -> Reading:
