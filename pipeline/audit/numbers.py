@@ -29,6 +29,7 @@ _NOT_BEHIND = re.compile(
     r"[A-Za-z0-9·/:：×年月日时点秒号届岁后级度版路线]|分(?!钟)|周年|周岁|世纪|年代|[—－~～-]+[0-9]"
 )
 _STANDING_WORDS = re.compile(r"24小时|7天|[0-9]+对[0-9]+")
+_NEIGHBOURS = re.compile(r"(?<![0-9.])([1-9])、([1-9])(?![0-9.])")
 _TELLING = re.compile(r"(?:达到?|超过|突破|共计?|累计|总计|合计|增至|升至|降至|[为近约])$")
 
 _NORM_BEFORE = re.compile(
@@ -68,7 +69,7 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
     is_about = bool(match["before_scale"] or match["about"]) or before in ("近", "约")
     if _NOT_BEFORE.match(before) or _NOT_BEHIND.match(text, match.end("number")):
         return None
-    if _STANDING_WORDS.match(text, start):
+    if _STANDING_WORDS.match(text, start) or _is_between(text, start):
         return None
     if not match["unit"] and not _is_told(text[:start], behind, match):
         return None
@@ -76,6 +77,12 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
     quantity = read_quantity(digits, match["unit"] or "")
     is_norm = bool(_NORM_BEFORE.search(text[:start]) or _NORM_BEHIND.match(behind))
     return Count(start, match.end(), quantity, is_about, is_norm) if quantity else None
+
+
+def _is_between(text: str, start: int) -> bool:
+    """Whether it is one of two neighbours that mean some: 3、4次, told by the proofreader."""
+    found = _NEIGHBOURS.match(text, start) or _NEIGHBOURS.match(text, max(0, start - 2))
+    return found is not None and int(found[2]) == int(found[1]) + 1 and start < found.end()
 
 
 def _is_told(before: str, behind: str, match: re.Match[str]) -> bool:
