@@ -55,7 +55,7 @@ def test_a_number_that_counts_is_found(text: str, found: list[str]) -> None:
         "【【37条】】是方括号里的字。",
         "在101室，3楼。",
         "每月开展3、4次，走访了5、6户。",
-        "每人补助2000元，每次不少于30分钟，至少3次，48小时以内办结，不得超过5户。",
+        "每人补助2000元，每次不少于30分钟，至少3次，48小时以内办结，5个工作日内答复，不得超过5户。",
     ],
 )
 def test_dates_names_ranks_and_times_are_no_figures(text: str) -> None:

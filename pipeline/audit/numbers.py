@@ -35,7 +35,7 @@ _TELLING = re.compile(r"(?:达到?|超过|突破|共计?|累计|总计|合计|�
 _NORM_BEFORE = re.compile(
     r"(?:每[^，。；、：0-9]{0,3}|[不未][得应]?(?:少于|低于|超过|多于|高于)|至少|最多)$"
 )
-_NORM_BEHIND = re.compile(r"[以之]内|为限")
+_NORM_BEHIND = re.compile(r"[以之]内|为限|工作日")
 
 
 @dataclass(frozen=True, slots=True)
