@@ -127,8 +127,11 @@ def _displays_that_compare(readings: Iterable[Reading], carried: Carried) -> set
 # --- years and ordinals ------------------------------------------------------------------------
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:比|较|与|和|同|跟|由|从|自|于|超过|达到|不及|对照|相当于|延续|继|对比|起于|始于|早在|在)[“（(]?$"
+    r"(?:比|较|与|和|同|跟|超过|达到|不及|对照|相当于|延续|继|对比|起于|始于|早在)[“（(]?$"
 )
+_SINCE_BEFORE = re.compile(r"[由从自于在][“（(]?$")
+"""What begins at a year; a day or a month behind it is rather when something was held."""
+
 _COMPARED_BEHIND = re.compile(
     r"[^，。；！？]{0,6}?(?:同期|相比|以来|起|至今|基础上|之后|之前|持平|增加到|增长到|提高到|上升到|降到|降至|增至)"
 )
@@ -150,6 +153,7 @@ def _is_compared(reading: Reading, start: int, end: int) -> bool:
     text = reading.text
     return (
         _COMPARED_BEFORE.search(text, first, start) is not None
+        or (_SINCE_BEFORE.search(text, first, start) is not None and "月" not in text[start:end])
         or _COMPARED_BEHIND.match(text, end, last) is not None
         or _LAST_TIME.search(text, first, start) is not None
         or (_UP_TO.search(text, first, start) and _YEARS_END.match(text, end)) is not None
