@@ -1,7 +1,8 @@
 """Document -> Document: the last touches that a clerk gives by hand. Pure, given the fonts.
 
 A paragraph whose last line would hold one character is set a little tighter or wider; a signature
-that would stand on a page without text takes the last paragraph along. Word and PDF then agree.
+or an attachment note that would end on a page without text takes the last paragraph along. Word
+and PDF then agree.
 """
 
 from dataclasses import replace
@@ -27,7 +28,7 @@ def fit_paragraphs(document: Document, measures: Measures, fonts: FontSet) -> Do
     return replace(document, blocks=tuple(map(fit, document.blocks)))
 
 
-def keep_signature_company(document: Document) -> Document:
+def keep_company(document: Document) -> Document:
     """The document with its last paragraph of text on the page of the signature (7.3.5.5)."""
     blocks = list(document.blocks)
     below = next(i for i, b in enumerate(blocks) if isinstance(b, AttachmentNote | Signature))

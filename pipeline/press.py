@@ -10,10 +10,10 @@ from pipeline.check.texts import find_pages
 from pipeline.compose import compose
 from pipeline.document import Document
 from pipeline.errors import MachineError
-from pipeline.fit import fit_paragraphs, keep_signature_company
+from pipeline.fit import fit_paragraphs, keep_company
 from pipeline.fonts import FontSet, find_fonts
 from pipeline.ledger import Ledger, Mention, draw_ledger, find_mentions, ledger_table
-from pipeline.render.pdf import Pdf, render_pdf
+from pipeline.render.pdf import Company, Pdf, render_pdf
 from pipeline.render.word import render_word
 from pipeline.standard import Measures
 from pipeline.template.settings import TemplateSettings
@@ -57,6 +57,22 @@ def set_report(valid: Valid, template: Template) -> Sheets:
     return sheets
 
 
+def render_in_company(
+    document: Document, template: Template, fonts: FontSet
+) -> tuple[Document, Pdf]:
+    """The PDF of a fitted document, and the document with what its last page asked for.
+
+    Raises `RenderError`.
+    """
+    pdf = render_pdf(document, template, fonts)
+    if pdf.company is Company.TEXT:
+        return document, pdf
+    accompanied = keep_company(document)
+    other = render_pdf(accompanied, template, fonts)
+    # A note longer than a page leaves no room for text beside its end.
+    return (accompanied, other) if other.company > pdf.company else (document, pdf)
+
+
 def make_artifacts(
     sheets: Sheets, template: Template, formats: tuple[str, ...]
 ) -> dict[str, bytes]:
@@ -92,13 +108,9 @@ def _with_defaults(valid: Valid, settings: TemplateSettings) -> Valid:
 
 def _set(valid: Valid, template: Template, ledger: Ledger | None) -> Sheets:
     """The report laid out with this ledger in its annex."""
-    document = _compose(valid, template, ledger)
-    document = fit_paragraphs(document, template.measures, installed_fonts())
-    pdf = render_pdf(document, template, installed_fonts())
-    if pdf.signature_is_alone:
-        document = keep_signature_company(document)
-        pdf = render_pdf(document, template, installed_fonts())
-    return Sheets(valid, template.measures, document, pdf)
+    fonts = installed_fonts()
+    document = fit_paragraphs(_compose(valid, template, ledger), template.measures, fonts)
+    return Sheets(valid, template.measures, *render_in_company(document, template, fonts))
 
 
 def _compose(valid: Valid, template: Template, ledger: Ledger | None) -> Document:

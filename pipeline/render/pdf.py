@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from pathlib import Path
 
@@ -27,18 +28,30 @@ from pipeline.standard import PT_PER_MM, FontRole, Measures
 from pipeline.template.store import HTML, Template
 
 
+class Company(IntEnum):
+    """What shares the page with the last line below the text: the date, a remark (附注) or the
+    end of the attachment note. The more the better.
+    """
+
+    NOTHING = 0
+    """An empty line begins the page."""
+    OTHERS = 1
+    """Lines that stand below the text, and none of the text."""
+    TEXT = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Pdf:
     """A made PDF, and how its last pages fell out.
 
-    `imprint_on_new_page` says that no text stands above the imprint on its page,
-    `signature_is_alone` that none stands above the signature on its page.
+    `imprint_on_new_page` says that no text stands above the imprint on its page, `company` what
+    stands with the signature on its page.
     """
 
     data: bytes
     page_count: int
     imprint_on_new_page: bool
-    signature_is_alone: bool
+    company: Company
     faces: Mapping[FontRole, tuple[Face, ...]]
 
 
@@ -74,7 +87,7 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
         data,
         len(laid_out.pages),
         _is_imprint_alone(laid_out),
-        _is_signature_alone(laid_out, document, template.measures),
+        _company(laid_out, document, template.measures),
         faces,
     )
 
@@ -114,23 +127,29 @@ def _is_imprint_alone(laid_out: weasyprint.Document) -> bool:
 
 
 _PT_PER_PX = 0.75
+_BELOW_THE_TEXT = ("attachment-note", "attachment-note-end", "signature", "remark")
 
 
-def _is_signature_alone(
-    laid_out: weasyprint.Document, document: Document, measures: Measures
-) -> bool:
-    """Whether what stands below the body begins at the head of a page other than the first."""
+def _company(laid_out: weasyprint.Document, document: Document, measures: Measures) -> Company:
+    """What stands with what ends the report, found by the anchors of page.html.
+
+    On the first page the title does, and a report without a note and a signature ends in its text.
+    """
+    places = {
+        name: (number, place[1] * _PT_PER_PX)
+        for number, page in enumerate(laid_out.pages)
+        for name, place in page.anchors.items()
+        if name in _BELOW_THE_TEXT
+    }
+    below = [places[name] for name in _BELOW_THE_TEXT if name in places]
+    if not below or below[-1][0] == 0:
+        return Company.TEXT
     blanks = max((b.lines for b in document.blocks if isinstance(b, Blank)), default=0)
     head_pt = measures.page.top_mm * PT_PER_MM + (blanks + 0.5) * measures.page.line_pitch_pt
-    for page in laid_out.pages[1:]:
-        places = [
-            page.anchors[name] for name in ("attachment-note", "signature") if name in page.anchors
-        ]
-        if places:
-            return bool(min(place[1] for place in places) * _PT_PER_PX <= head_pt)
-        if "document-end" in page.anchors:
-            return False
-    return False
+    (first_page, first_top), (last_page, last_top) = below[0], below[-1]
+    if first_page == last_page:
+        return Company.NOTHING if first_top <= head_pt else Company.TEXT
+    return Company.NOTHING if last_top <= head_pt else Company.OTHERS
 
 
 class _OnlyThese(URLFetcher):  # type: ignore[misc] # weasyprint has no types

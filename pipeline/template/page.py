@@ -66,6 +66,8 @@ h5 { bookmark-level: 4 }
 /* below the body */
 .number { display: inline-block; text-indent: 0 }
 .signature-block { break-inside: avoid }
+#attachment-note { break-after: avoid }
+#attachment-note-end { break-before: avoid }
 /* behind the text, which an opaque picture would hide */
 .seal { position: relative; z-index: -1; display: block }
 .seal { width: var(--seal-size); height: var(--seal-size) }
@@ -169,6 +171,7 @@ _BLOCKS = """\
 <p class="attachment_note_next">{{ line | numbered('attachment_note_next') }}</p>
 {% endif %}
 {% endfor %}
+<div id="attachment-note-end"></div>
 {% elif block.kind == 'signature' %}
 <div class="signature-block" id="signature">
 <p class="signature" style="{{ block.organisation_right_chars | right_indent }}">\
@@ -179,7 +182,7 @@ _BLOCKS = """\
 alt="{{ block.seal.description }}" style="{{ block | seal_place }}">{% endif %}
 </div>
 {% elif block.kind == 'remark' %}
-<p class="remark">{{ block.text | lines('remark') }}</p>
+<p class="remark" id="remark">{{ block.text | lines('remark') }}</p>
 {% elif block.kind == 'annex_mark' %}
 <p class="annex_mark">{{ block.text | lines('annex_mark') }}</p>
 {% elif block.kind == 'annex_title' %}

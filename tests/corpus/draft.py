@@ -6,8 +6,9 @@ from typing import Any
 
 from pipeline.compose import compose
 from pipeline.document import Blank, Block, Document, Image
-from pipeline.fit import fit_paragraphs, keep_signature_company
+from pipeline.fit import fit_paragraphs
 from pipeline.fonts import FontSet, find_fonts
+from pipeline.press import render_in_company
 from pipeline.render.pdf import render_pdf
 from pipeline.render.word import render_word
 from pipeline.report import Report
@@ -145,9 +146,6 @@ def draft_of(
 
 def make_both(draft: Draft) -> tuple[bytes, bytes]:
     """The .docx and the .pdf of a draft, with the touches that `build` gives to last pages."""
-    pdf = render_pdf(draft.document, draft.template, draft.fonts)
-    if pdf.signature_is_alone:
-        draft = replace(draft, document=keep_signature_company(draft.document))
-        pdf = render_pdf(draft.document, draft.template, draft.fonts)
-    word = render_word(draft.document, draft.template, imprint_on_new_page=pdf.imprint_on_new_page)
+    document, pdf = render_in_company(draft.document, draft.template, draft.fonts)
+    word = render_word(document, draft.template, imprint_on_new_page=pdf.imprint_on_new_page)
     return word, pdf.data
