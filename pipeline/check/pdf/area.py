@@ -68,6 +68,8 @@ def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
         if before.page == after.page and before.right_mm >= full and not _ends_sentence(before)
     ]
     left = _leftmost(turned)
+    if left is not None and _is_inside(left, body):
+        left = None
     has_left = left is not None
     steps = [line.advance_mm for line in body if line.advance_mm is not None]
     return TypeArea(
@@ -139,6 +141,14 @@ def _leftmost(places: list[float]) -> float | None:
     if not common:
         return None
     return median(p for p in places if common[0] <= round(p / _BIN_MM) <= common[0] + 1)
+
+
+def _is_inside(place: float, lines: list[Line]) -> bool:
+    """Whether most lines begin further left: where short paragraphs stand above a long attachment
+    note, only its hanging lines are turned.
+    """
+    further = sum(line.left_mm < place - 2 * _BIN_MM for line in lines)
+    return further * 2 > len(lines)
 
 
 _PITCHES = (1.0, 2.5)
