@@ -8,7 +8,7 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit corpus bench-check bench-prose bench-rollup prove fuzz fonts doctor setup \
+.PHONY: report test lint unit corpus bench-check bench-prose bench-rollup prove sweep fuzz fonts doctor setup \
 	test-setup lock clean
 .DELETE_ON_ERROR:
 
@@ -44,6 +44,10 @@ bench-prose: test-setup
 # Every shipped and generated report, the .docx in LibreOffice against the .pdf.
 prove: test-setup
 	.venv/bin/python -m tests.prove
+
+# 1,000 random reports, each built: what is refused is kept in .sweep with its seed.
+sweep: test-setup
+	.venv/bin/python -m tests.sweep
 
 # 20,000 spoilt files of each format; what fails is kept in .fuzz with its seed.
 fuzz: test-setup

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import count
 
 from pipeline.charts import compose_chart
+from pipeline.dates import write_date
 from pipeline.document import (
     Addressee,
     AnnexMark,
@@ -68,11 +68,6 @@ def chinese_number(number: int) -> str:
     return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[units] if units else "")
 
 
-def date_text(day: date) -> str:
-    """A date as 7.3.5.4 wants it: Arabic, the year in full, no leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def _resolve(valid: Valid, text: str) -> Inlines:
     return resolve(text, valid.facts)
 
@@ -88,7 +83,7 @@ def _blocks(
     yield Title(_title_lines(valid, report.title, measures))
     if signs_under_title:
         yield Byline(report.organisation)
-        yield Byline(f"（{date_text(report.date)}）")
+        yield Byline(f"（{write_date(report.date)}）")
     yield Blank()
     if report.addressees:
         yield Addressee("、".join(report.addressees) + "：")
@@ -210,7 +205,7 @@ _SEAL_BLANK_LINES = 2  # a seal of 42 mm then stands less than a line below the 
 
 def _signature(valid: Valid, rules: Rules) -> Iterator[Block]:
     report = valid.report
-    words = date_text(report.date)
+    words = write_date(report.date)
     seal = valid.images[report.seal] if report.seal else None
     name_chars, date_chars = width_chars(report.organisation), width_chars(words)
     place = _sealed_places if seal else unsealed_places
@@ -306,5 +301,5 @@ def _imprint(report: Report) -> Imprint:
     return Imprint(
         copied_to=copied_to,
         printing_office=report.printing_office or report.organisation,
-        printing_date_text=date_text(report.printing_date or report.date) + "印发",
+        printing_date_text=write_date(report.printing_date or report.date) + "印发",
     )

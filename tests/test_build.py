@@ -399,6 +399,24 @@ def test_a_signature_never_stands_on_a_page_without_text(tmp_path: Path) -> None
     assert moved == 1
 
 
+@pytest.mark.parametrize("before", [0, 2])
+def test_a_table_that_begins_a_page_keeps_its_header(before: int, tmp_path: Path) -> None:
+    table = {"列": ["乡镇", "组织情况"], "行": [[f"第{n}镇", "已完成"] for n in range(1, 30)]}
+    path = tmp_path / "input.yaml"
+    begun = 0
+    for lines in range(14, 20):
+        annexes = [{"名称": "名单", "表格": table}] * before + [
+            {"名称": "统计表", "段落": ["逐项统计。"] * lines, "表格": table}
+        ]
+        path.write_bytes(as_yaml(附件=annexes, 校对=UNREAD))
+        (outcome,) = build_all((path,), Options(tmp_path / "dist"))
+        assert not outcome.is_failed, (lines, outcome.diagnostics)
+        pages = body_lines(read_lines(made(outcome, ".pdf")))
+        heads = [page[0].text for page in pages].count("乡镇组织情况")
+        begun += heads - before > 1
+    assert begun, "no table began a page"
+
+
 def test_no_paragraph_ends_with_a_character_alone(built: dict[str, Outcome]) -> None:
     for outcome in built.values():
         pages = body_lines(read_lines(made(outcome, ".pdf")))

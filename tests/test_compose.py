@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.compose import chinese_number, compose, date_text
+from pipeline.compose import chinese_number, compose
+from pipeline.dates import write_date
 from pipeline.document import (
     Addressee,
     AnnexMark,
@@ -36,7 +37,7 @@ def test_chinese_numbers(number: int, words: str) -> None:
 
 
 def test_a_date_has_no_leading_zeros() -> None:
-    assert date_text(dt.date(2008, 7, 6)) == "2008年7月6日"
+    assert write_date(dt.date(2008, 7, 6)) == "2008年7月6日"
 
 
 def test_the_four_parts_come_in_their_order_with_their_numbers() -> None:

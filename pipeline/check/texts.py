@@ -29,20 +29,33 @@ def check_pdf_text(
     return _compare("PDF", running_text(data, document, measures), document, place)
 
 
+_MOST_HEAD_TEXTS = 100
+"""More texts than the header of a table has cells."""
+
+
 def running_text(data: bytes, document: Document, measures: Measures) -> str:
     """The words of a .pdf without blanks, page numbers and repeated headers of tables."""
     return "".join(_running_pages(data, document, measures))
 
 
 def _running_pages(data: bytes, document: Document, measures: Measures) -> Iterator[str]:
-    heads = [
+    """The words of each page, less a table's header at its top that stood on a page before."""
+    texts = [text for text in map(without_blanks, texts_of(document)) if text]
+    heads = {
         without_blanks("".join(cell.text for row in block.header for cell in row))
         for block in document.blocks
         if isinstance(block, Table)
-    ]
-    for number, page in enumerate(map(without_blanks, pdf_pages(data, measures))):
-        repeated = next((head for head in heads if head and page.startswith(head)), "")
-        yield page.removeprefix(repeated) if number else page
+    } - {""}
+    seen, position, cursor = "", 0, 0
+    for page in map(without_blanks, pdf_pages(data, measures)):
+        coming = "".join(texts[cursor : cursor + _MOST_HEAD_TEXTS])
+        repeated = (h for h in heads if page.startswith(h) and not coming.startswith(h))
+        running = page.removeprefix(max(repeated, key=len, default=""))
+        yield running
+        seen += running
+        while cursor < len(texts) and (found := seen.find(texts[cursor], position)) >= 0:
+            position = found + len(texts[cursor])
+            cursor += 1
 
 
 def find_pages(

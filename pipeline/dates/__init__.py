@@ -8,7 +8,14 @@ from pipeline.dates.find import (
     find_dates,
     find_ranges,
 )
-from pipeline.dates.numerals import NUMERAL, read_numeral, read_year, write_numeral, write_year
+from pipeline.dates.numerals import (
+    NUMERAL,
+    read_numeral,
+    read_year,
+    write_date,
+    write_numeral,
+    write_year,
+)
 from pipeline.dates.ordinals import FoundOrdinal, find_ordinals
 from pipeline.dates.renew import renew, renew_number, replace_spans
 
@@ -27,6 +34,7 @@ __all__ = [
     "renew",
     "renew_number",
     "replace_spans",
+    "write_date",
     "write_numeral",
     "write_year",
 ]

@@ -1,6 +1,7 @@
-"""Chinese numerals below a thousand, as dates and ordinals need them."""
+"""Chinese numerals below a thousand, as dates and ordinals need them; a date as it is written."""
 
 import re
+from datetime import date
 
 NUMERAL = r"[一二三四五六七八九十百零〇○两]{1,7}"
 """What may be one; `read_numeral` says whether it is."""
@@ -51,3 +52,8 @@ def read_year(text: str) -> int | None:
 def write_year(year: int) -> str:
     """二〇二六 for 2026."""
     return "".join(_DIGITS[int(digit)] for digit in str(year)).replace("零", "〇")
+
+
+def write_date(day: date) -> str:
+    """A date as 7.3.5.4 wants it: Arabic, the year in full, no leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"

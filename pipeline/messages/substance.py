@@ -120,6 +120,19 @@ SUBSTANCE: dict[str, Fault] = {
         "the line “{found}” of the title does not fit; a line has room for {limit} characters",
         "break it earlier, or write the title on one line and leave the breaks to the program",
     ),
+    "name-too-long": error(
+        "“{key}”在一行里排不下：“{found}”，一行最多 {limit} 个字",
+        "改用规范化简称",
+        "“{key}” does not fit on its line: “{found}”; there is room for {limit} characters",
+        "use the standard short name",
+    ),
+    "imprint-too-long": error(
+        "版记里印发机关和印发日期排不到一行：“{found}”，印发机关最多 {limit} 个字",
+        "写一行“印发机关: ……”，用规范化简称或者办公室的名称",
+        "the printing office and its date do not fit on one line: “{found}”; the office has room for"
+        " {limit} characters",
+        "add a line “印发机关: …” with a short name or that of the general office",
+    ),
     "long-title": warning(
         "标题有 {count} 个字，要排 {lines} 行",
         "标题以两行以内为宜，请精简",

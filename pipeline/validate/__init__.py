@@ -19,6 +19,7 @@ from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures
 from pipeline.validate.files import Files
 from pipeline.validate.marks import check_marks, drop_shadowed, unmark
+from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
@@ -77,6 +78,8 @@ def validate(
         faults += check_substance(report, tree)
         if rules is not None:
             faults += check_template(report, tree, rules)
+            is_official = rules.official_by_name.get(report.template, False)
+            faults += check_room(report, tree, is_official=is_official)
             faults += files.read(report)
         report = _with_given(report, given, tree)
         settled = settle(report.figures, sourced.values)
