@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from pipeline.build import Options, build_one, template_rules
+from pipeline.errors import BanxinError
 from pipeline.messages import Lang, Severity
 from tests.samples import dump_yaml
 from tests.sweep.reports import furnish, random_report
@@ -21,6 +22,9 @@ def refusal(seed: int) -> str:
     """What the report of a seed is refused for, empty where it is built."""
     path = Path(f"{seed}.yaml")
     path.write_text(dump_yaml(random_report(seed)), "utf-8")
-    outcome = build_one(path, Options(Path("dist")), template_rules())
+    try:
+        outcome = build_one(path, Options(Path("dist")), template_rules())
+    except BanxinError as error:
+        return str(error)
     errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
     return "; ".join(f"[{error.code}] {error.message(Lang.ZH)}" for error in errors)
