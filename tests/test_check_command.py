@@ -4,6 +4,7 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -105,6 +106,51 @@ def test_inputs_and_documents_go_together_in_their_order(
 
 
 @pytest.mark.usefixtures("inbox")
+@pytest.mark.parametrize(
+    ("changes", "zh", "en"),
+    [
+        ({"结尾": None}, "正文还没有校对", "the text was not proofread yet"),
+        ({"结尾": "召开【会议。"}, "【】不成对", "text with a lone 【"),
+    ],
+)
+def test_the_last_line_of_an_input_says_that_its_text_was_not_proofread(
+    changes: dict[str, Any],
+    zh: str,
+    en: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "总结.yaml"
+    path.write_bytes(as_yaml(**changes))
+    assert main(["check", str(path)]) == ExitCode.REPORT_FAILED
+    *_, failed, last, _ = capsys.readouterr().out.splitlines()
+    assert failed == f"✗ {path}：没有通过"
+    assert last.strip().startswith(zh)
+    assert main(["check", "--lang", "en", str(path)]) == ExitCode.REPORT_FAILED
+    assert capsys.readouterr().out.splitlines()[-2].strip().startswith(en)
+
+
+@pytest.mark.parametrize("closing", ["召开【会议】。", "召开【待确认：3】次会议。"])
+def test_of_a_text_that_was_proofread_nothing_more_is_said(
+    closing: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "总结.yaml"
+    path.write_bytes(as_yaml(导语="建立台帐。", 结尾=closing))
+    assert main(["check", str(path)]) == ExitCode.REPORT_FAILED
+    said = capsys.readouterr().out
+    assert "W01-word" in said
+    assert said.splitlines()[-2] == f"✗ {path}：没有通过"
+
+
+def test_of_a_file_without_text_no_proofreading_is_spoken_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "总结.yaml"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert main(["check", str(path)]) == ExitCode.REPORT_FAILED
+    assert "校对" not in capsys.readouterr().out
+
+
 def test_sarif_is_all_that_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "收件/初稿.docx", "--sarif") == ExitCode.REPORT_FAILED
     said = capsys.readouterr()

@@ -3,6 +3,7 @@
 import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,7 +99,58 @@ def test_an_input_with_faults_is_told_to_be_mended_first(
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
     said = capsys.readouterr()
     assert "先改正下面的错误" in said.err
+    assert "没有可以自动改的地方" not in said.out
     assert "missing-field" in said.out
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"突出特点": ["召开会议【会议场次】。"]}, "unknown-figure"),
+        ({"突出特点": ["召开会议【会议。"]}, "unclosed-reference"),
+        ({"突出特点": ["【待确认：37】人参加。"]}, "unconfirmed-figure"),
+        ({"数据": {"会议": {"数值": "3次", "分项": {"甲": "1", "乙": "1"}}}}, "parts-sum"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_beside_errors_of_what_is_said_the_text_is_mended(
+    changes: dict[str, Any], code: str, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.write_bytes(as_yaml(导语=SLIP, **changes))
+    before = path.read_bytes()
+    assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
+    assert f"error[{code}]" in capsys.readouterr().out
+    assert path.read_bytes() == before.replace(SLIP.encode(), CURE.encode())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "参加师生参加师生【参加师生。",
+        "建立台帐【台帐，建立台帐。",
+        "建立［待确认：台帐］，建立台帐。",
+        "建立【待确认：台帐】。",
+    ],
+)
+def test_a_passage_with_a_broken_mark_and_what_a_mark_holds_stay_as_they_are(
+    typed: str, path: Path
+) -> None:
+    path.write_bytes(as_yaml(导语=typed, 数据={"参加师生": "3人"}))
+    before = path.read_bytes()
+    main(["check", "--fix", "--yes", str(path)])
+    assert path.read_bytes() == before
+
+
+def test_a_tree_that_may_be_other_than_was_meant_is_not_mended(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.write_bytes(as_yaml(导语=SLIP) + "标题: 又一个标题\n".encode())
+    before = path.read_bytes()
+    assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
+    said = capsys.readouterr()
+    assert "先改正下面的错误" in said.err
+    assert "duplicate-key" in said.out
     assert path.read_bytes() == before
 
 

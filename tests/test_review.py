@@ -34,7 +34,8 @@ def sound(loaded: Loaded) -> Valid:
 
 def found(typed: str | bytes, office: Office | None = None) -> tuple[Diagnostic, ...]:
     loaded = loaded_from(typed)
-    return review(loaded, sound(loaded), office).diagnostics
+    valid = sound(loaded)
+    return review(loaded, valid.report, valid.facts, office).diagnostics
 
 
 def typed_there(typed: str, one: Diagnostic) -> str:
@@ -50,7 +51,7 @@ def mended(typed: str, path: Path = Path("input.yaml")) -> str:
         valid, _ = validate(loaded, RULES)
         if valid is None:
             return Review()
-        return review(loaded, valid)
+        return review(loaded, valid.report, valid.facts)
 
     return mend(load_bytes(typed.encode(), path), look).text
 
@@ -316,9 +317,9 @@ def test_a_mended_input_reads_as_before_but_for_what_was_mended(
     assert len(found(once)) <= len(found(typed))
 
 
-def test_nothing_is_mended_in_an_input_with_faults(tmp_path: Path) -> None:
+def test_nothing_is_mended_in_an_input_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
-    path.write_bytes(as_yaml(导语="建立台帐，【没有】。"))
+    path.write_bytes(as_yaml(导语="建立台帐。", 结尾=None))
     assert mend_input(path) is None
 
 

@@ -5,8 +5,13 @@ from pathlib import Path
 
 from pipeline.build.making import diagnose_render_fault, make, make_ledger
 from pipeline.build.mending import mend_input
-from pipeline.build.outcome import Options, Outcome, RollUpOutcome, Subject, outcome_of
-from pipeline.build.reading import roll_up_subject, template_rules, validate_loaded
+from pipeline.build.outcome import Options, Outcome, Proofread, RollUpOutcome, Subject, outcome_of
+from pipeline.build.reading import (
+    judge_loaded,
+    roll_up_subject,
+    template_rules,
+    validate_loaded,
+)
 from pipeline.check.office import find_office
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.fonts import find_fonts
@@ -20,6 +25,7 @@ from pipeline.validate import TemplateRules
 __all__ = [
     "Options",
     "Outcome",
+    "Proofread",
     "RollUpOutcome",
     "audit_one",
     "build_all",
@@ -65,8 +71,14 @@ def check_all(paths: tuple[Path, ...], *, is_strict: bool) -> Iterator[Outcome]:
         if is_plan(subject.loaded):
             units, subject, _ = roll_up_subject(subject, is_strict=is_strict)
             yield from units
-        _, diagnostics = validate_loaded(subject.loaded, rules, subject.given)
-        yield outcome_of(path, subject.loaded, diagnostics, is_strict=is_strict)
+        judged = judge_loaded(subject.loaded, rules, subject.given)
+        yield outcome_of(
+            path,
+            subject.loaded,
+            judged.diagnostics,
+            is_strict=is_strict,
+            proofread=judged.proofread,
+        )
 
 
 def build_one(path: Path, options: Options, rules: TemplateRules) -> Outcome:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.build.outcome import Options, Outcome, Subject, outcome_of
-from pipeline.build.reading import validate_loaded
+from pipeline.build.reading import judge_loaded
 from pipeline.build.record import draw_entries
 from pipeline.check.charts import check_pdf_charts, check_word_charts
 from pipeline.check.local import LocalRules
@@ -26,10 +26,19 @@ def make(subject: Subject, options: Options, rules: TemplateRules) -> Outcome:
     """A loaded input through the stages after loading."""
     path, loaded = subject.path, subject.loaded
 
-    def outcome(diagnostics: tuple[Diagnostic, ...], files: tuple[Path, ...] = ()) -> Outcome:
-        return outcome_of(path, loaded, diagnostics, is_strict=options.is_strict, files=files)
+    judged = judge_loaded(loaded, rules, subject.given)
+    valid, diagnostics = judged.valid, judged.diagnostics
 
-    valid, diagnostics = validate_loaded(loaded, rules, subject.given)
+    def outcome(diagnostics: tuple[Diagnostic, ...], files: tuple[Path, ...] = ()) -> Outcome:
+        return outcome_of(
+            path,
+            loaded,
+            diagnostics,
+            is_strict=options.is_strict,
+            files=files,
+            proofread=judged.proofread,
+        )
+
     if valid is None or has_errors(diagnostics, strict=options.is_strict):
         return outcome(diagnostics)
     template, faults = _template_of(valid.report)
@@ -60,17 +69,23 @@ def make(subject: Subject, options: Options, rules: TemplateRules) -> Outcome:
 def make_ledger(subject: Subject, rules: TemplateRules) -> tuple[Outcome, Ledger | None]:
     """What is wrong with a loaded input, and the ledger of its figures with their pages."""
     path, loaded = subject.path, subject.loaded
-    valid, diagnostics = validate_loaded(loaded, rules, subject.given)
-    template, faults = _template_of(valid.report) if valid else (None, ())
-    diagnostics = (*diagnostics, *faults)
-    if valid is None or template is None:
-        return outcome_of(path, loaded, diagnostics, is_strict=False), None
+    judged = judge_loaded(loaded, rules, subject.given)
+    valid = judged.valid
+
+    def outcome(*faults: Diagnostic) -> Outcome:
+        found = (*judged.diagnostics, *faults)
+        return outcome_of(path, loaded, found, is_strict=False, proofread=judged.proofread)
+
+    if valid is None:
+        return outcome(), None
+    template, faults = _template_of(valid.report)
+    if template is None:
+        return outcome(*faults), None
     try:
         ledger = set_report(valid, template).ledger
     except RenderError as fault:
-        diagnostics = (*diagnostics, diagnose_render_fault(fault, template))
-        return outcome_of(path, loaded, diagnostics, is_strict=False), None
-    return outcome_of(path, loaded, diagnostics, is_strict=False), ledger
+        return outcome(*faults, diagnose_render_fault(fault, template)), None
+    return outcome(*faults), ledger
 
 
 def _template_of(report: Report) -> tuple[Template | None, tuple[Diagnostic, ...]]:

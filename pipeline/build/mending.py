@@ -8,13 +8,13 @@ from pipeline.load import Loaded, load_input
 from pipeline.review import Review, review
 from pipeline.review.mend import Mended, mend
 from pipeline.rollup import is_plan
-from pipeline.validate import TemplateRules, validate
+from pipeline.validate import TemplateRules, read_report
 
 
 def mend_input(path: Path) -> Mended | None:
     """The text of an input with the slips mended that no person has to look at.
 
-    None where the input has faults that go before: its text is not looked at yet.
+    None where faults of its form go before: what is read may be other than what was meant.
     """
     loaded, rules = load_input(path), template_rules()
     if _look(loaded, rules) is None:
@@ -23,11 +23,14 @@ def mend_input(path: Path) -> Mended | None:
 
 
 def _look(loaded: Loaded, rules: TemplateRules) -> Review | None:
-    """What is found in the text of an input, or None where it is not sound otherwise."""
+    """What is found in the text of an input, or None where that cannot be read for sure."""
     subject = Subject(loaded.source.path, loaded) if loaded.source else None
     if subject is not None and is_plan(loaded):
         _, subject, _ = roll_up_subject(subject, is_strict=False)
     if subject is None:
         return None
-    valid, _ = validate(subject.loaded, rules, subject.given)
-    return None if valid is None else review(subject.loaded, valid, office_of(valid.report)[0])
+    reading = read_report(subject.loaded, rules, subject.given)
+    if reading.report is None:
+        return None
+    office, _ = office_of(reading.report)
+    return review(subject.loaded, reading.report, reading.facts, office)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,14 @@ from pipeline.load import Loaded
 from pipeline.report import Figure
 
 FORMATS = ("docx", "pdf")
+
+
+class Proofread(Enum):
+    """How much of an input's text was proofread: faults of its form keep it from being read."""
+
+    WHOLE = auto()
+    PARTLY = auto()
+    NOT_YET = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[Path, ...] = ()
     is_failed: bool = False
+    proofread: Proofread = Proofread.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,9 @@ def outcome_of(
     *,
     is_strict: bool,
     files: tuple[Path, ...] = (),
+    proofread: Proofread = Proofread.WHOLE,
 ) -> Outcome:
     """The outcome of a loaded input; it failed where one of the diagnostics weighs enough."""
     text = loaded.source.text if loaded.source else None
     is_failed = has_errors(diagnostics, strict=is_strict)
-    return Outcome(path, text, diagnostics, files, is_failed)
+    return Outcome(path, text, diagnostics, files, is_failed, proofread)

@@ -1,9 +1,9 @@
 """A loaded input -> what can be made of it: its report and all that is wrong, a plan rolled up."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.build.outcome import Outcome, Subject, outcome_of
+from pipeline.build.outcome import Outcome, Proofread, Subject, outcome_of
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.fonts import find_fonts
 from pipeline.glyphs import find_missing_glyphs
@@ -12,7 +12,7 @@ from pipeline.report import Figure, Report
 from pipeline.review import Office, read_list, review
 from pipeline.rollup import LISTING, RolledUp, plan_place, roll_up
 from pipeline.template.store import SETTINGS, find_template, load_settings, template_names
-from pipeline.validate import NONE_GIVEN, TemplateRules, Valid, validate
+from pipeline.validate import NONE_GIVEN, Reading, TemplateRules, Valid, read_report
 
 
 def template_rules() -> TemplateRules:
@@ -25,24 +25,44 @@ def template_rules() -> TemplateRules:
     return TemplateRules(official)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The report of an input where it can be composed, and all that is wrong before that."""
+
+    valid: Valid | None
+    diagnostics: tuple[Diagnostic, ...]
+    proofread: Proofread
+
+
 def validate_loaded(
     loaded: Loaded, rules: TemplateRules, given: Mapping[str, Figure] = NONE_GIVEN
 ) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
-    """The report of a loaded input, and all that is wrong with it before it is composed."""
-    valid, diagnostics = validate(loaded, rules, given)
-    if valid is not None:
-        diagnostics += _proofread(loaded, valid)
+    """As `judge_loaded`, for those who need a report that can be composed."""
+    judged = judge_loaded(loaded, rules, given)
+    return judged.valid, judged.diagnostics
+
+
+def judge_loaded(
+    loaded: Loaded, rules: TemplateRules, given: Mapping[str, Figure] = NONE_GIVEN
+) -> Judged:
+    """A loaded input held against everything that can be told before it is composed."""
+    reading = read_report(loaded, rules, given)
     fonts = find_fonts()
-    sourced = valid.sourced_texts if valid else {}
+    sourced = reading.valid.sourced_texts if reading.valid else {}
     missing = () if fonts.missing_roles() else tuple(find_missing_glyphs(loaded, sourced, fonts))
-    found = sorted((*diagnostics, *missing), key=lambda fault: fault.sort_key)
-    return (None if missing else valid), tuple(found)
+    slips, proofread = _proofread(loaded, reading)
+    faults = sorted((*reading.diagnostics, *slips, *missing), key=lambda fault: fault.sort_key)
+    return Judged(None if missing else reading.valid, tuple(faults), proofread)
 
 
-def _proofread(loaded: Loaded, valid: Valid) -> tuple[Diagnostic, ...]:
-    """What is wrong with the text of an input that is sound otherwise."""
-    office, faults = office_of(valid.report)
-    return (*faults, *review(loaded, valid, office).diagnostics)
+def _proofread(loaded: Loaded, reading: Reading) -> tuple[tuple[Diagnostic, ...], Proofread]:
+    """What is wrong with the text of an input, as soon as it can be read."""
+    if reading.report is None:
+        return (), Proofread.NOT_YET
+    office, faults = office_of(reading.report)
+    found = review(loaded, reading.report, reading.facts, office)
+    proofread = Proofread.WHOLE if found.is_whole else Proofread.PARTLY
+    return (*faults, *found.diagnostics), proofread
 
 
 def office_of(report: Report) -> tuple[Office, tuple[Diagnostic, ...]]:

@@ -60,6 +60,8 @@ def read_chart(
     """
     rows, slips = _read_rows(chart, facts)
     slips = slips or tuple(_check_references(rows, facts, declared))
+    if any(_is_told(name, facts) for row in rows for name in row.figures):
+        return None, slips
     slips = slips or tuple(_check_counts(chart, rows))
     found = [[quantity_of(name, facts) for name in row.figures] for row in rows]
     read = [[item for item in row if item is not None] for row in found]
@@ -146,6 +148,11 @@ def _check_too_many(chart: ChartInput, rows: Sequence[_Row], count: int) -> Iter
         )
 
 
+def _is_told(name: str, facts: Facts) -> bool:
+    """Whether a name stands for the parts of a figure that is not settled: nobody counts them."""
+    return name.endswith(PARTS) and facts.look_up(name) is None
+
+
 # --- numbers and units -----------------------------------------------------------------------
 
 
@@ -159,7 +166,7 @@ def _check_references(
             if isinstance(shown, Lack):
                 yield ChartSlip(shown.code, path, shown.details)
             elif shown is None and split_reference(name, declared) is None:
-                yield ChartSlip("unknown-figure", path, {"name": name})
+                yield ChartSlip("chart-unknown-figure", path, {"name": name})
             elif shown is not None and quantity_of(name, facts) is None:
                 yield ChartSlip("chart-not-number", path, {"name": name, "found": shown})
 

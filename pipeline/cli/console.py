@@ -23,6 +23,19 @@ SHOWN_WHOLE = 3
 """So many findings of one kind in one input are shown with their line and their cure."""
 
 
+_UNREAD = {
+    "NOT_YET": (
+        "正文还没有校对，改正上面的错误后再检查一次",
+        "the text was not proofread yet: mend the errors above, then check it again",
+    ),
+    "PARTLY": (
+        "【】不成对、待确认标记不完整的几段还没有校对，改正后再检查一次",
+        "text with a lone 【 or 】 or a broken mark was not proofread: mend it, then check again",
+    ),
+}
+"""What is said last of an input whose text could not be proofread, or not all of it."""
+
+
 def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
@@ -81,6 +94,8 @@ def print_findings(outcome: "Outcome", lang: Lang, tell: Callable[[str], None]) 
     is_zh = lang is Lang.ZH
     if outcome.is_failed:
         tell(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))
+        if outcome.proofread.name in _UNREAD and outcome.source_text is not None:
+            tell("  " + _UNREAD[outcome.proofread.name][0 if is_zh else 1])
     elif outcome.files:
         folder = outcome.files[0].parent
         names = "、" if is_zh else ", "

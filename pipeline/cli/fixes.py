@@ -45,11 +45,12 @@ def fix(paths: tuple[Path, ...], options: argparse.Namespace, lang: Lang) -> Exi
             f"--fix 只改 YAML 输入，“{documents[0]}”请在 Word 里改",
             f"--fix mends inputs only; mend “{documents[0]}” in Word",
         )
-    changes = list(_changes(paths, lang))
-    if not changes:
+    changes, is_all_read = _find_changes(paths, lang)
+    if not changes and is_all_read:
         say(
             "没有可以自动改的地方" if lang is Lang.ZH else "there is nothing to be mended by itself"
         )
+    if not changes:
         return None
     for change in changes:
         for row in _diff(change):
@@ -69,19 +70,24 @@ def fix(paths: tuple[Path, ...], options: argparse.Namespace, lang: Lang) -> Exi
     return None
 
 
-def _changes(paths: tuple[Path, ...], lang: Lang) -> "Iterator[_Change]":
+def _find_changes(paths: tuple[Path, ...], lang: Lang) -> tuple[list[_Change], bool]:
+    """What is to be mended, and whether every input could be looked at; who could not is told."""
     from pipeline.build import mend_input  # noqa: PLC0415
 
+    changes: list[_Change] = []
+    is_all_read = True
     for path in paths:
         mended = mend_input(path)
         if mended is None:
+            is_all_read = False
             warn(
                 f"{path}：先改正下面的错误，再用 --fix 改文字"
                 if lang is Lang.ZH
                 else f"{path}: mend the errors below first, then its text by --fix"
             )
         elif mended.count:
-            yield _Change(path, path.read_bytes(), mended)
+            changes.append(_Change(path, path.read_bytes(), mended))
+    return changes, is_all_read
 
 
 def _diff(change: _Change) -> Iterator[str]:

@@ -41,6 +41,9 @@ class FigureSlip:
     details: Mapping[str, object] = field(default_factory=dict)
 
 
+_ILL_WRITTEN = "figure-number"
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The figures that could be settled, and what is wrong with the others."""
@@ -51,8 +54,15 @@ class Settled:
     @property
     def sound(self) -> Facts:
         """The facts of the figures with which nothing is wrong."""
-        wrong = {slip.figure for slip in self.slips}
-        return Facts({name: f for name, f in self.facts.by_name.items() if name not in wrong})
+        return self._without({slip.figure for slip in self.slips})
+
+    @property
+    def well_written(self) -> Facts:
+        """The facts of the figures whose numbers are written as numbers are, right or wrong."""
+        return self._without({slip.figure for slip in self.slips if slip.code == _ILL_WRITTEN})
+
+    def _without(self, names: Collection[str]) -> Facts:
+        return Facts({name: f for name, f in self.facts.by_name.items() if name not in names})
 
 
 _NOTHING_READ: Mapping[str, str] = MappingProxyType({})
@@ -147,7 +157,7 @@ class _Settling:
     def _look_at_form(self, name: str, text: str, *keys: str) -> None:
         mended = mend_number(text)
         if mended is not None:
-            self._slip("figure-number", name, *keys, found=text, wanted=mended)
+            self._slip(_ILL_WRITTEN, name, *keys, found=text, wanted=mended)
 
     def _made(self, name: str, figure: Figure, typed: Fact | None) -> Fact | None:
         formula = self._formulas.get(name)

@@ -23,7 +23,10 @@ _HABITS = Habits(
     rows=frozenset({"行"}),
 )
 _FOLLOW_FROM_OTHERS = frozenset(
-    {"form-field-missing", "unknown-figure", "unused-figure", "empty-section", "annex-empty"}
+    {
+        *("form-field-missing", "unknown-figure", "chart-unknown-figure", "unused-figure"),
+        *("empty-section", "annex-empty"),
+    }
 )
 """What may be told only because a sheet could not be read in whole."""
 

@@ -21,6 +21,12 @@ CHARTS: dict[str, Fault] = {
         "the chart “{title}” has both 数据 and 系列",
         "keep one of them: 数据 for one series, 系列 for several",
     ),
+    "chart-unknown-figure": error(
+        "图表要画的“{name}”不在“数据”里{nearest_zh}",
+        "改正名称，或者在报告的“数据”里加上它；图表里只写名称，如 数据: [名称, 名称]",
+        "“{name}”, which a chart is to draw, is no figure under 数据{nearest_en}",
+        "correct the name or declare the figure; a chart has names only, as in 数据: [name, name]",
+    ),
     "chart-no-parts": error(
         "“{name}”没有写“分项”，画不出“{name}.分项”",
         "在“数据”里给“{name}”加上“分项”，或者把要画的数据一个一个列出",

@@ -31,11 +31,13 @@ OUTPUT: dict[str, Fault] = {
     "own-defect": error(
         "排好的 {artifact} 不合标准：{problem_zh}（{rule}，{clause}；{where_zh}，"
         "实际 {found_zh}，应为 {wanted_zh}）",
-        "用自带的模板时，这是本工具的缺陷，请把输入文件发给我们；改过模板的，先检查改动的地方",
+        "急用时，在所指的地方附近增删一句话，或者换一个模板，再排一次。用自带的模板时，这是本工具的缺陷，"
+        "请把输入文件发给我们；改过模板的，先检查改动的地方",
         "the {artifact} is not as the standard wants it: {problem_en} ({rule}, {clause}; {where_en},"
         " found {found_en}, wanted {wanted_en})",
-        "with a shipped template this is a defect of ours, send us the input; with a changed one"
-        " look at the change first",
+        "in a hurry, add or remove a sentence near the place it names or take another template, and"
+        " build again. With a shipped template this is a defect of ours, send us the input; with a"
+        " changed one look at the change first",
     ),
     "name-clash": error(
         "“{name}”和另一个输入会写到同一个文件夹",

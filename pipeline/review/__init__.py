@@ -1,46 +1,55 @@
-"""A sound input -> what is to be mended in its text, at the place where it was typed."""
+"""An input that could be read -> what is to be mended in its text, where it was typed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.facts import Facts
 from pipeline.load import Loaded
 from pipeline.proofread import Slip, proofread
 from pipeline.proofread.words import Word, words_with
+from pipeline.report import Report
 from pipeline.review.mend import Review, edit_of
 from pipeline.review.office import Office, find_unknown_rules, read_list
 from pipeline.review.passages import Placed, passages_of
 from pipeline.rules import RULES
-from pipeline.validate import Valid
 from pipeline.validate.tree import InputTree
 
 __all__ = ["Office", "Review", "read_list", "review"]
 
 
-def review(loaded: Loaded, valid: Valid, office: Office | None = None) -> Review:
-    """What is found in the text of an input that is sound but for its text."""
+def review(loaded: Loaded, report: Report, facts: Facts, office: Office | None = None) -> Review:
+    """What is found in the text of an input whose report could be read.
+
+    Other errors may stand in it: a reference that shows none of the `facts` is read as a blank,
+    and nothing is told of a passage that is unclear.
+    """
     assert loaded.source is not None
     assert loaded.root is not None
     office = office or Office()
     tree = InputTree(loaded.source, loaded.root)
-    own, faults = _own_words(valid, tree)
-    faults += tuple(find_unknown_rules(valid.report, tree))
-    placed = passages_of(tree, valid.facts)
-    asked = valid.report.proofreading
+    own, faults = _own_words(report, tree)
+    faults += tuple(find_unknown_rules(report, tree))
+    placed = passages_of(tree, facts)
+    asked = report.proofreading
     off = office.off | frozenset(asked.off if asked else ())
-    if not valid.report.issuer_mark:
+    if not report.issuer_mark:
         # What has no letterhead has no place for a signer.
         off |= {"R06-signer"}
     slips = proofread([one.passage for one in placed], off, words_with(office.words, own))
     allowed = asked.allowed if asked else ()
-    slips = tuple(slip for slip in slips if not _is_allowed(slip, placed, allowed))
+    slips = tuple(
+        slip
+        for slip in slips
+        if not placed[slip.passage].is_unclear and not _is_allowed(slip, placed, allowed)
+    )
     told = tuple(_tell(slip, placed, office, tree) for slip in slips)
     found = sorted((*faults, *told), key=lambda one: one.sort_key)
     return Review(placed, slips, tuple(found))
 
 
-def _own_words(valid: Valid, tree: InputTree) -> tuple[tuple[Word, ...], tuple[Diagnostic, ...]]:
-    asked = valid.report.proofreading
+def _own_words(report: Report, tree: InputTree) -> tuple[tuple[Word, ...], tuple[Diagnostic, ...]]:
+    asked = report.proofreading
     if asked is None or asked.words is None:
         return (), ()
     return read_list(asked.words, tree.source.path.parent, tree.place(("校对", "用字")))

@@ -23,6 +23,11 @@ class Review:
     slips: tuple[Slip, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every passage could be proofread."""
+        return not any(one.is_unclear for one in self.placed)
+
 
 Reviewer = Callable[[Loaded], Review]
 """What is found in an input; nothing where it is not sound."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from pipeline import load
 from pipeline.diagnostics import Location
-from pipeline.facts import BLANK, Facts, is_blank_mark, shown_pieces
+from pipeline.facts import BLANK, Facts, find_references, is_blank_mark, shown_pieces
 from pipeline.load import Node, Scalar, Source, Spans, spans_of
+from pipeline.marks import find_marks, is_mark, take_off_marks
 from pipeline.proofread import Kind, Passage
 from pipeline.report import PARTS
 from pipeline.validate.tree import InputTree, entry_of
@@ -20,13 +21,15 @@ class Placed:
     """A passage, and for each of its characters the place in the text that it was made from.
 
     `origins` are indexes of `scalar.text`, `FIGURE` for what a figure shows; `spans` are those of
-    the source, None where they cannot be told.
+    the source, None where they cannot be told. One that `is_unclear` has a bracket without its
+    partner or a broken mark, so that nobody can say what of it is text.
     """
 
     passage: Passage
     scalar: Scalar
     origins: tuple[int, ...]
     spans: Spans | None
+    is_unclear: bool = False
 
     def locate(self, source: Source, start: int, end: int) -> Location:
         """The place of [start, end) of the passage's text, at least one character of it."""
@@ -40,7 +43,7 @@ class Placed:
 
 
 def passages_of(tree: InputTree, facts: Facts) -> tuple[Placed, ...]:
-    """Every text of a sound input in the order in which the report shows it."""
+    """Every text of an input in the order in which the report shows it."""
     return tuple(_Gatherer(tree, facts).gather())
 
 
@@ -152,21 +155,41 @@ class _Gatherer:
                         places.append((spans[one][0], spans[other][1]))
         if text:
             made = Passage(text, about.kind, about.level, about.part, about.group)
-            yield Placed(made, scalar, tuple(origins), tuple(places) if spans is not None else None)
+            is_unclear = any(_is_unclear(scalar.text[start:end]) for start, end in rows)
+            found = tuple(places) if spans is not None else None
+            yield Placed(made, scalar, tuple(origins), found, is_unclear)
+
+
+def _is_unclear(row: str) -> bool:
+    has_lone_bracket = any(found.name is None for found in find_references(row))
+    return has_lone_bracket or any(mark.held is None for mark in find_marks(row))
 
 
 _STAND_IN = "某"
-"""What is read for a blank that says nothing."""
+"""What is read for a blank that says nothing, and for a figure that shows nothing."""
 
 
 def _pieces(row: str, facts: Facts) -> Iterator[tuple[str, int, int, bool]]:
-    """As `shown_pieces`; of a blank, whose marks are no part of the text, only its words."""
+    """As `shown_pieces`, with brackets that are no part of the text taken off.
+
+    Of a blank its words are read, of a mark 【待确认：…】 what it holds.
+    """
     for shown, first, last, is_figure in shown_pieces(row, facts):
-        if is_blank_mark(shown):
-            words = filter(str.isalnum, shown[1:-1].strip().removeprefix(BLANK))
-            yield "".join(words) or _STAND_IN, first, last, True
+        is_mark_typed = not is_figure and shown == row[first:last] and shown[0] == "【"
+        if is_mark_typed and len(shown) > 1:
+            yield _read_mark(shown), first, last, True
         else:
             yield shown, first, last, is_figure
+
+
+def _read_mark(mark: str) -> str:
+    """What is read for a mark in brackets that no figure answers to."""
+    if is_mark(mark):
+        return take_off_marks(mark)
+    if is_blank_mark(mark):
+        words = filter(str.isalnum, mark[1:-1].strip().removeprefix(BLANK))
+        return "".join(words) or _STAND_IN
+    return _STAND_IN
 
 
 def _value(node: load.Mapping, key: str) -> Node | None:

@@ -1,4 +1,4 @@
-"""Node tree -> (Valid | None, diagnostics): the schema, the rules between fields, the files named.
+"""Node tree -> Reading: the schema, the rules between fields, the files named.
 
 All faults are collected. A fault is shown at the value it concerns, or at the key where a value is
 missing.
@@ -27,7 +27,7 @@ from pipeline.validate.texts import check_texts, find_referred
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years import check_years
 
-__all__ = ["NONE_GIVEN", "TemplateRules", "Valid", "validate"]
+__all__ = ["NONE_GIVEN", "Reading", "TemplateRules", "Valid", "read_report", "validate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,42 @@ class Valid:
     sourced_texts: Mapping[Location, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read of an input, and everything that is wrong with it, in the file's order.
+
+    `report` is there as soon as the input is read as it was meant and has the form of a report,
+    whatever is wrong with what it says; `facts` are its figures that can be shown.
+    `valid` is there where no error stands.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    report: Report | None = None
+    facts: Facts = field(default_factory=lambda: Facts({}))
+    valid: Valid | None = None
+
+
 NONE_GIVEN: Mapping[str, Figure] = MappingProxyType({})
 
 
 def validate(
     loaded: Loaded, rules: TemplateRules | None, given: Mapping[str, Figure] = NONE_GIVEN
 ) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
-    """The report of a loaded input and everything that is wrong with it, in the file's order.
+    """As `read_report`, for those who need a report that can be composed."""
+    reading = read_report(loaded, rules, given)
+    return reading.valid, reading.diagnostics
+
+
+def read_report(
+    loaded: Loaded, rules: TemplateRules | None, given: Mapping[str, Figure] = NONE_GIVEN
+) -> Reading:
+    """The report of a loaded input as far as it can be read.
 
     `given` are figures that are not typed in it and that its texts may refer to as well. Without
     `rules` the report is one that is read and not set: its template and pictures are left alone.
     """
     if loaded.source is None or loaded.root is None:
-        return None, loaded.diagnostics
+        return Reading(loaded.diagnostics)
     typed = InputTree(loaded.source, loaded.root)
     tree, marks = unmark(typed)
     faults = [*loaded.diagnostics]
@@ -94,8 +117,10 @@ def validate(
     faults += check_marks(marks, loaded.source, report.carried if report else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or sourced is None or has_errors(ordered):
-        return None, ordered
-    return Valid(report, files.images, settled.facts, sourced.files, sourced.texts), ordered
+        is_sure = not has_errors(loaded.diagnostics)
+        return Reading(ordered, report if is_sure else None, settled.well_written)
+    valid = Valid(report, files.images, settled.facts, sourced.files, sourced.texts)
+    return Reading(ordered, report, settled.facts, valid)
 
 
 def _with_given(report: Report, given: Mapping[str, Figure], tree: InputTree) -> Report:

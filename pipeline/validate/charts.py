@@ -8,7 +8,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Chart
 from pipeline.facts import Facts
 from pipeline.load import Node, Scalar
-from pipeline.nearest import find_nearest, offer
+from pipeline.nearest import find_meant, offer
 from pipeline.report import ChartInput, Report
 from pipeline.standard import PROFILES
 from pipeline.validate.tree import FIGURES, InputTree, Path
@@ -28,8 +28,9 @@ def _diagnose(
     slip: ChartSlip, chart: ChartInput, path: Path, report: Report, input_: InputTree
 ) -> Diagnostic:
     details = dict(slip.details)
-    if slip.code == "unknown-figure":
-        details |= offer(find_nearest(str(details["name"]), report.figures), "【】")
+    if slip.code == "chart-unknown-figure":
+        _, meant = find_meant(str(details["name"]), report.figures) or (None, None)
+        details |= offer(meant)
     find_place = input_.place_of_key if slip.path[-1] == "系列" else input_.place
     return diagnose(slip.code, find_place((*path, *slip.path)), title=chart.title, **details)
 

@@ -7,7 +7,7 @@ from pipeline import facts, load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar
 from pipeline.marks import is_mark
-from pipeline.nearest import find_nearest, offer
+from pipeline.nearest import find_meant, find_nearest, offer
 from pipeline.validate.charts import figures_in_charts
 from pipeline.validate.tree import (
     ALIASES,
@@ -199,11 +199,9 @@ def _unknown(name: str, place: Location, figures: _Figures) -> Diagnostic:
         near = find_nearest(name, figures.given)
         return diagnose("unknown-rollup-figure", place, name=name, **offer(near, "【】"))
     names = [key for key in figures.keys if not set(key) & set("【】\n")]
-    head, point, rest = name.partition(".")
-    near = find_nearest(head, names) or find_nearest(name, names)
+    near, meant = find_meant(name, names) or (None, None)
     if near is not None:
         figures.used.add(near)
-    meant = f"{near}{point}{rest}" if near else None
     return diagnose("unknown-figure", place, name=name, **offer(meant, "【】"))
 
 
@@ -245,9 +243,9 @@ def _named_by_charts(root: load.Mapping, figures: _Figures) -> Iterator[str]:
     """The figures that charts draw; of a name that no figure has, the one that was meant."""
     for name in figures_in_charts(root):
         split = facts.split_reference(name, figures.keys)
-        meant = split[0] if split else find_nearest(name, figures.keys)
+        meant = split or find_meant(name, figures.keys)
         if meant is not None:
-            yield meant
+            yield meant[0]
 
 
 def _check_figure_value(value: Node, input_: InputTree) -> Iterator[Diagnostic]:
