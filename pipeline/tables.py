@@ -161,10 +161,11 @@ def fit_widths(
     room = measures.page.text_width_pt / style.size_pt - padding * len(names)
     step = max(1, len(columns[0]) // _SAMPLE_ROWS)
     cells = [[_line_widths(text) for text in column[::step]] for column in columns]
-    attempts = (
-        _share_room(_choose_least(names, columns, longest, room), cells, room)
+    starts = dict.fromkeys(
+        tuple(_choose_least(names, columns, longest, room))
         for longest in (math.inf, *_LONGEST_WHOLE_CHARS)
     )
+    attempts = [_share_room(start, cells, room) for start in starts]
     widths = min(attempts, key=lambda widths: _height(widths, cells))
     spare = max(0.0, room - sum(widths))
     return tuple(width + padding + spare * width / sum(widths) for width in widths)
@@ -186,7 +187,7 @@ def _choose_least(
 
 
 def _share_room(
-    least: list[float], cells: list[list[tuple[float, ...]]], room: float
+    least: tuple[float, ...], cells: list[list[tuple[float, ...]]], room: float
 ) -> list[float]:
     """The room shared among columns, each at its least at first."""
     widths = list(least)
