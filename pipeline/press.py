@@ -114,7 +114,7 @@ def _set(valid: Valid, template: Template, ledger: Ledger | None) -> Sheets:
 
 
 def _compose(valid: Valid, template: Template, ledger: Ledger | None) -> Document:
-    table = ledger_table(ledger) if ledger is not None else None
+    table = ledger_table(ledger, template.measures) if ledger is not None else None
     official = template.settings.is_official
     return compose(valid, template.measures, official=official, ledger=table)
 

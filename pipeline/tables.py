@@ -22,8 +22,8 @@ def compose_table(table: TableInput, caption: str, facts: Facts, measures: Measu
     columns = [list(column) for column in zip(*texts, strict=True)] if texts else []
     columns = columns or [[] for _ in table.leaf_names]
     is_short = [max(map(width_chars, column), default=0) <= _SHORT_CHARS for column in columns]
-    widths = table.widths or _fit_widths(table.leaf_names, columns, measures)
-    shares = tuple(width / sum(widths) for width in widths)
+    widths = table.widths or fit_widths(table.leaf_names, columns, measures)
+    shares = _with_whole_heads(tuple(width / sum(widths) for width in widths), table, measures)
     rooms = _rooms(shares, measures)
     body = tuple(
         tuple(
@@ -33,6 +33,30 @@ def compose_table(table: TableInput, caption: str, facts: Facts, measures: Measu
         for row in rows
     )
     return Table(caption, _header(table, rooms), body, shares)
+
+
+_WHOLE_CHARS = 2
+"""A head of so many characters, such as 序号, is never broken."""
+
+
+def _with_whole_heads(
+    shares: tuple[float, ...], table: TableInput, measures: Measures
+) -> tuple[float, ...]:
+    """The shares, with room for a head of two characters where widths were given too small."""
+    page, size = measures.page, measures.styles["table_head"].size_pt
+    least_pt = 2 * measures.rules.table_padding_x_pt + measures.rules.table_rule_pt
+    floors = [
+        (least_pt + size * min(_WHOLE_CHARS, width_chars(name))) / page.text_width_pt
+        for name in table.leaf_names
+    ]
+    lacking = sum(max(0.0, floor - share) for floor, share in zip(floors, shares, strict=True))
+    spare = sum(max(0.0, share - floor) for floor, share in zip(floors, shares, strict=True))
+    if not 0 < lacking <= spare:
+        return shares
+    kept = 1 - lacking / spare
+    return tuple(
+        floor + kept * max(0.0, share - floor) for floor, share in zip(floors, shares, strict=True)
+    )
 
 
 def _rooms(shares: tuple[float, ...], measures: Measures) -> list[float]:
@@ -122,46 +146,95 @@ _TOKEN = re.compile(r"[!-~]+[年月日]?|.")
 """What a line does not end inside: a number with what it counts in a date, or one 汉字."""
 
 
-def _fit_widths(
+def fit_widths(
     names: tuple[str, ...], columns: list[list[str]], measures: Measures
 ) -> tuple[float, ...]:
     """Widths in characters of the table's size that make the table low.
 
     Every column starts at the least it can have (no word or number is broken, no header takes
     more than two lines); then, step by step, room goes to the column that saves most lines for it.
+    The longest words are broken where there is not room for all that, or where breaking them makes
+    the table lower: the address of a file, say, that would take the room of all other columns.
     """
     style = measures.styles["table_text"]
     padding = 2 * measures.rules.table_padding_x_pt / style.size_pt
     room = measures.page.text_width_pt / style.size_pt - padding * len(names)
     step = max(1, len(columns[0]) // _SAMPLE_ROWS)
-    cells = [[width_chars(text) for text in column[::step]] for column in columns]
-    wide, narrow = (
-        [_least(name, column, least) for name, column in zip(names, columns, strict=True)]
-        for least in (4, 3)
+    cells = [[_line_widths(text) for text in column[::step]] for column in columns]
+    starts = dict.fromkeys(
+        tuple(_choose_least(names, columns, longest, room))
+        for longest in (math.inf, *_LONGEST_WHOLE_CHARS)
     )
-    widths = wide if sum(wide) <= _ROOM_FOR_SHORT * room else narrow
-    while (best := _best_step(widths, cells, room - sum(widths))) is not None:
-        widths[best[0]] += best[1]
+    attempts = [_share_room(start, cells, room) for start in starts]
+    widths = min(attempts, key=lambda widths: _height(widths, cells))
     spare = max(0.0, room - sum(widths))
     return tuple(width + padding + spare * width / sum(widths) for width in widths)
+
+
+_LONGEST_WHOLE_CHARS = (10, 8)
+"""A word wider than this may be broken, which names in Latin letters seldom are; no number is."""
+
+
+def _choose_least(
+    names: tuple[str, ...], columns: list[list[str]], longest: float, room: float
+) -> list[float]:
+    """The least widths; short cells stand on one line where there is room for that."""
+    wide, narrow = (
+        [_least(*pair, one_line, longest) for pair in zip(names, columns, strict=True)]
+        for one_line in (4, 3)
+    )
+    return wide if sum(wide) <= _ROOM_FOR_SHORT * room else _lowered(narrow, room)
+
+
+def _share_room(
+    least: tuple[float, ...], cells: list[list[tuple[float, ...]]], room: float
+) -> list[float]:
+    """The room shared among columns, each at its least at first."""
+    widths = list(least)
+    while (best := _best_step(widths, cells, room - sum(widths))) is not None:
+        widths[best[0]] += best[1]
+    return widths
 
 
 _ROOM_FOR_SHORT = 0.55
 """Short columns stand on one line as long as the least widths leave this much to the others."""
 
 
-def _least(name: str, column: list[str], one_line: int) -> float:
-    """The least width of a column; texts of up to `one_line` characters are not broken."""
+def _lowered(least: list[float], room: float) -> list[float]:
+    """The least widths, the largest of them lowered until all have room together."""
+    left, widths = room, dict.fromkeys(range(len(least)), 0.0)
+    for done, index in enumerate(sorted(widths, key=least.__getitem__)):
+        even = max(left / (len(least) - done), _WHOLE_CHARS)
+        widths[index] = min(least[index], even)
+        left -= widths[index]
+    return list(widths.values())
+
+
+def _line_widths(text: str) -> tuple[float, ...]:
+    """How wide each line of a cell is that its author ended."""
+    return tuple(map(width_chars, text.split("\n")))
+
+
+def _least(name: str, column: list[str], one_line: int, longest: float) -> float:
+    """The least width of a column; texts of up to `one_line` characters are not broken.
+
+    Numbers are not either, nor words of up to `longest`.
+    """
     tokens = (token for text in (*column, name) for token in _TOKEN.findall(text))
-    longest = max(map(width_chars, tokens), default=1)
-    widest = max(map(width_chars, column), default=0)
+    word = max((_whole_width(token, longest) for token in tokens), default=1)
+    widest = max((width for text in column for width in _line_widths(text)), default=0)
     # Names, dates and numbers of a short column stand on two lines at most, a short one on one.
     halved = max(min(widest, one_line), math.ceil(widest / 2)) if widest <= _SHORT_CHARS else 0
-    return max(longest, halved, math.ceil(width_chars(name) / 2), 2)
+    return max(word, halved, math.ceil(width_chars(name) / 2), _WHOLE_CHARS)
+
+
+def _whole_width(token: str, longest: float) -> float:
+    width = width_chars(token)
+    return width if token.isdigit() else min(longest, width)
 
 
 def _best_step(
-    widths: list[float], cells: list[list[float]], room: float
+    widths: list[float], cells: list[list[tuple[float, ...]]], room: float
 ) -> tuple[int, int] | None:
     """The column to widen and by how many characters, or None where nothing is gained."""
     now = _height(widths, cells)
@@ -182,10 +255,13 @@ _LINE_WEIGHT = 0.1
 """A line saved in a cell that is not its row's highest counts this much: it may become so."""
 
 
-def _height(widths: list[float], cells: list[list[float]]) -> float:
+def _height(widths: list[float], cells: list[list[tuple[float, ...]]]) -> float:
     """Lines of all rows together, with a little for the lines of every cell."""
     total = 0.0
     for row in zip(*cells, strict=True):
-        lines = [math.ceil(need / width) for need, width in zip(row, widths, strict=True)]
+        lines = [
+            sum(max(1, math.ceil(need / width)) for need in needs)
+            for needs, width in zip(row, widths, strict=True)
+        ]
         total += max(lines) + _LINE_WEIGHT * sum(lines)
     return total

@@ -60,7 +60,7 @@ def without_origin(report: Report) -> Report:
     return report.model_copy(update={"carried": None, "figures": figures})
 
 
-KINDS = {"unconfirmed-figure", "unconfirmed-date", "unconfirmed-name"}
+KINDS = {"unconfirmed-figure", "unconfirmed-source", "unconfirmed-date", "unconfirmed-name"}
 
 
 @pytest.mark.parametrize("path", [*SHIPPED, LAST_YEAR], ids=lambda path: path.stem)
@@ -250,6 +250,39 @@ def test_the_build_refuses_and_says_how_many_are_left(
     path = office / "inputs" / "2026.yaml"
     path.write_text(take_off_marks(path.read_text("utf-8")), "utf-8")
     assert main(["build"]) == ExitCode.DONE
+
+
+def test_a_source_is_called_one_and_counted_as_one(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "inputs").mkdir()
+    (office / "inputs" / "2025年统计.csv").write_text("项目,数量\n甲,9\n乙,7\n", "utf-8")
+    table = {"来源": "2025年统计.csv#A1:B3"}
+    figures = {
+        "甲": {"来源": "2025年统计.csv#B2", "单位": "人"},
+        "来源": {"数值": 9, "单位": "个", "分项": {"来源": 4, "其他": 5}},
+    }
+    (office / "inputs" / "2025.yaml").write_bytes(
+        as_yaml(
+            日期="2025-10-08",
+            数据=figures,
+            基本情况=["有【甲】，来源【来源】。"],
+            附件=[{"名称": "统计表", "表格": table}],
+        )
+    )
+    assert main(["new", "2026", "--from", "inputs/2025.yaml"]) == ExitCode.DONE
+    left = "还有 7 处待确认（数字 3，来源 2，日期 1，名称 1）"
+    assert left in capsys.readouterr().out
+    assert main(["check", "inputs/2026.yaml"]) == ExitCode.REPORT_FAILED
+    said = "".join(capsys.readouterr())
+    assert left in said
+    assert "数据“甲”的来源“2025年统计.csv#B2”还没有确认，是从上次照搬的" in said
+    assert "] 来源“2025年统计.csv#A1:B3”还没有确认，是从上次照搬的" in said
+    assert "数据“来源”的数字“4”还没有确认" in said
+    assert main(["check", "inputs/2026.yaml", "--lang", "en"]) == ExitCode.REPORT_FAILED
+    said = "".join(capsys.readouterr())
+    assert "the source “2025年统计.csv#B2” of “甲” is not confirmed yet" in said
+    assert "7 left to confirm (3 figures, 2 sources, 1 dates, 1 names)" in said
 
 
 # --- any valid input -----------------------------------------------------------------------------

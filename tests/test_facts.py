@@ -309,6 +309,25 @@ def test_growth_is_told_in_words(now: str, before: str, growth: str, change: str
     assert found.show("量.增减") == change
 
 
+@pytest.mark.parametrize(
+    ("formulas", "code", "figure"),
+    [
+        ({"建议": "3 +"}, "formula-syntax", "建议"),
+        ({"建议": "3 / 0"}, "formula-zero", "建议"),
+        ({"建议": "没有的"}, "formula-name", "建议"),
+        ({"建议": "上报", "上报": "没有的"}, "formula-name", "上报"),
+        ({"建议": "上报", "上报": "建议"}, "formula-cycle", "上报"),
+    ],
+)
+def test_what_keeps_a_whole_from_a_value_is_told_once_and_not_of_its_share(
+    formulas: dict[str, str], code: str, figure: str
+) -> None:
+    wholes = {name: {"公式": formula, "单位": "条"} for name, formula in formulas.items()}
+    found = settled(采纳={"数值": "19", "单位": "条", "总体": "建议"}, **wholes)
+    assert [(slip.code, slip.figure) for slip in found.slips] == [(code, figure)]
+    assert found.facts.show("采纳") == "19条"
+
+
 def test_a_figure_has_a_share_of_another() -> None:
     found = facts(采纳={"数值": "19", "单位": "条", "总体": "建议"}, 建议="37条")
     assert found.show("采纳.占比") == "51.4%"

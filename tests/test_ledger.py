@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pipeline.check.texts import pdf_pages, word_text
 from pipeline.cli import main
 from pipeline.document import Table
 from pipeline.errors import ExitCode
-from pipeline.ledger import Entry, Ledger
+from pipeline.ledger import Entry, Ledger, ledger_table
 from pipeline.ledger.workbook import ledger_workbook
 from pipeline.load import load_input
 from pipeline.press import Sheets, make_artifacts, set_report
@@ -95,8 +96,11 @@ LEDGER = {"名称": "数据核对表", "核对表": "是"}
 
 
 def ledger_rows(found: Sheets) -> list[list[str]]:
-    table = next(block for block in found.document.blocks if isinstance(block, Table))
-    return [[cell.text for cell in row] for row in table.rows]
+    return [[cell.text for cell in row] for row in annex_table(found).rows]
+
+
+def annex_table(found: Sheets) -> Table:
+    return next(block for block in found.document.blocks if isinstance(block, Table))
 
 
 def test_the_annex_names_pages_that_its_own_length_has_moved() -> None:
@@ -121,12 +125,38 @@ def test_the_annex_names_pages_that_its_own_length_has_moved() -> None:
     assert row[-1] == f"附件2，第{wanted}页"
 
 
+def test_no_head_is_broken_and_the_address_of_a_file_has_room() -> None:
+    table = annex_table(sheets(导语="讲座【讲座】。", 附件=[LEDGER]))
+    measures = template("summary").measures
+    size, padding = measures.styles["table_head"].size_pt, 2 * measures.rules.table_padding_x_pt
+    assert [cell.text for cell in table.header[0]][:4] == ["序号", "数据名称", "数值", "上期"]
+    for share in table.widths:
+        assert share * measures.page.text_width_pt >= 2 * size + padding
+    assert max(table.widths) == table.widths[4]  # 依据
+
+
+def test_the_widths_of_the_annex_do_not_depend_on_the_pages_it_names() -> None:
+    ledger = sheets(导语="讲座【讲座】。", 基本情况=["又是讲座【讲座】。"]).ledger
+    measures = template("summary").measures
+
+    def moved(pages: int) -> Ledger:
+        entries = (
+            replace(e, places=tuple(replace(place, page=pages) for place in e.places))
+            for e in ledger.entries
+        )
+        return replace(ledger, entries=tuple(entries))
+
+    near, far = (ledger_table(moved(pages), measures) for pages in (1, 148))
+    assert near.rows != far.rows
+    assert near.widths == far.widths
+
+
 def test_the_annex_lists_every_figure_in_both_forms() -> None:
     found = sheets(导语="讲座【讲座】。", 附件=[LEDGER])
     assert ledger_rows(found) == [
         ["1", "讲座", "4场", "3场", "活动登记表", "导语，第1页"],
         ["2", "阅读推广", "10场", "—", "活动登记表\n公式：讲座 + 展览", "未引用"],
-        ["3", "展览", "6场", "—", "—", "未引用"],
+        ["3", "展览", "6场", "—", "分项：馆内2场、馆外4场", "未引用"],
         ["4", "备用", "1场", "—", "—", "未引用"],
     ]
     word = make_artifacts(found, template("summary"), ("docx",))["docx"]

@@ -19,6 +19,7 @@ from pipeline.check.texts import pdf_text, word_text
 from pipeline.cli import main
 from pipeline.errors import ExitCode
 from pipeline.load import load_input
+from pipeline.messages import Lang
 from pipeline.report import TableInput
 from pipeline.rollup import RolledUp, roll_up
 from pipeline.typeset import without_blanks
@@ -427,7 +428,7 @@ def test_a_unit_whose_every_file_is_at_fault_still_gives_a_whole_answer(tmp_path
         tmp_path, {"单位": [UNITS[0]], "数据": {"活动": "合计"}}, 结尾="【汇总.报送率】"
     )
     assert codes(result) == {"unknown-figure"}
-    assert shown(result, "报送率") == "0%"
+    assert shown(result, "报送率") == "100%"
 
 
 def test_pictures_and_templates_of_a_unit_need_not_be_here(tmp_path: Path) -> None:
@@ -509,6 +510,57 @@ def test_the_command_builds_prints_and_returns_its_code(
     assert {path.suffix for path in (office / "dist" / "plan").iterdir()} == {
         *(".pdf", ".csv", ".json", ""),
     }
+
+
+def last_line(plan: Path, capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    main(["rollup", str(plan), "--format", "pdf", *options])
+    return capsys.readouterr().out.splitlines()[-1]
+
+
+def test_a_unit_has_reported_when_its_file_is_there_whatever_is_wrong_with_it(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_unit(office, UNITS[0], {"活动": "4场"})
+    write_unit(office, UNITS[1], {"活动": "5场"})
+    write_unit(office, UNITS[2], {"活动": "5个"})
+    write_unit(office, UNITS[3], {"活动": "6场"}, 导语="办了【不存在】。")
+    rollup = {"单位": list(UNITS[:5]), "数据": {"活动": "合计"}}
+    plan = write_plan(office, rollup)
+    result = roll_up(load_input(plan))
+    assert {"unit-of-measure", "unknown-figure", "units-missing"} <= codes(result)
+    assert shown(result, "已报单位") == "4个"
+    assert shown(result, "已报单位.名单") == "、".join(UNITS[:4])
+    assert shown(result, "未报单位") == UNITS[4]
+    assert shown(result, "报送率") == "80%"
+    assert last_line(plan, capsys) == "应报 5 个单位，已报 4 个，其中 2 个有错"
+    english = "of 5 units 4 have reported, 2 with errors"
+    assert last_line(plan, capsys, "--lang", "en") == english
+
+
+def test_a_unit_with_two_files_has_reported_once(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_unit(office, UNITS[0], {"活动": "4场"})
+    write_unit(office, UNITS[1], {"活动": "5场"}, 单位=UNITS[0])
+    plan = write_plan(office, {"单位": list(UNITS[:2]), "数据": {"活动": "合计"}})
+    assert last_line(plan, capsys) == "应报 2 个单位，已报 1 个，其中 1 个有错"
+
+
+def test_a_file_of_which_nobody_knows_whose_it_is_is_counted_by_itself(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_unit(office, UNITS[0], {"活动": "4场"})
+    (office / "units" / "z.yaml").write_text("单位: [", "utf-8")
+    plan = write_plan(office, {"单位": list(UNITS[:2]), "数据": {"活动": "合计"}})
+    assert last_line(plan, capsys) == "应报 2 个单位，已报 1 个；另有 1 份文件对不上名单里的单位"
+
+
+def test_what_is_in_a_file_with_errors_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    write_unit(tmp_path, UNITS[0], {"赠书": "4册"})
+    write_unit(tmp_path, UNITS[1], {"活动": "6场"}, 导语="办了【不存在】。")
+    result = rolled(tmp_path, {"单位": list(UNITS[:2]), "数据": {"活动": "合计"}})
+    (told,) = (found for found in result.loaded.diagnostics if found.code == "figure-nowhere")
+    assert told.message(Lang.ZH) == "已报的单位（文件有错的不算）都没有“活动”这个数据"
 
 
 def test_a_folder_is_no_plan(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,3 +53,42 @@ def test_a_number_is_never_broken_by_a_narrow_column() -> None:
     found = table(["内容", "数"], rows)
     points = found.widths[1] * PROFILES["office"].page.text_width_pt
     assert points >= 10 * 6
+
+
+TEXT_CHARS = PROFILES["office"].page.text_width_pt / 12
+
+
+def test_a_head_of_two_characters_is_whole_whatever_widths_are_given() -> None:
+    rows = [["1", "深入乡镇了解群众收听收看的情况" * 5, "甲"]]
+    found = table(["序号", "内容", "备注"], rows, 列宽=["1", "30", "1"])
+    padding = 2 * PROFILES["office"].rules.table_padding_x_pt / 12
+    assert found.header[0][0].text == "序号"
+    for index in (0, 2):
+        assert found.widths[index] * TEXT_CHARS - padding >= 2
+    assert sum(found.widths) == pytest.approx(1)
+
+
+def test_widths_that_leave_room_for_every_head_are_kept_to_the_digit() -> None:
+    found = table(["序号", "内容"], [["1", "乙"]], 列宽=["1", "6"])
+    assert found.widths == (1 / 7, 6 / 7)
+
+
+def test_a_long_latin_word_has_room_where_there_is_some() -> None:
+    word = "tongji-2026.xlsx#Sheet1!"
+    found = table(["序号", "来源", "说明"], [["1", word, "深入乡镇了解群众收听情况" * 4]])
+    assert found.widths[1] * TEXT_CHARS >= len(word) / 2
+
+
+def test_a_latin_word_as_wide_as_the_page_leaves_room_to_the_other_columns() -> None:
+    word = "a" * 90
+    rows = [[str(n), word, "基本情况，第1页\n取得成效，第2页"] for n in range(1, 9)]
+    found = table(["序号", "来源", "出现位置"], rows)
+    padding = 2 * PROFILES["office"].rules.table_padding_x_pt / 12
+    assert found.widths[0] * TEXT_CHARS - padding >= 2
+    assert found.widths[2] * TEXT_CHARS - padding >= 8
+
+
+def test_lines_that_an_author_ended_are_counted_as_lines() -> None:
+    lines = "\n".join(["集中学习"] * 6)
+    found = table(["做法", "说明"], [[lines, "深入乡镇了解群众收听收看的情况" * 4]] * 3)
+    assert found.widths[0] < found.widths[1] / 2

@@ -99,7 +99,10 @@ def roll_up_one(path: Path, options: Options, rules: TemplateRules) -> RollUpOut
         return RollUpOutcome((), _refuse(path, loaded, *((wrong,) if loaded.root else ())))
     units, subject, rolled = roll_up_subject(Subject(path, loaded), is_strict=options.is_strict)
     report = make(subject, options, rules)
-    return RollUpOutcome(units, report, rolled.due, rolled.reported)
+    findings = zip(rolled.units, units, strict=True)
+    failed = {found.unit.name for found, unit in findings if found.unit and unit.is_failed}
+    counts = (rolled.due, rolled.reported, len(failed), rolled.unclaimed)
+    return RollUpOutcome(units, report, *counts)
 
 
 def _refuse(path: Path, loaded: Loaded, *faults: Diagnostic) -> Outcome:

@@ -60,12 +60,18 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class RollUpOutcome:
-    """What became of a plan: of each unit's file with something to tell, and of its report."""
+    """What became of a plan: of each unit's file with something to tell, and of its report.
+
+    Of `due` units `reported` have a file, of those `at_fault` one that failed; `unclaimed` files
+    are no listed unit's.
+    """
 
     units: tuple[Outcome, ...]
     report: Outcome
     due: int = 0
     reported: int = 0
+    at_fault: int = 0
+    unclaimed: int = 0
 
 
 def outcome_of(

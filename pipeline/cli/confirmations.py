@@ -8,6 +8,7 @@ PREFIX = "unconfirmed-"
 
 _KINDS = {
     "figure": ("数字", "figures"),
+    "source": ("来源", "sources"),
     "date": ("日期", "dates"),
     "name": ("名称", "names"),
 }

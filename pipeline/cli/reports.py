@@ -9,7 +9,7 @@ from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.build import Outcome
+    from pipeline.build import Outcome, RollUpOutcome
 
 
 def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
@@ -38,12 +38,26 @@ def roll_up(options: argparse.Namespace, lang: Lang) -> ExitCode:
     done = roll_up_one(path, settings, template_rules())
     outcomes = report((*done.units, done.report), options, lang)
     if done.due and not options.json:
-        say(
-            f"应报 {done.due} 个单位，已报 {done.reported} 个"
-            if lang is Lang.ZH
-            else f"of {done.due} units {done.reported} have reported"
-        )
+        say(_describe_reporting(done, lang))
     return _exit_code(outcomes)
+
+
+def _describe_reporting(done: "RollUpOutcome", lang: Lang) -> str:
+    """How many units have reported, how many of them with errors, and whose files are not known."""
+    is_zh = lang is Lang.ZH
+    if is_zh:
+        text = f"应报 {done.due} 个单位，已报 {done.reported} 个"
+    else:
+        text = f"of {done.due} units {done.reported} have reported"
+    if done.at_fault:
+        text += f"，其中 {done.at_fault} 个有错" if is_zh else f", {done.at_fault} with errors"
+    if done.unclaimed:
+        text += (
+            f"；另有 {done.unclaimed} 份文件对不上名单里的单位"
+            if is_zh
+            else f"; files that are no listed unit's: {done.unclaimed}"
+        )
+    return text
 
 
 def _formats(options: argparse.Namespace) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pipeline.facts.values import Facts
 BLANK = "待填"
 
 _TOKEN = re.compile(r"【【|】】|【([^【】]*)】|【|】")
-_REFERENCE = re.compile(r"【[^【】]*】")
+_REFERENCE = re.compile(r"【([^【】]*)】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,26 @@ def resolve(text: str, facts: Facts) -> tuple[Inline, ...]:
     """
     inlines: list[Inline] = []
     for shown, start, end, is_figure in shown_pieces(text, facts):
-        typed = text[start:end]
-        if is_figure:
-            inlines.append(FigureText(typed[1:-1].strip(), shown))
-        elif _REFERENCE.fullmatch(typed) and not is_blank_mark(typed):
-            raise KeyError(typed)
-        else:
+        name = _name_in(text[start:end])
+        if name is None or (not is_figure and is_blank(name)):
             inlines.append(Text(shown))
+        elif is_figure:
+            inlines.append(FigureText(name, shown))
+        else:
+            raise KeyError(text[start:end])
     return _merge(inlines)
 
 
 def is_blank_mark(text: str) -> bool:
     """Whether a piece of a text is a whole blank: 【待填：…】."""
-    return _REFERENCE.fullmatch(text) is not None and is_blank(text[1:-1].strip())
+    name = _name_in(text)
+    return name is not None and is_blank(name)
+
+
+def _name_in(piece: str) -> str | None:
+    """The name in a piece of a text that is one whole reference."""
+    match = _REFERENCE.fullmatch(piece)
+    return match[1].strip() if match is not None else None
 
 
 def _merge(inlines: list[Inline]) -> tuple[Inline, ...]:

@@ -10,18 +10,21 @@ from pipeline.facts.formula import FormulaError, Name, Term, names_in, parse_for
 from pipeline.facts.order import order_names
 from pipeline.facts.quantity import (
     PERCENT,
-    SCALES,
     Quantity,
     decimals_of,
     mend_number,
     read_quantity,
-    rounded,
-    split_unit,
-    times,
     write_number,
 )
-from pipeline.facts.shares import write_share
-from pipeline.facts.values import Fact, Facts, find_part, split_reference
+from pipeline.facts.readings import (
+    find_share,
+    is_same_value,
+    read_fact,
+    read_operand,
+    with_share_in,
+    write_fact,
+)
+from pipeline.facts.values import Fact, Facts, split_reference
 from pipeline.nearest import find_nearest, offer
 from pipeline.report import Figure
 
@@ -133,7 +136,7 @@ class _Settling:
         if found is None:
             return None
         for key, other in (("来源", read), ("公式", made)):
-            if other is not None and not _agree(found, other):
+            if other is not None and not is_same_value(found, other):
                 told = {"found": found.text, "key": key, "other": other.text}
                 self._slip("figure-disagrees", name, "数值" if typed else "来源", **told)
         found = replace(found, decimals=figure.decimals)
@@ -145,14 +148,14 @@ class _Settling:
         if figure.value is None:
             return None
         self._look_at_form(name, figure.value, "数值")
-        return _fact(name, figure.value, figure.unit)
+        return read_fact(name, figure.value, figure.unit)
 
     def _read(self, name: str, figure: Figure) -> Fact | None:
         text = self.sourced.get(name) if figure.source is not None else None
         if text is None:
             return None
         self._look_at_form(name, text, "来源")
-        return _fact(name, text, figure.unit)
+        return read_fact(name, text, figure.unit)
 
     def _look_at_form(self, name: str, text: str, *keys: str) -> None:
         mended = mend_number(text)
@@ -172,7 +175,7 @@ class _Settling:
             return None
         except _UnsettledError:
             return None
-        return _written(name, quantity, figure.unit)
+        return write_fact(name, quantity, figure.unit)
 
     def _operand(self, term: Name) -> Quantity:
         split = split_reference(term.name, self.figures)
@@ -182,7 +185,7 @@ class _Settling:
         fact = self.settled.get(split[0])
         if fact is None:
             raise _UnsettledError
-        return _operand_of(fact, split[1], term)
+        return read_operand(fact, split[1], term)
 
     # --- what a value is held against ---------------------------------------------------------
 
@@ -202,14 +205,14 @@ class _Settling:
         parts: list[Fact] = []
         for name, text in declared.items():
             self._look_at_form(fact.name, text, "分项", name)
-            part = _fact(name, text, fact.unit)
+            part = read_fact(name, text, fact.unit)
             if part.quantity is None or fact.quantity is None:
                 told = {"part": name, "found": text, "name": fact.name, "value": fact.text}
                 self._slip("figure-part", fact.name, "分项", name, **told)
                 return ()
             parts.append(part)
         self._look_at_sum(fact, parts)
-        return tuple(_with_share_in(fact, part) for part in parts)
+        return tuple(with_share_in(fact, part) for part in parts)
 
     def _look_at_sum(self, fact: Fact, parts: list[Fact]) -> None:
         whole = fact.quantity
@@ -239,82 +242,19 @@ class _Settling:
             return fact
         try:
             whole = self._operand(Name(reference.strip("【】"), reference))
-            return replace(fact, share=_share(fact, whole, reference))
+            return replace(fact, share=find_share(fact, whole, reference))
         except FormulaError as fault:
             code = "figure-whole" if fault.code == "formula-name" else fault.code
             self._slip(code, fact.name, "总体", needle=fault.needle, **fault.details)
         except _UnsettledError:
+            # What keeps the 总体 from a value is told where that figure stands, or by whoever could
+            # not read its 来源; told here too it would look like a fault of this one.
             pass
         return fact
 
 
 def _chain(circle: tuple[str, ...]) -> str:
     return " → ".join(circle)
-
-
-def _fact(name: str, text: str, unit: str) -> Fact:
-    """A value as it was typed; a unit behind it goes to its own place."""
-    quantity = read_quantity(text, unit)
-    text = text.strip()
-    if quantity is None:
-        return Fact(name, text, unit)
-    if unit:
-        return Fact(name, text.removesuffix(unit).strip(), unit, quantity)
-    value = text.removesuffix(quantity.unit).strip() if quantity.unit else text
-    return Fact(name, value, quantity.unit, quantity)
-
-
-def _written(name: str, quantity: Quantity, unit: str) -> Fact:
-    """A value that was worked out, written in the unit that was declared or else in its own."""
-    number = write_number(quantity.number, quantity.scale, quantity.decimals)
-    if unit:
-        is_in_unit = split_unit(unit)[0] == quantity.scale
-        return Fact(name, number if is_in_unit else number + quantity.scale, unit, quantity)
-    return Fact(name, number + quantity.scale, quantity.unit, quantity)
-
-
-def _agree(fact: Fact, other: Fact) -> bool:
-    """Whether a second value rounds to the first; a blank to be filled in agrees with all."""
-    mine, theirs = fact.quantity, other.quantity
-    if mine is None or theirs is None:
-        return "【" in fact.text or fact.text == other.text
-    if theirs.unit not in ("", mine.unit):
-        return False
-    return rounded(times(theirs.number, -SCALES[mine.scale]), mine.decimals) == times(
-        mine.number, -SCALES[mine.scale]
-    )
-
-
-def _operand_of(fact: Fact, rest: str, term: Name) -> Quantity:
-    """The number that a name in a formula stands for: a figure's, a part's, the last period's."""
-    found = fact
-    if rest and (part := find_part(fact, rest)) is not None:
-        found, rest = part
-    if rest == "上期" and found.previous is not None:
-        return found.previous
-    if rest or found.quantity is None:
-        raise FormulaError("formula-text", term.typed, name=term.name, found=rest or found.text)
-    return found.quantity
-
-
-def _with_share_in(whole: Fact, part: Fact) -> Fact:
-    assert whole.quantity is not None
-    assert part.quantity is not None
-    if whole.quantity.number == 0:
-        return part
-    share = write_share(part.quantity.number, whole.quantity.number, whole.decimals)
-    return replace(part, share=share)
-
-
-def _share(fact: Fact, whole: Quantity, reference: str) -> str:
-    if fact.quantity is None:
-        raise FormulaError("formula-text", name=fact.name, found=fact.text)
-    if whole.unit != fact.quantity.unit:
-        left, right = fact.quantity.unit or "—", whole.unit or "—"
-        raise FormulaError("formula-units", left=left, right=right)
-    if whole.number == 0:
-        raise FormulaError("formula-zero", divisor=reference)
-    return write_share(fact.quantity.number, whole.number, fact.decimals)
 
 
 _MOST_LIKENED = 300

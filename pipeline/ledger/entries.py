@@ -34,8 +34,8 @@ class Entry:
 
     @property
     def proof(self) -> str:
-        """Evidence, source and formula, a line each, where there is one column for them."""
-        labelled = (("来源", self.source), ("公式", self.formula))
+        """Evidence, parts, source and formula, a line each, where there is one column for them."""
+        labelled = (("分项", self.parts), ("来源", self.source), ("公式", self.formula))
         told = [f"{label}：{text}" for label, text in labelled if text]
         return "\n".join(([self.evidence] if self.evidence else []) + told) or "—"
 

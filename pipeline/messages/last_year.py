@@ -9,6 +9,12 @@ LAST_YEAR: dict[str, Fault] = {
         "the figure “{what}”{of_en} is not confirmed yet{was_en}",
         "take off 【待确认：】 and write this year's figure, or leave “{what}” if it still holds",
     ),
+    "unconfirmed-source": error(
+        "{of_zh}来源“{what}”还没有确认{was_zh}",
+        "核对是不是今年的文件和单元格，对的去掉【待确认：】只留“{what}”，换了的改正",
+        "the source “{what}”{of_en} is not confirmed yet{was_en}",
+        "check that file and cells are this year's; take off 【待确认：】 and leave “{what}”, or correct it",
+    ),
     "unconfirmed-date": error(
         "{kind_zh}“{what}”还没有确认{was_zh}",
         "核对日期、年份、星期和届次，对的去掉【待确认：】只留“{what}”，不对的改正",

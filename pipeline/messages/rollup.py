@@ -94,9 +94,9 @@ ROLLUP: dict[str, Fault] = {
         "check that it is the report of this period; if it is, widen 期间 in the plan",
     ),
     "figure-nowhere": error(
-        "已报的单位都没有“{figure}”这个数据{nearest_zh}",
+        "已报的单位{but_zh}都没有“{figure}”这个数据{nearest_zh}",
         "核对名称；各单位用的是别的名称时，写进“取自”",
-        "no unit that has reported has a figure “{figure}”{nearest_en}",
+        "no unit that has reported{but_en} has a figure “{figure}”{nearest_en}",
         "check the name; where the units call it otherwise, say so under 取自",
     ),
     "figure-lacking": warning(

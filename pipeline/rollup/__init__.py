@@ -11,7 +11,7 @@ from typing import Any
 from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Loaded
-from pipeline.report import Figure
+from pipeline.report import Figure, Unit
 from pipeline.rollup.combine import Combined, combine, name_units
 from pipeline.rollup.excerpts import find_passages
 from pipeline.rollup.expand import expand
@@ -27,10 +27,11 @@ __all__ = ["LISTING", "RolledUp", "UnitFindings", "is_plan", "plan_place", "roll
 
 @dataclass(frozen=True, slots=True)
 class UnitFindings:
-    """A unit's file, and what the roll-up found in it."""
+    """A file among the units', what the roll-up found in it, and the listed unit that signs it."""
 
     file: UnitFile
     diagnostics: tuple[Diagnostic, ...]
+    unit: Unit | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class RolledUp:
 
     `loaded` is the plan as an ordinary input, its diagnostics those of the plan itself; `given` the
     figures that its texts may refer to. `units` has the files of which something is to be told.
+    Of `due` units `reported` have a file, sound or not; `unclaimed` files are no listed unit's.
     """
 
     loaded: Loaded
@@ -48,6 +50,7 @@ class RolledUp:
     listing: bytes = b""
     due: int = 0
     reported: int = 0
+    unclaimed: int = 0
 
     @property
     def record(self) -> list[dict[str, Any]]:
@@ -99,11 +102,12 @@ def roll_up(loaded: Loaded) -> RolledUp:
     return RolledUp(
         replace(loaded, root=root, diagnostics=told),
         give_figures(roster, figures),
-        tuple(_by_file(files, found)),
+        tuple(_by_file(files, found, plan)),
         files,
         list_sources(roster, figures),
         roster.due,
         len(roster.reported),
+        roster.unclaimed,
     )
 
 
@@ -131,21 +135,24 @@ def _judge(plan: Plan, roster: Roster, figures: tuple[Combined, ...]) -> Iterato
 
 def _tell_missing(plan: Plan, roster: Roster, files: tuple[UnitFile, ...]) -> Iterator[Diagnostic]:
     """The units that have not reported, all in one finding, once it is known whose each file is."""
-    listed = {name for unit in plan.rollup.units for name in unit.names}
-    if roster.missing and files and all(file.organisation in listed for file in files):
+    if roster.missing and files and not roster.unclaimed:
         place = plan.tree.place_of_key(("单位",))
         details = {"count": len(roster.missing), "units": name_units(roster.missing)}
         yield diagnose("units-missing", place, due=roster.due, **details)
 
 
-def _by_file(files: tuple[UnitFile, ...], found: tuple[Diagnostic, ...]) -> Iterator[UnitFindings]:
+def _by_file(
+    files: tuple[UnitFile, ...], found: tuple[Diagnostic, ...], plan: Plan
+) -> Iterator[UnitFindings]:
     """The units' files with something to tell, in their order, each with all of it."""
+    listed = {name: unit for unit in plan.rollup.units for name in unit.names}
     by_path: dict[Path | None, list[Diagnostic]] = {}
     for fault in found:
         by_path.setdefault(_file_of(fault), []).append(fault)
     for file in files:
         if told := by_path.get(file.path):
-            yield UnitFindings(file, tuple(sorted(told, key=lambda fault: fault.sort_key)))
+            told.sort(key=lambda fault: fault.sort_key)
+            yield UnitFindings(file, tuple(told), listed.get(file.organisation))
 
 
 def _file_of(fault: Diagnostic) -> Path | None:

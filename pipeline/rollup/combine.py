@@ -165,7 +165,7 @@ def combine(plan: Plan, roster: Roster) -> tuple[tuple[Combined, ...], tuple[Dia
         declared, found = _declared(name, rule, roster)
         faults += found
         reporting = {item.unit.name for item in declared}
-        lacking = tuple(r.unit for r in roster.reported if r.unit.name not in reporting)
+        lacking = tuple(r.unit for r in roster.readable if r.unit.name not in reporting)
         unit, values, found = _measure(name, rule, declared)
         combined = Combined(name, rule, unit, values, lacking)
         faults += (*found, *_misfits(combined, plan, roster))
@@ -179,7 +179,7 @@ def _declared(
     """What each unit declares under the names of the figure; the first of two is taken."""
     found: list[_Declared] = []
     faults: list[Diagnostic] = []
-    for reporting in roster.reported:
+    for reporting in roster.readable:
         by_name = reporting.valid.facts.by_name
         given = [alias for alias in rule.taken_from or (name,) if alias in by_name]
         if not given:
@@ -230,14 +230,21 @@ def _misfits(combined: Combined, plan: Plan, roster: Roster) -> Iterator[Diagnos
     place = plan.tree.place_of_key(("数据", combined.name))
     if combined.is_share and combined.rule.way == "sum":
         yield diagnose("sum-of-shares", place, figure=combined.name, unit=combined.unit)
-    if combined.lacking and len(combined.lacking) == len(roster.reported):
-        known = {name for item in roster.reported for name in item.valid.facts.by_name}
-        near = offer(find_nearest(combined.name, sorted(known)))
-        yield diagnose("figure-nowhere", place, figure=combined.name, **near)
+    if combined.lacking and len(combined.lacking) == len(roster.readable):
+        known = {name for item in roster.readable for name in item.valid.facts.by_name}
+        details = {"figure": combined.name, **offer(find_nearest(combined.name, sorted(known)))}
+        yield diagnose("figure-nowhere", place, **_but_for(roster.at_fault), **details)
     elif combined.lacking:
         details = {"figure": combined.name, "units": name_units(combined.lacking)}
-        count = len(roster.reported) - len(combined.lacking)
+        count = len(roster.readable) - len(combined.lacking)
         yield diagnose("figure-lacking", place, count=count, **details)
+
+
+def _but_for(at_fault: tuple[Unit, ...]) -> dict[str, str]:
+    """Of whom a finding cannot tell: what is in a file at fault is not known."""
+    if not at_fault:
+        return {"but_zh": "", "but_en": ""}
+    return {"but_zh": "（文件有错的不算）", "but_en": ", those with errors left aside,"}
 
 
 def name_units(units: tuple[Unit, ...]) -> str:

@@ -17,8 +17,8 @@ _BLANK = re.compile(r"【【(待填[^【】]*)】】")
 
 def find_passages(plan: Plan, roster: Roster) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """The text of each passage by its name, as it is typed in an input; and those not found."""
-    by_name = {name: item for item in roster.reported for name in item.unit.names}
-    at_fault = _names(plan.rollup.units) - _names(roster.missing) - by_name.keys()
+    by_name = {name: item for item in roster.readable for name in item.unit.names}
+    at_fault = _names(roster.at_fault)
     passages: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for name, excerpt in plan.rollup.excerpts.items():

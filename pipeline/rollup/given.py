@@ -31,12 +31,11 @@ def names_of_units(units: Iterable[Unit]) -> str:
 
 
 def _reporting(roster: Roster) -> Iterator[tuple[str, Figure]]:
-    reported = tuple(item.unit for item in roster.reported)
-    done, due = len(reported), roster.due
+    done, due = len(roster.reported), roster.due
     proof = "报送登记"
     yield "应报单位", _figure(str(due), _COUNTER, proof)
     yield "已报单位", _figure(str(done), _COUNTER, proof)
-    yield "已报单位.名单", _figure(names_of_units(reported), "", proof)
+    yield "已报单位.名单", _figure(names_of_units(roster.reported), "", proof)
     yield "未报单位", _figure(names_of_units(roster.missing), "", proof)
     yield "未报单位.数", _figure(str(len(roster.missing)), _COUNTER, proof)
     yield "报送率", _figure(_share(done, due), "%", proof)

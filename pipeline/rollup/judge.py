@@ -15,7 +15,7 @@ _LEAST_ALIKE = 3
 
 def judge_dates(rollup: RollUp, roster: Roster) -> Iterator[Diagnostic]:
     """Reports that came after the deadline, and activities outside the period."""
-    for reporting in roster.reported:
+    for reporting in roster.readable:
         day = reporting.valid.report.date
         if rollup.deadline is not None and day > rollup.deadline:
             place = reporting.file.tree.place(("日期",))
@@ -70,7 +70,7 @@ def judge_copies(figures: Sequence[Combined], roster: Roster) -> Iterator[Diagno
             if value.number:
                 values.setdefault(value.unit.name, []).append((figure.name, value))
     first: dict[tuple[tuple[str, Decimal | None], ...], Reporting] = {}
-    for reporting in roster.reported:
+    for reporting in roster.readable:
         own = values.get(reporting.unit.name, [])
         place, name = reporting.file.signature_place, reporting.unit.shown
         other = first.setdefault(tuple((n, value.number) for n, value in own), reporting)

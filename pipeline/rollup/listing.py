@@ -37,7 +37,7 @@ def _rows(roster: Roster, figures: tuple[Combined, ...]) -> Iterator[tuple[str, 
     columns = [pair for figure in figures for pair in _columns(figure)]
     yield ("单位", "文件", *columns)
     values = [{value.unit.name: value for value in figure.values} for figure in figures]
-    for reporting in roster.reported:
+    for reporting in roster.readable:
         cells = (
             cell
             for figure, by_unit in zip(figures, values, strict=True)

@@ -81,7 +81,7 @@ def _detail(wanted: RollUpTable, roster: Roster, figures: tuple[Combined, ...]) 
     cells = [figure.cells() for figure in figures]
     rows = [
         (unit.shown, *(column.get(unit.name, NOTHING) for column in cells))
-        for unit in (reporting.unit for reporting in roster.reported)
+        for unit in (reporting.unit for reporting in roster.readable)
     ]
     rows += [(unit.shown, *[NOT_REPORTED] * len(figures)) for unit in roster.missing]
     numbered = [(str(number), *row) for number, row in enumerate(rows, start=1)]

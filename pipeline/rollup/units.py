@@ -56,7 +56,7 @@ class UnitFile:
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """A listed unit with its report."""
+    """A listed unit with its report, which is sound by itself."""
 
     unit: Unit
     file: UnitFile
@@ -65,14 +65,27 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who has reported, in the order of the list, and who has not, of so many that are due.
+    """Which units have reported and which have not, in the order of the list.
 
-    A unit whose file is at fault is in neither.
+    A unit has reported when its file is there, whether or not that is at fault; `readable` are
+    those whose report can be read. `unclaimed` counts the files that are no listed unit's.
     """
 
-    reported: tuple[Reporting, ...]
+    reported: tuple[Unit, ...]
+    readable: tuple[Reporting, ...]
     missing: tuple[Unit, ...]
-    due: int
+    unclaimed: int = 0
+
+    @property
+    def due(self) -> int:
+        """How many units are to report."""
+        return len(self.reported) + len(self.missing)
+
+    @property
+    def at_fault(self) -> tuple[Unit, ...]:
+        """The units whose file is there and cannot be read as a report."""
+        read = {reporting.unit.name for reporting in self.readable}
+        return tuple(unit for unit in self.reported if unit.name not in read)
 
 
 def read_units(plan: Plan) -> tuple[tuple[UnitFile, ...], tuple[Diagnostic, ...]]:
@@ -135,22 +148,24 @@ def match_units(
     listed = {name: index for index, unit in enumerate(rollup.units) for name in unit.names}
     given: dict[int, UnitFile] = {}
     faults: list[Diagnostic] = []
+    unclaimed = 0
     for file in files:
         index = listed.get(file.organisation)
         if index is None:
+            unclaimed += 1
             faults += _unlisted(file, listed)
         elif index in given:
             details = {"name": file.organisation, "first": given[index].name}
             faults.append(diagnose("unit-twice", file.signature_place, **details))
         else:
             given[index] = file
-    units = enumerate(rollup.units)
-    missing = tuple(unit for index, unit in units if index not in given)
-    roster = Roster(tuple(_reporting(given, rollup)), missing, len(rollup.units))
-    return roster, tuple(faults)
+    reported = tuple(unit for index, unit in enumerate(rollup.units) if index in given)
+    missing = tuple(unit for index, unit in enumerate(rollup.units) if index not in given)
+    readable = tuple(_readable(given, rollup))
+    return Roster(reported, readable, missing, unclaimed), tuple(faults)
 
 
-def _reporting(given: Mapping[int, UnitFile], rollup: RollUp) -> Iterator[Reporting]:
+def _readable(given: Mapping[int, UnitFile], rollup: RollUp) -> Iterator[Reporting]:
     for index, file in sorted(given.items(), key=lambda item: item[0]):
         if file.valid is not None:
             yield Reporting(rollup.units[index], file, file.valid)

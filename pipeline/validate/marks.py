@@ -119,19 +119,25 @@ def _last_time(mark: PlacedMark, carried: Carried | None) -> dict[str, str]:
     if carried is None or mark.held is None:
         return {"was_zh": "", "was_en": ""}
     years = carried.this_year - carried.year
+    if kind_of(mark.path, mark.held) == "source":
+        # The name of a file is not reckoned: nobody knows what this year's is called.
+        return _AS_IT_WAS
     was = renew(mark.held, -years, since=carried.this_year - 1, context=carried.this_year)
     if mark.path[-1] in _ORDINALS and mark.held.isdigit():
         was = str(int(mark.held) - years)
     elif mark.path[0] in _NUMBERS:
         was = renew_number(mark.held, -years)
     if was == mark.held:
-        return {"was_zh": "，是从上次照搬的", "was_en": ", carried over as it was"}
+        return _AS_IT_WAS
     return {"was_zh": f"，上次是“{was}”", "was_en": f"; last time it was “{was}”"}
 
 
+_AS_IT_WAS = {"was_zh": "，是从上次照搬的", "was_en": ", carried over as it was"}
+
+
 def _words_of(kind: str, mark: PlacedMark) -> dict[str, str]:
-    """What the held is called: whose value a figure is, whether a date is an ordinal."""
-    if kind == "figure":
+    """What the held is called: whose a value or a source is, whether a date is an ordinal."""
+    if kind in ("figure", "source"):
         is_declared = mark.path[0] in FIGURES
         name = mark.path[1] if is_declared else ""
         return {
@@ -145,6 +151,7 @@ def _words_of(kind: str, mark: PlacedMark) -> dict[str, str]:
 
 _ORDINALS = frozenset({"届次", "ordinal"})
 _EVIDENCE = frozenset({"依据", "evidence"})
+_SOURCES = frozenset({"来源", "source"})
 _NUMBERS = frozenset({"发文字号", "document_number"})
 _DATES = frozenset({"日期", "印发日期", "开始", "结束", "date", "printing_date", "start", "end"})
 _NAMES = frozenset(
@@ -157,11 +164,25 @@ _NAMES = frozenset(
 
 
 def kind_of(path: Path, held: str) -> str:
-    """`figure`, `date` or `name`: by the field, else by what the mark holds."""
-    if path[0] in FIGURES and path[-1] not in _EVIDENCE:
+    """`figure`, `source`, `date` or `name`: by the field, else by what the mark holds."""
+    field = _field_of(path)
+    if field in _SOURCES:
+        return "source"
+    if path[0] in FIGURES and field not in _EVIDENCE:
         return "figure"
     if path[0] in _NAMES or "〔" in held:
         return "name"
     if path[-1] in _ORDINALS | _DATES or find_dates(held) or any(find_ordinals(held)):
         return "date"
     return "figure" if any(char.isdigit() for char in held) else "name"
+
+
+def _field_of(path: Path) -> str | int:
+    """The field that a value stands in; none of a figure or a part, whatever its name."""
+    if path[0] not in FIGURES:
+        return path[-1]
+    return path[2] if len(path) == _LENGTH_OF_FIELD else ""
+
+
+_LENGTH_OF_FIELD = 3
+"""数据, the figure, its field."""

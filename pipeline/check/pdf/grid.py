@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.check.pdf.drawings import DrawnRule
+from pipeline.check.pdf.drawn_rules import DrawnRule
 from pipeline.check.pdf.glyphs import Glyph
 from pipeline.check.pdf.lines import Line, make_lines
 from pipeline.check.seen import Box, around

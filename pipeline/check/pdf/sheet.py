@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.check.pdf.charts import LABEL_SHARE, is_label_of
-from pipeline.check.pdf.drawings import Drawings, DrawnRule, Picture
+from pipeline.check.pdf.drawings import Drawings, Picture
+from pipeline.check.pdf.drawn_rules import DrawnRule
 from pipeline.check.pdf.glyphs import Glyph
 from pipeline.check.pdf.grid import Table, fill_table, find_regions, is_inside
 from pipeline.check.pdf.lines import Line, make_lines
