@@ -106,6 +106,58 @@ def test_what_is_wrong_with_a_date_is_told_once(text: str, code: str, words: str
     assert words in fault.message(Lang.ZH)
 
 
+WEEK = {"名称": "第十二届“书香青禾”全民阅读周", "开始": "2026-06-18", "结束": "2026-06-21"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("我馆举办第十一届“书香青禾”全民阅读周。", "ordinal-and-declared", "第十一届"),
+        ("由县图书馆承办的第11届全民阅读周如期开幕。", "ordinal-and-declared", "第11届"),
+        ("在青禾县第二十届“书香青禾”全民阅读周期间送书下乡。", "ordinal-and-declared", "第二十届"),
+        ("我县“第十一届全民阅读周活动”圆满落幕。", "ordinal-and-declared", "第十一届"),
+        ("我馆2025年第十二届全民阅读周如期开幕。", "one-ordinal-two-years", "第十二届"),
+    ],
+)
+def test_the_ordinal_of_the_activity_is_the_same_in_title_and_text(
+    text: str, code: str, found: str
+) -> None:
+    titled = {"标题": "青禾县图书馆第十二届“书香青禾”全民阅读周活动总结"}
+    for fields in ({"活动": WEEK}, titled | {"活动": None}, titled | {"活动": "全民阅读周"}):
+        (fault,) = faults(text, **fields)
+        assert (fault.code, dict(fault.details).get("found", found)) == (code, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第十二届“书香青禾”全民阅读周如期举办，2026年第十二届全民阅读周圆满落幕。",
+        "到馆人次比第十一届全民阅读周增长三成，与第十一届全民阅读周相比更多。",
+        "首届全民阅读周以来，从第一届全民阅读周到第十二届全民阅读周，读者越来越多。",
+        "上届（第十一届全民阅读周）的问题已经改正。",
+        "2025年第十一届全民阅读周的场地今年继续使用。",
+        "我馆曾承办第九届全民阅读周。",
+        "继第十一届全民阅读周成功举办后，读者期待更高。",
+        "依照《第十一届全民阅读周工作规范》布置。",
+        "获评“第十一届全民阅读周先进集体”。",
+        "第五届全民阅读大会发布了书目，第三届农民画展同时举办。",
+        "全国第五届全民阅读周在外省举办，石桥镇第三届全民阅读周同期举办。",
+        "下一步，筹备第十三届全民阅读周。",
+    ],
+)
+def test_another_ordinal_may_be_meant(text: str) -> None:
+    assert codes(text, 活动=WEEK) == []
+
+
+def test_an_ordinal_of_history_in_a_table_or_kept_on_purpose_is_not_told() -> None:
+    table = {"列": ["届次", "地点"], "行": [["第十一届全民阅读周", "石桥镇"]]}
+    assert codes(附件=[{"名称": "历届举办地点", "表格": table}], 活动=WEEK) == []
+    kept = {**CARRIED, "届次": 11, "保留": ["第十一届全民阅读周的场地"]}
+    text = "第十一届全民阅读周的场地今年继续使用。"
+    assert codes(text, 活动=WEEK, 沿用=kept, 单位="云溪县图书馆") == []
+    assert codes(结尾="第十三届全民阅读周再见。", 活动=WEEK) == []
+
+
 def test_a_date_without_a_year_is_wrong_only_if_it_is_in_every_year_it_can_be_of() -> None:
     winter = {"名称": "冬训", "开始": "2025-12-01", "结束": "2026-01-31"}
     # 星期四 in 2025 and 星期五 in 2026.

@@ -46,9 +46,9 @@ DATES: dict[str, Fault] = {
         "check 届次, 首届年份 and the dates; delete 首届年份 if a year was left out",
     ),
     "ordinal-and-declared": error(
-        "这里写的是“{found}”，按“活动”里写的应当是“{wanted}”",
+        "这里写的是“{found}”，按“{key}”里写的应当是“{wanted}”",
         "两处改成一致",
-        "“{found}” stands here, and by 活动 it is “{wanted}”",
+        "“{found}” stands here, and by {key} it is “{wanted}”",
         "make the two agree",
     ),
     "weekday-mismatch": error(

@@ -13,6 +13,7 @@ from pipeline.validate.years.dates import check_dates
 from pipeline.validate.years.durations import check_durations
 from pipeline.validate.years.leftovers import check_leftovers
 from pipeline.validate.years.ordinal_texts import check_ordinal_texts
+from pipeline.validate.years.own_ordinals import check_own_ordinals
 from pipeline.validate.years.own_words import check_own_words
 from pipeline.validate.years.readings import Reading, read_texts
 
@@ -31,7 +32,12 @@ def check_years(
     told = {fault.location for fault in left}
     yield from left
     yield from check_dates(report, typed, confirmed)
-    for fault in _check_texts(report, readings, calendar):
+    of_texts = [
+        fault for fault in _check_texts(report, readings, calendar) if fault.location not in told
+    ]
+    yield from of_texts
+    told.update(fault.location for fault in of_texts)
+    for fault in check_own_ordinals(report, readings, calendar, typed, confirmed):
         if fault.location not in told:
             yield fault
 
