@@ -58,6 +58,8 @@ CLEAN_DATES = (
     "2025年第五届全民读书月、2026年第六届全民读书月都由县图书馆承办。",
     "2026年第三届农民画展和2026年第六届全民读书月同时举办。",
     "A4纸张9月用量，G20、4K、5G等词条。",
+    "早在2026年3月就着手布展，早在2025年11月就有打算，早在11月就有打算。",
+    "计划2026年11月举办展览，2026年12月竣工。",
     "3月15日是国际消费者权益日，4月23日是世界读书日。",
 )
 
@@ -87,7 +89,9 @@ def test_clean_dates_are_left_alone(text: str) -> None:
         ("9月20日至26日，历时10天。", "duration-mismatch", "7 天"),
         ("活动历时三个月。", "duration-mismatch", "1.0 个月"),
         ("开展了历时60天的第六届全民读书月。", "duration-mismatch", "30 天"),
-        ("10月20日在城关举办了闭幕式。", "told-before-it-happened", "2026-10-08"),
+        ("10月20日先后在城关、石桥镇讲授。", "told-before-it-happened", "2026-10-08"),
+        ("10月20日在城关举办了闭幕式。", "event-after-report", "2026-10-08"),
+        ("早在2026年11月，县图书馆就着手布展。", "event-after-report", "2026年11月"),
         (
             "举办了2026年第六届全民读书月，2026年第七届全民读书月办得更好。",
             "one-year-two-ordinals",
@@ -176,6 +180,62 @@ def test_a_figure_is_read_where_it_stands_for_a_number() -> None:
     assert fault.code == "duration-mismatch"
     assert "历时2个月" in fault.message(Lang.ZH)
     assert fault.location is not None
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def in_table(columns: list[str], *rows: list[str], name: str = "活动一览表") -> list[str]:
+    """What is found in a table of an annex, each with the words that are found."""
+    annex = {"名称": name, "表格": {"列": columns, "行": [*rows]}}
+    return [f"{f.code} {dict(f.details)['found']}" for f in faults(附件=[annex])]
+
+
+@pytest.mark.parametrize("weekday", ["星期三", "周三", "三", "（星期三）"])
+def test_a_weekday_in_a_cell_of_its_own_is_that_of_its_date(weekday: str) -> None:
+    assert in_table(["日期", "星期", "内容"], ["2026-09-16", weekday, "讲座"]) == []
+    found = in_table(["日期", "星期", "内容"], ["2026-09-15", weekday, "讲座"])
+    assert found == [f"weekday-mismatch 2026-09-15 {weekday}"]
+    (found_,) = in_table(["星期", "内容", "日期"], [weekday, "讲座", "9月17日"])
+    assert found_.startswith("weekday-mismatch 9月17日")
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "name"),
+    [
+        (["日期", "星期", "内容"], ["9月15日至16日", "星期三", "讲座"], "活动表"),
+        (["日期", "星期", "内容"], ["9月15日", "每天", "讲座"], "活动表"),
+        (["日期", "星期", "内容"], ["9月15日", "星期三", "讲座"], "2020年活动表"),
+        (["报名日期", "内容", "举办日期", "星期"], ["9月15日", "讲座", "9月16日", "星期三"], "表"),
+        (["报名日期", "星期课", "举办日期"], ["9月15日", "星期三", "9月16日"], "活动表"),
+    ],
+)
+def test_a_weekday_that_may_be_of_another_day_is_left_alone(
+    columns: list[str], row: list[str], name: str
+) -> None:
+    assert in_table(columns, row, name=name) == []
+
+
+def test_an_event_in_a_table_after_the_date_of_the_report_is_told() -> None:
+    rows = [["9月2日", "讲座"], ["9月9日", "诵读"], ["2026-11-16", "展览"]]
+    assert in_table(["日期", "内容"], *rows) == ["event-after-report 2026-11-16"]
+    assert in_table(["活动时间", "内容"], *rows) == ["event-after-report 2026-11-16"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "name"),
+    [
+        (["日期", "内容"], [["9月2日", "讲座"], ["11月16日", "拟办展览"]], "活动表"),
+        (["日期", "内容"], [["9月2日", "讲座"], ["11月16日", "展览"]], "活动安排表"),
+        (["整改时限", "内容"], [["9月2日", "讲座"], ["11月16日", "展览"]], "整改台账"),
+        (["日期", "进展"], [["9月2日", "完成"], ["11月16日", "未完成"]], "活动表"),
+        (["日期", "内容"], [["11月2日", "讲座"], ["11月16日", "展览"]], "活动表"),
+    ],
+)
+def test_what_is_planned_in_a_table_may_lie_ahead(
+    columns: list[str], rows: list[list[str]], name: str
+) -> None:
+    assert in_table(columns, *rows, name=name) == []
 
 
 # --- leftovers -----------------------------------------------------------------------------------

@@ -93,6 +93,12 @@ DATES: dict[str, Fault] = {
         "“{found}” is after the date of the report, {issued}, and is told as if it were done",
         "check both dates; what is planned is told as planned",
     ),
+    "event-after-report": warning(
+        "“{found}”晚于成文日期 {issued}，写的却是已经办过的事",
+        "核对这个日期和成文日期；是打算办的事，写明“计划”“拟”",
+        "“{found}” is after the date of the report, {issued}, and is told as past",
+        "check both dates; what is planned is told as planned (计划, 拟)",
+    ),
     "title-year": warning(
         "这里写的是 {found}，成文日期却在 {year} 年",
         "核对年份；沿用往年文件时最容易漏改",

@@ -73,6 +73,7 @@ def validate(
     else:
         sourced = read_sources(report, tree)
         report, tree = sourced.report, replace(tree, cells=sourced.cells)
+        typed = replace(typed, cells=sourced.cells)
         faults += sourced.faults
         faults += check_substance(report, tree)
         if rules is not None:

@@ -8,6 +8,7 @@ from pipeline.report import Report
 from pipeline.validate.marks import Confirmed, PlacedMark
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar, draw_calendar
+from pipeline.validate.years.date_tables import check_date_tables
 from pipeline.validate.years.date_texts import check_date_texts
 from pipeline.validate.years.dates import check_dates
 from pipeline.validate.years.durations import check_durations
@@ -21,7 +22,8 @@ from pipeline.validate.years.readings import Reading, read_texts
 def check_years(
     report: Report, typed: InputTree, marks: tuple[PlacedMark, ...], facts: Facts
 ) -> Iterator[Diagnostic]:
-    """What is wrong with the days, years and ordinals of a report; `typed` has its marks yet.
+    """What is wrong with the days, years and ordinals of a report; `typed` has its marks yet
+    and the places of cells that were read.
 
     What was left of last time is told first: a wrong weekday there is mended with its year.
     """
@@ -32,6 +34,7 @@ def check_years(
     told = {fault.location for fault in left}
     yield from left
     yield from check_dates(report, typed, confirmed)
+    yield from check_date_tables(report, calendar, typed, confirmed)
     of_texts = [
         fault for fault in _check_texts(report, readings, calendar) if fault.location not in told
     ]
