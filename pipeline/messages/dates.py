@@ -75,6 +75,12 @@ DATES: dict[str, Fault] = {
         "“{found}” stands here, and {range} makes {wanted_en}",
         "check the duration and the dates",
     ),
+    "duration-one-off": warning(
+        "这里写“{found}”，而 {range} 首尾都算是 {wanted_zh}",
+        "核对天数和起止日期；第一天和最后一天都算",
+        "“{found}” stands here, and {range} makes {wanted_en}, both ends counted",
+        "check the duration and the dates; the first and the last day both count",
+    ),
     "one-ordinal-two-years": error(
         "同一活动的“{ordinal}”，这里是 {year} 年，第 {line} 行是 {other} 年",
         "核对届次和年份，两处改成一致",
