@@ -193,6 +193,45 @@ def test_a_figure_is_read_where_it_stands_for_a_number() -> None:
     assert fault.location is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月17日至21日，我馆举办第十二届“书香青禾”全民阅读周。",
+        "2026年6月18日至22日，青禾县图书馆举办了2026年第十二届全民阅读周活动，读者踊跃。",
+        "全民阅读周于6月17日至21日在全县举行。",
+        "“书香青禾”全民阅读周活动6月17日至21日如期举办，读者踊跃。",
+    ],
+)
+def test_the_days_of_the_activity_in_a_text_are_those_declared(text: str) -> None:
+    (fault,) = faults(text, 活动=WEEK)
+    assert (fault.code, dict(fault.details)["start"]) == ("activity-range", "2026-06-18")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月18日至21日，我馆举办第十二届“书香青禾”全民阅读周。",
+        "全民阅读周期间，6月19日至20日举办讲座。",
+        "6月19日至20日，全民阅读周走进石桥镇。",
+        "6月19日至20日，举办全民阅读周系列讲座。",
+        "6月19日至20日，石桥镇举办全民阅读周。",
+        "6月1日至15日，为举办全民阅读周征集作品。",
+        "原定6月11日至14日举办全民阅读周。",
+        "全民阅读周于6月19日至20日举办名家讲座。",
+        "6月至7月，全县举办全民阅读周。",
+        "2025年6月17日至20日举办全民阅读周。",
+    ],
+)
+def test_a_range_may_be_of_a_part_of_the_activity(text: str) -> None:
+    assert codes(text, 活动=WEEK) == []
+
+
+def test_a_range_may_be_that_of_a_phase() -> None:
+    phases = [{"名称": "集中开展", "开始": "2026-06-18", "结束": "2026-06-20"}]
+    text = "6月18日至20日举办全民阅读周。"
+    assert codes(text, 活动={**WEEK, "阶段": phases}) == []
+
+
 # --- tables --------------------------------------------------------------------------------------
 
 

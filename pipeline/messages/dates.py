@@ -105,6 +105,12 @@ DATES: dict[str, Fault] = {
         "“{found}” is after the date of the report, {issued}, and is told as past",
         "check both dates; what is planned is told as planned (计划, 拟)",
     ),
+    "activity-range": warning(
+        "这里写活动在“{found}”举办，“活动”里写的是 {start} 至 {end}",
+        "核对两处的起止日期，改成一致；只是其中一个阶段的，写明是哪个阶段",
+        "the activity is held in “{found}” here, and from {start} to {end} by 活动",
+        "check the dates of both and make them agree; where it is one phase only, name the phase",
+    ),
     "title-year": warning(
         "这里写的是 {found}，成文日期却在 {year} 年",
         "核对年份；沿用往年文件时最容易漏改",

@@ -15,6 +15,7 @@ from pipeline.validate.years.durations import check_durations
 from pipeline.validate.years.leftovers import check_leftovers
 from pipeline.validate.years.ordinal_texts import check_ordinal_texts
 from pipeline.validate.years.own_ordinals import check_own_ordinals
+from pipeline.validate.years.own_ranges import check_own_ranges
 from pipeline.validate.years.own_words import check_own_words
 from pipeline.validate.years.readings import Reading, read_texts
 
@@ -36,8 +37,10 @@ def check_years(
     yield from check_dates(report, typed, confirmed)
     yield from check_date_tables(report, calendar, typed, confirmed)
     of_texts = [
-        fault for fault in _check_texts(report, readings, calendar) if fault.location not in told
+        *_check_texts(report, readings, calendar),
+        *check_own_ranges(report, readings, calendar, confirmed),
     ]
+    of_texts = [fault for fault in of_texts if fault.location not in told]
     yield from of_texts
     told.update(fault.location for fault in of_texts)
     for fault in check_own_ordinals(report, readings, calendar, typed, confirmed):

@@ -15,6 +15,7 @@ from pipeline.validate.marks import Confirmed
 from pipeline.validate.tree import FIGURES, InputTree
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import is_kept, is_set_against
+from pipeline.validate.years.event_names import end_of_name, names_of_event
 from pipeline.validate.years.readings import Reading, display_of
 from pipeline.validate.years.unit_names import places_of, short_forms
 
@@ -26,16 +27,6 @@ class OwnEvent:
     names: tuple[str, ...]
     number: int
     said_in: str
-
-
-_OPENING, _CLOSING = "“‘《", "”’》"
-_THEME = re.compile(rf"[{_OPENING}][^{_OPENING}{_CLOSING}]{{1,20}}[{_CLOSING}]")
-_MARKS = re.compile(f"[{_OPENING}{_CLOSING}]")
-_ABOUT = re.compile(
-    r"(?:系列)?(?:主题)?(?:活动)?(?:开展情况|情况|工作)?的?(?:总结|汇报|报告|小结)?$"
-)
-_LEAST_NAME = 3
-_LONGEST_NAME = 30
 
 
 def find_own_event(report: Report, confirmed: Confirmed) -> OwnEvent | None:
@@ -56,21 +47,13 @@ def find_own_event(report: Report, confirmed: Confirmed) -> OwnEvent | None:
         declared = own.number
     if declared is not None:
         return _event(declared, (name,), "活动")
-    is_this = title is not None and set(_names(name)) & set(_names(titled))
+    is_this = title is not None and set(names_of_event(name)) & set(names_of_event(titled))
     return _event(title.number, (name, titled), "标题") if title and is_this else None
 
 
 def _event(number: int | None, texts: tuple[str, ...], said_in: str) -> OwnEvent | None:
-    names = tuple(dict.fromkeys(name for text in texts for name in _names(text)))
+    names = tuple(dict.fromkeys(name for text in texts for name in names_of_event(text)))
     return OwnEvent(names, number, said_in) if number is not None and names else None
-
-
-def _names(text: str) -> Iterator[str]:
-    """What something is called, with its theme in quotes and without, the fullest first."""
-    for words in (text, _THEME.sub("", text, count=1) if _THEME.match(text) else text):
-        name = _ABOUT.sub("", _MARKS.sub("", words))
-        if len(name) >= _LEAST_NAME:
-            yield name
 
 
 _WITHOUT = frozenset({"标题", "title", "活动", "activity", "沿用", "carried"})
@@ -123,7 +106,7 @@ def _find_own(
     """The ordinals that stand before the activity's name, each with the end of that."""
     text = reading.text
     for found in find_ordinals(text):
-        end = _end_of_name(text, found.end, event)
+        end = end_of_name(text, found.end, event.names)
         if end is None or reading.is_marked(found.start, end):
             continue
         if reading.is_quoted(found.start, "《》") or _is_in_longer_quotes(reading, found, end):
@@ -132,17 +115,6 @@ def _find_own(
             continue
         if not _is_anothers(reading, found, report.organisation):
             yield found, end
-
-
-def _end_of_name(text: str, start: int, event: OwnEvent) -> int | None:
-    """Where the activity's name ends that begins at a place, its marks and its theme let pass."""
-    theme = _THEME.match(text, start)
-    for begin in dict.fromkeys((start, theme.end() if theme else start)):
-        for name in event.names:
-            letters = f"[{_OPENING}{_CLOSING}]*".join(map(re.escape, name))
-            if match := re.compile(f"[{_OPENING}]?{letters}").match(text, begin):
-                return match.end()
-    return None
 
 
 def _is_in_longer_quotes(reading: Reading, found: FoundOrdinal, end: int) -> bool:
@@ -178,7 +150,7 @@ def _may_be_another(
     others = {
         other.number
         for other in find_ordinals(sentence)
-        if _end_of_name(sentence, other.end, event) is not None
+        if end_of_name(sentence, other.end, event.names) is not None
     }
     years = {date.year for date in find_dates(sentence)} - {None}
     if found.number == 1 or len(others) > 1 or not years <= set(calendar.years):
