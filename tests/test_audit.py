@@ -276,12 +276,34 @@ def test_a_subtotal_that_begins_below_the_first_row_is_read_as_most_columns_do()
         ["市级小计", "3条", "3条", "5条"],
         ["总计", "21条", "17条", "38条"],
     ]
-    assert wrong_totals(columns, rows) == [
-        ("市级小计", "二", "3条", "2条"),
-        ("市级小计", "合计", "5条", "6条"),
-    ]
+    assert wrong_totals(columns, rows) == [("市级小计", "二", "3条", "2条")]
     rows[3] = ["市级小计", "3条", "2条", "5条"]
     assert wrong_totals(columns, rows) == []
+
+
+def test_a_wrong_total_of_a_row_does_not_blame_the_total_below_it() -> None:
+    columns = ["单位", "甲", "乙", "合计"]
+    rows = [
+        *(["一", "4", "5", "9"], ["二", "1", "2", "4"], ["三", "2", "2", "4"]),
+        ["合计", "7", "9", "16"],
+    ]
+    assert wrong_totals(columns, rows) == [("二", "合计", "4", "3")]
+    # Here the last total sums the wrong one as it stands, and its own row disagrees.
+    rows[3][3] = "17"
+    assert wrong_totals(columns, rows) == [
+        ("二", "合计", "4", "3"),
+        ("合计", "合计", "17", "16"),
+    ]
+
+
+def test_a_wrong_subtotal_does_not_blame_the_total_of_the_subtotals() -> None:
+    columns = ["单位", "数量", "人次"]
+    rows = [
+        *(["一", "4", "40"], ["二", "5", "50"], ["甲组小计", "8", "90"]),
+        *(["三", "1", "10"], ["四", "2", "20"], ["乙组小计", "3", "30"]),
+        ["总计", "12", "120"],
+    ]
+    assert wrong_totals(columns, rows) == [("甲组小计", "数量", "8", "9")]
 
 
 @pytest.mark.parametrize(
