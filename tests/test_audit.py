@@ -62,6 +62,41 @@ def test_dates_names_ranks_and_times_are_no_figures(text: str) -> None:
     assert typed_numbers(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参与率为20%～30%，每餐8元至10元，餐费10—15元。",
+        "1名党员联系3至5户，1个支部包联2～3个村。",
+        "补贴1万元至1.5万元，开放3天到5天。",
+        "6月18日至21日，举办为期4天的图书展。",
+        "6月18日至21日，共4天；6月1日至28日，历时4周，9月1日至30日持续1个月。",
+    ],
+)
+def test_ranges_and_durations_that_dates_account_for_are_no_figures(text: str) -> None:
+    assert typed_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由3户到5户，从20场至30场。", ["3户", "5户", "20场", "30场"]),
+        ("送书500册到12个村。", ["500册", "12个"]),
+        ("1名党员受表彰，2名党员联系3至5户。", ["1名", "2名"]),
+        ("6月18日至21日，举办为期3天的图书展；为期5天。", ["3天", "5天"]),
+        ("6月18日至21日，服务4天。", ["4天"]),
+        ("3位副局长包抓12个乡镇。", ["3位", "12个"]),
+    ],
+)
+def test_a_change_or_a_duration_without_its_dates_is_a_figure(text: str, found: list[str]) -> None:
+    assert typed_numbers(text) == found
+
+
+def test_the_days_of_the_activity_account_for_how_long_it_lasted() -> None:
+    activity = {"名称": "读书周", "开始": "2026-06-18", "结束": "2026-06-21"}
+    told = findings("undeclared-number", 导语="读书周为期4天，展览为期3天。", 活动=activity)
+    assert [f.details["found"] for f in told] == ["3天"]
+
+
 def test_a_number_that_a_reference_shows_is_accounted_for() -> None:
     found = findings(
         "undeclared-number",

@@ -361,6 +361,14 @@ def test_a_figure_of_last_time_is_told_unless_it_is_contrasted_or_still_a_figure
     assert "leftover-figure" not in found
 
 
+def test_a_number_that_was_left_is_told_once() -> None:
+    figures = {"培训人数": {"数值": "520", "上期": "480", "单位": "人次"}}
+    fields = {"数据": figures, "沿用": CARRIED, "单位": "云溪县图书馆"}
+    texts = ["培训人数480人次，培训【培训人数】。9月18日至21日，为期3天。"]
+    _, found = validate(loaded(**fields, 基本情况=texts), RULES)
+    assert [fault.code for fault in found] == ["leftover-figure", "duration-one-off"]
+
+
 def test_a_table_or_chart_of_both_years_may_name_last_year() -> None:
     figures = {name: {"数值": value, "单位": "场"} for name, value in (("甲", "3"), ("乙", "4"))}
     series = [{"名称": "2025年", "数据": ["甲"]}, {"名称": "2026年", "数据": ["乙"]}]
