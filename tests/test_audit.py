@@ -391,3 +391,75 @@ def test_a_wrong_total_is_told_with_the_sum(
     columns: list[str], rows: list[list[str]], told: list[tuple[str, str, str, str]]
 ) -> None:
     assert wrong_totals(columns, rows) == told
+
+
+# --- rates ---------------------------------------------------------------------------------------
+
+RATED = ["乡镇", "问题数", "整改数", "整改率"]
+SOUND = [
+    ["城关镇", "30个", "24个", "80%"],
+    ["石桥镇", "7个", "6个", "85.7%"],
+    ["柳湾镇", "9个", "9个", "100%"],
+]
+
+
+def wrong_rates(columns: list[Any], rows: list[list[str]]) -> list[tuple[str, ...]]:
+    annex = {"名称": "统计表", "表格": {"列": columns, "行": rows}}
+    found = findings("table-rate", 附件=[annex])
+    return [(f.details["row"], f.details["found"], f.details["wanted"]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["河西镇", "8个", "6个", "85%"], [("河西镇", "85%", "75%")]),
+        (["河西镇", "3个", "2个", "66.5%"], [("河西镇", "66.5%", "66.7%")]),
+        # Rounded, cut off, and what cannot be divided.
+        (["河西镇", "3个", "2个", "66.7%"], []),
+        (["河西镇", "3个", "2个", "66.6%"], []),
+        (["河西镇", "0个", "0个", "100%"], []),
+        (["河西镇", "—", "—", "—"], []),
+    ],
+)
+def test_a_rate_is_held_against_the_two_counts_of_its_row(
+    row: list[str], told: list[tuple[str, ...]]
+) -> None:
+    assert wrong_rates(RATED, [*SOUND, row]) == told
+
+
+def test_a_rate_with_its_unit_in_the_header_is_read_alike() -> None:
+    columns = ["乡镇", "整改率（%）", "整改数（个）", "问题数（个）"]
+    rows = [["甲", "80", "8", "10"], ["乙", "50", "1", "2"], ["丙", "25", "1", "4"]]
+    assert wrong_rates(columns, [*rows, ["丁", "70", "3", "4"]]) == [("丁", "70", "75%")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        # Too few rows agree, or no clear majority.
+        (RATED, [*SOUND[:2], ["河西镇", "8个", "6个", "85%"]]),
+        (RATED, [*SOUND, ["河西镇", "8个", "6个", "85%"], ["白杨乡", "8个", "4个", "75%"]]),
+        # The rate may as well be that of other columns.
+        (
+            [*RATED[:3], "销号数", "整改率"],
+            [[*row[:3], row[2], row[3]] for row in [*SOUND, ["河西镇", "8个", "6个", "85%"]]],
+        ),
+        (["乡镇", "户数", "参加户数", "满意率"], [*SOUND[2:] * 3, ["丁", "8个", "6个", "90%"]]),
+        # Growth and shares of the whole column are no quotients of a row.
+        (
+            ["项目", "上年", "今年", "增长率"],
+            [["甲", "10", "12", "20%"], ["乙", "10", "15", "50%"], ["丙", "4", "5", "25%"]],
+        ),
+    ],
+)
+def test_a_rate_of_what_is_not_sure_is_left_alone(
+    columns: list[Any], rows: list[list[str]]
+) -> None:
+    assert wrong_rates(columns, rows) == []
+
+
+def test_a_rate_beside_a_wrong_total_is_not_told_as_well() -> None:
+    total = ["合计", "46个", "35个", "84.8%"]
+    annex = {"名称": "统计表", "表格": {"列": RATED, "行": [*SOUND, total]}}
+    found = findings("table-rate", "table-total", 附件=[annex])
+    assert [(f.code, f.details["column"]) for f in found] == [("table-total", "整改数")]

@@ -12,6 +12,7 @@ from pipeline.audit.durations import is_dated
 from pipeline.audit.finding import Finding
 from pipeline.audit.introduced import find_unintroduced
 from pipeline.audit.numbers import find_counts
+from pipeline.audit.rates import WrongRate, find_wrong_rates
 from pipeline.audit.statements import Spot, Woven, prose_of, weave
 from pipeline.audit.totals import WrongTotal, describe_items, find_wrong_totals, write_quantity
 from pipeline.facts import Facts, Quantity
@@ -31,7 +32,10 @@ def audit(report: Report, facts: Facts) -> Iterator[Finding]:
         yield from _typed_numbers(woven, facts, told, report.activity)
     yield from find_unintroduced(prose, report.figures, facts)
     for grid in grids:
-        yield from map(_wrong_total, find_wrong_totals(grid))
+        totals = list(find_wrong_totals(grid))
+        yield from map(_wrong_total, totals)
+        blamed = {wrong.row for wrong in totals}
+        yield from (_wrong_rate(w) for w in find_wrong_rates(grid) if w.row not in blamed)
 
 
 def _typed_numbers(
@@ -94,3 +98,17 @@ def _wrong_total(wrong: WrongTotal) -> Finding:
         "items_en": items_en,
     }
     return Finding("table-total", Spot(cell.woven.statement.path), details)
+
+
+def _wrong_rate(wrong: WrongRate) -> Finding:
+    grid = wrong.grid
+    cell = grid.rows[wrong.row][wrong.column]
+    details = {
+        "row": grid.label(wrong.row) or str(wrong.row + 1),
+        "column": grid.columns[wrong.column],
+        "found": cell.text,
+        "wanted": wrong.expected,
+        "part": grid.columns[wrong.part],
+        "whole": grid.columns[wrong.whole],
+    }
+    return Finding("table-rate", Spot(cell.woven.statement.path), details)
