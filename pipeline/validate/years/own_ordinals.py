@@ -60,6 +60,7 @@ _WITHOUT = frozenset({"标题", "title", "活动", "activity", "沿用", "carrie
 _CLOSING_PART = frozenset({"结尾", "closing"})
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[（(“‘]{0,2}$")
 _HISTORY = re.compile(r"曾|历届|回顾|连续|以往|过去|前[两三四五六七八九十]届|[由从自][“（(]?$")
+_HONOUR = re.compile(r"[”’》]?(?:活动)?(?:中|上|期间)?(?:评选?出|获奖|优秀|先进)")
 _PLANNED = re.compile(
     r"下一步|下一届|下届|明年|来年|[将拟]|筹备|谋划|计划|力争|争取|迎接|申办|承办权"
 )
@@ -157,4 +158,6 @@ def _may_be_another(
         return True
     if found.number > event.number:
         return reading.path[0] in _CLOSING_PART or _PLANNED.search(sentence) is not None
+    if _HONOUR.match(reading.text, end):
+        return True
     return _HISTORY.search(before) is not None or is_set_against(reading, found.start, end)
