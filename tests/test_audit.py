@@ -62,6 +62,41 @@ def test_dates_names_ranks_and_times_are_no_figures(text: str) -> None:
     assert typed_numbers(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参与率为20%～30%，每餐8元至10元，餐费10—15元。",
+        "1名党员联系3至5户，1个支部包联2～3个村。",
+        "补贴1万元至1.5万元，开放3天到5天。",
+        "6月18日至21日，举办为期4天的图书展。",
+        "6月18日至21日，共4天；6月1日至28日，历时4周，9月1日至30日持续1个月。",
+    ],
+)
+def test_ranges_and_durations_that_dates_account_for_are_no_figures(text: str) -> None:
+    assert typed_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由3户到5户，从20场至30场。", ["3户", "5户", "20场", "30场"]),
+        ("送书500册到12个村。", ["500册", "12个"]),
+        ("1名党员受表彰，2名党员联系3至5户。", ["1名", "2名"]),
+        ("6月18日至21日，举办为期3天的图书展；为期5天。", ["3天", "5天"]),
+        ("6月18日至21日，服务4天。", ["4天"]),
+        ("3位副局长包抓12个乡镇。", ["3位", "12个"]),
+    ],
+)
+def test_a_change_or_a_duration_without_its_dates_is_a_figure(text: str, found: list[str]) -> None:
+    assert typed_numbers(text) == found
+
+
+def test_the_days_of_the_activity_account_for_how_long_it_lasted() -> None:
+    activity = {"名称": "读书周", "开始": "2026-06-18", "结束": "2026-06-21"}
+    told = findings("undeclared-number", 导语="读书周为期4天，展览为期3天。", 活动=activity)
+    assert [f.details["found"] for f in told] == ["3天"]
+
+
 def test_a_number_that_a_reference_shows_is_accounted_for() -> None:
     found = findings(
         "undeclared-number",
@@ -276,12 +311,34 @@ def test_a_subtotal_that_begins_below_the_first_row_is_read_as_most_columns_do()
         ["市级小计", "3条", "3条", "5条"],
         ["总计", "21条", "17条", "38条"],
     ]
-    assert wrong_totals(columns, rows) == [
-        ("市级小计", "二", "3条", "2条"),
-        ("市级小计", "合计", "5条", "6条"),
-    ]
+    assert wrong_totals(columns, rows) == [("市级小计", "二", "3条", "2条")]
     rows[3] = ["市级小计", "3条", "2条", "5条"]
     assert wrong_totals(columns, rows) == []
+
+
+def test_a_wrong_total_of_a_row_does_not_blame_the_total_below_it() -> None:
+    columns = ["单位", "甲", "乙", "合计"]
+    rows = [
+        *(["一", "4", "5", "9"], ["二", "1", "2", "4"], ["三", "2", "2", "4"]),
+        ["合计", "7", "9", "16"],
+    ]
+    assert wrong_totals(columns, rows) == [("二", "合计", "4", "3")]
+    # Here the last total sums the wrong one as it stands, and its own row disagrees.
+    rows[3][3] = "17"
+    assert wrong_totals(columns, rows) == [
+        ("二", "合计", "4", "3"),
+        ("合计", "合计", "17", "16"),
+    ]
+
+
+def test_a_wrong_subtotal_does_not_blame_the_total_of_the_subtotals() -> None:
+    columns = ["单位", "数量", "人次"]
+    rows = [
+        *(["一", "4", "40"], ["二", "5", "50"], ["甲组小计", "8", "90"]),
+        *(["三", "1", "10"], ["四", "2", "20"], ["乙组小计", "3", "30"]),
+        ["总计", "12", "120"],
+    ]
+    assert wrong_totals(columns, rows) == [("甲组小计", "数量", "8", "9")]
 
 
 @pytest.mark.parametrize(
@@ -334,3 +391,75 @@ def test_a_wrong_total_is_told_with_the_sum(
     columns: list[str], rows: list[list[str]], told: list[tuple[str, str, str, str]]
 ) -> None:
     assert wrong_totals(columns, rows) == told
+
+
+# --- rates ---------------------------------------------------------------------------------------
+
+RATED = ["乡镇", "问题数", "整改数", "整改率"]
+SOUND = [
+    ["城关镇", "30个", "24个", "80%"],
+    ["石桥镇", "7个", "6个", "85.7%"],
+    ["柳湾镇", "9个", "9个", "100%"],
+]
+
+
+def wrong_rates(columns: list[Any], rows: list[list[str]]) -> list[tuple[str, ...]]:
+    annex = {"名称": "统计表", "表格": {"列": columns, "行": rows}}
+    found = findings("table-rate", 附件=[annex])
+    return [(f.details["row"], f.details["found"], f.details["wanted"]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["河西镇", "8个", "6个", "85%"], [("河西镇", "85%", "75%")]),
+        (["河西镇", "3个", "2个", "66.5%"], [("河西镇", "66.5%", "66.7%")]),
+        # Rounded, cut off, and what cannot be divided.
+        (["河西镇", "3个", "2个", "66.7%"], []),
+        (["河西镇", "3个", "2个", "66.6%"], []),
+        (["河西镇", "0个", "0个", "100%"], []),
+        (["河西镇", "—", "—", "—"], []),
+    ],
+)
+def test_a_rate_is_held_against_the_two_counts_of_its_row(
+    row: list[str], told: list[tuple[str, ...]]
+) -> None:
+    assert wrong_rates(RATED, [*SOUND, row]) == told
+
+
+def test_a_rate_with_its_unit_in_the_header_is_read_alike() -> None:
+    columns = ["乡镇", "整改率（%）", "整改数（个）", "问题数（个）"]
+    rows = [["甲", "80", "8", "10"], ["乙", "50", "1", "2"], ["丙", "25", "1", "4"]]
+    assert wrong_rates(columns, [*rows, ["丁", "70", "3", "4"]]) == [("丁", "70", "75%")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        # Too few rows agree, or no clear majority.
+        (RATED, [*SOUND[:2], ["河西镇", "8个", "6个", "85%"]]),
+        (RATED, [*SOUND, ["河西镇", "8个", "6个", "85%"], ["白杨乡", "8个", "4个", "75%"]]),
+        # The rate may as well be that of other columns.
+        (
+            [*RATED[:3], "销号数", "整改率"],
+            [[*row[:3], row[2], row[3]] for row in [*SOUND, ["河西镇", "8个", "6个", "85%"]]],
+        ),
+        (["乡镇", "户数", "参加户数", "满意率"], [*SOUND[2:] * 3, ["丁", "8个", "6个", "90%"]]),
+        # Growth and shares of the whole column are no quotients of a row.
+        (
+            ["项目", "上年", "今年", "增长率"],
+            [["甲", "10", "12", "20%"], ["乙", "10", "15", "50%"], ["丙", "4", "5", "25%"]],
+        ),
+    ],
+)
+def test_a_rate_of_what_is_not_sure_is_left_alone(
+    columns: list[Any], rows: list[list[str]]
+) -> None:
+    assert wrong_rates(columns, rows) == []
+
+
+def test_a_rate_beside_a_wrong_total_is_not_told_as_well() -> None:
+    total = ["合计", "46个", "35个", "84.8%"]
+    annex = {"名称": "统计表", "表格": {"列": RATED, "行": [*SOUND, total]}}
+    found = findings("table-rate", "table-total", 附件=[annex])
+    assert [(f.code, f.details["column"]) for f in found] == [("table-total", "整改数")]

@@ -46,6 +46,12 @@ CLEAN_DATES = (
     "9月20日至26日，历时7天，到馆读者逐日增多。",
     "9月20日至26日，举办为期3天的培训班。",
     "8月10日至9月10日，历时一个月。",
+    "9月18日至21日，在县图书馆和文化广场举办为期4天的图书展，9月18日至21日共4天。",
+    "9月18日至21日，分两批举办为期3天的培训班。",
+    "9月18日至21日，举办为期3天左右的展览，9月25日补展。",
+    "9月18日至21日和9月25日，举办为期3天的培训班。",
+    "9月18日至21日期间，举办为期3天的培训班。",
+    "9月18日至21日，共3场讲座。9月18日至10月17日，开展为期一个月的展览。",
     "活动历时一个月，覆盖各乡镇。",
     "竞赛活动历时3天，决出各组名次。",
     "“十四五”期间（2021—2025年）新建分馆，2026—2030年逐步铺开。",
@@ -58,6 +64,8 @@ CLEAN_DATES = (
     "2025年第五届全民读书月、2026年第六届全民读书月都由县图书馆承办。",
     "2026年第三届农民画展和2026年第六届全民读书月同时举办。",
     "A4纸张9月用量，G20、4K、5G等词条。",
+    "早在2026年3月就着手布展，早在2025年11月就有打算，早在11月就有打算。",
+    "计划2026年11月举办展览，2026年12月竣工。",
     "3月15日是国际消费者权益日，4月23日是世界读书日。",
 )
 
@@ -85,9 +93,16 @@ def test_clean_dates_are_left_alone(text: str) -> None:
         ("3—2月举办。", "range-backwards", "3—2月"),
         ("2026年9月1日至2025年9月30日举办。", "range-backwards", "2025年"),
         ("9月20日至26日，历时10天。", "duration-mismatch", "7 天"),
+        ("9月18日至21日，历时3天。", "duration-one-off", "4 天"),
+        ("9月18日至21日（共三天），读者踊跃。", "duration-one-off", "4 天"),
+        ("9月18日至21日，我馆举办为期3天的图书展。", "duration-one-off", "4 天"),
+        ("于9月18日至21日在文化广场开展了为期5天的图书展。", "duration-one-off", "4 天"),
+        ("活动历时29天。", "duration-one-off", "30 天"),
         ("活动历时三个月。", "duration-mismatch", "1.0 个月"),
         ("开展了历时60天的第六届全民读书月。", "duration-mismatch", "30 天"),
-        ("10月20日在城关举办了闭幕式。", "told-before-it-happened", "2026-10-08"),
+        ("10月20日先后在城关、石桥镇讲授。", "told-before-it-happened", "2026-10-08"),
+        ("10月20日在城关举办了闭幕式。", "event-after-report", "2026-10-08"),
+        ("早在2026年11月，县图书馆就着手布展。", "event-after-report", "2026年11月"),
         (
             "举办了2026年第六届全民读书月，2026年第七届全民读书月办得更好。",
             "one-year-two-ordinals",
@@ -104,6 +119,59 @@ def test_what_is_wrong_with_a_date_is_told_once(text: str, code: str, words: str
     (fault,) = faults(text)
     assert fault.code == code
     assert words in fault.message(Lang.ZH)
+
+
+WEEK = {"名称": "第十二届“书香青禾”全民阅读周", "开始": "2026-06-18", "结束": "2026-06-21"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("我馆举办第十一届“书香青禾”全民阅读周。", "ordinal-and-declared", "第十一届"),
+        ("由县图书馆承办的第11届全民阅读周如期开幕。", "ordinal-and-declared", "第11届"),
+        ("在青禾县第二十届“书香青禾”全民阅读周期间送书下乡。", "ordinal-and-declared", "第二十届"),
+        ("我县“第十一届全民阅读周活动”圆满落幕。", "ordinal-and-declared", "第十一届"),
+        ("我馆2025年第十二届全民阅读周如期开幕。", "one-ordinal-two-years", "第十二届"),
+    ],
+)
+def test_the_ordinal_of_the_activity_is_the_same_in_title_and_text(
+    text: str, code: str, found: str
+) -> None:
+    titled = {"标题": "青禾县图书馆第十二届“书香青禾”全民阅读周活动总结"}
+    for fields in ({"活动": WEEK}, titled | {"活动": None}, titled | {"活动": "全民阅读周"}):
+        (fault,) = faults(text, **fields)
+        assert (fault.code, dict(fault.details).get("found", found)) == (code, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第十二届“书香青禾”全民阅读周如期举办，2026年第十二届全民阅读周圆满落幕。",
+        "到馆人次比第十一届全民阅读周增长三成，与第十一届全民阅读周相比更多。",
+        "首届全民阅读周以来，从第一届全民阅读周到第十二届全民阅读周，读者越来越多。",
+        "上届（第十一届全民阅读周）的问题已经改正。",
+        "2025年第十一届全民阅读周的场地今年继续使用。",
+        "我馆曾承办第九届全民阅读周。",
+        "继第十一届全民阅读周成功举办后，读者期待更高。",
+        "依照《第十一届全民阅读周工作规范》布置。",
+        "获评“第十一届全民阅读周先进集体”。",
+        "第五届全民阅读大会发布了书目，第三届农民画展同时举办。",
+        "全国第五届全民阅读周在外省举办，石桥镇第三届全民阅读周同期举办。",
+        "第十一届全民阅读周评选出的阅读之星走进校园。",
+        "下一步，筹备第十三届全民阅读周。",
+    ],
+)
+def test_another_ordinal_may_be_meant(text: str) -> None:
+    assert codes(text, 活动=WEEK) == []
+
+
+def test_an_ordinal_of_history_in_a_table_or_kept_on_purpose_is_not_told() -> None:
+    table = {"列": ["届次", "地点"], "行": [["第十一届全民阅读周", "石桥镇"]]}
+    assert codes(附件=[{"名称": "历届举办地点", "表格": table}], 活动=WEEK) == []
+    kept = {**CARRIED, "届次": 11, "保留": ["第十一届全民阅读周的场地"]}
+    text = "第十一届全民阅读周的场地今年继续使用。"
+    assert codes(text, 活动=WEEK, 沿用=kept, 单位="云溪县图书馆") == []
+    assert codes(结尾="第十三届全民阅读周再见。", 活动=WEEK) == []
 
 
 def test_a_date_without_a_year_is_wrong_only_if_it_is_in_every_year_it_can_be_of() -> None:
@@ -124,6 +192,101 @@ def test_a_figure_is_read_where_it_stands_for_a_number() -> None:
     assert fault.code == "duration-mismatch"
     assert "历时2个月" in fault.message(Lang.ZH)
     assert fault.location is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月17日至21日，我馆举办第十二届“书香青禾”全民阅读周。",
+        "2026年6月18日至22日，青禾县图书馆举办了2026年第十二届全民阅读周活动，读者踊跃。",
+        "全民阅读周于6月17日至21日在全县举行。",
+        "“书香青禾”全民阅读周活动6月17日至21日如期举办，读者踊跃。",
+    ],
+)
+def test_the_days_of_the_activity_in_a_text_are_those_declared(text: str) -> None:
+    (fault,) = faults(text, 活动=WEEK)
+    assert (fault.code, dict(fault.details)["start"]) == ("activity-range", "2026-06-18")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月18日至21日，我馆举办第十二届“书香青禾”全民阅读周。",
+        "全民阅读周期间，6月19日至20日举办讲座。",
+        "6月19日至20日，全民阅读周走进石桥镇。",
+        "6月19日至20日，举办全民阅读周系列讲座。",
+        "6月19日至20日，石桥镇举办全民阅读周。",
+        "6月1日至15日，为举办全民阅读周征集作品。",
+        "原定6月11日至14日举办全民阅读周。",
+        "全民阅读周于6月19日至20日举办名家讲座。",
+        "6月至7月，全县举办全民阅读周。",
+        "2025年6月17日至20日举办全民阅读周。",
+    ],
+)
+def test_a_range_may_be_of_a_part_of_the_activity(text: str) -> None:
+    assert codes(text, 活动=WEEK) == []
+
+
+def test_a_range_may_be_that_of_a_phase() -> None:
+    phases = [{"名称": "集中开展", "开始": "2026-06-18", "结束": "2026-06-20"}]
+    text = "6月18日至20日举办全民阅读周。"
+    assert codes(text, 活动={**WEEK, "阶段": phases}) == []
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def in_table(columns: list[str], *rows: list[str], name: str = "活动一览表") -> list[str]:
+    """What is found in a table of an annex, each with the words that are found."""
+    annex = {"名称": name, "表格": {"列": columns, "行": [*rows]}}
+    return [f"{f.code} {dict(f.details)['found']}" for f in faults(附件=[annex])]
+
+
+@pytest.mark.parametrize("weekday", ["星期三", "周三", "三", "（星期三）"])
+def test_a_weekday_in_a_cell_of_its_own_is_that_of_its_date(weekday: str) -> None:
+    assert in_table(["日期", "星期", "内容"], ["2026-09-16", weekday, "讲座"]) == []
+    found = in_table(["日期", "星期", "内容"], ["2026-09-15", weekday, "讲座"])
+    assert found == [f"weekday-mismatch 2026-09-15 {weekday}"]
+    (found_,) = in_table(["星期", "内容", "日期"], [weekday, "讲座", "9月17日"])
+    assert found_.startswith("weekday-mismatch 9月17日")
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "name"),
+    [
+        (["日期", "星期", "内容"], ["9月15日至16日", "星期三", "讲座"], "活动表"),
+        (["日期", "星期", "内容"], ["9月15日", "每天", "讲座"], "活动表"),
+        (["日期", "星期", "内容"], ["9月15日", "星期三", "讲座"], "2020年活动表"),
+        (["报名日期", "内容", "举办日期", "星期"], ["9月15日", "讲座", "9月16日", "星期三"], "表"),
+        (["报名日期", "星期课", "举办日期"], ["9月15日", "星期三", "9月16日"], "活动表"),
+    ],
+)
+def test_a_weekday_that_may_be_of_another_day_is_left_alone(
+    columns: list[str], row: list[str], name: str
+) -> None:
+    assert in_table(columns, row, name=name) == []
+
+
+def test_an_event_in_a_table_after_the_date_of_the_report_is_told() -> None:
+    rows = [["9月2日", "讲座"], ["9月9日", "诵读"], ["2026-11-16", "展览"]]
+    assert in_table(["日期", "内容"], *rows) == ["event-after-report 2026-11-16"]
+    assert in_table(["活动时间", "内容"], *rows) == ["event-after-report 2026-11-16"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "name"),
+    [
+        (["日期", "内容"], [["9月2日", "讲座"], ["11月16日", "拟办展览"]], "活动表"),
+        (["日期", "内容"], [["9月2日", "讲座"], ["11月16日", "展览"]], "活动安排表"),
+        (["整改时限", "内容"], [["9月2日", "讲座"], ["11月16日", "展览"]], "整改台账"),
+        (["日期", "进展"], [["9月2日", "完成"], ["11月16日", "未完成"]], "活动表"),
+        (["日期", "内容"], [["11月2日", "讲座"], ["11月16日", "展览"]], "活动表"),
+    ],
+)
+def test_what_is_planned_in_a_table_may_lie_ahead(
+    columns: list[str], rows: list[list[str]], name: str
+) -> None:
+    assert in_table(columns, *rows, name=name) == []
 
 
 # --- leftovers -----------------------------------------------------------------------------------
@@ -197,6 +360,14 @@ def test_a_figure_of_last_time_is_told_unless_it_is_contrasted_or_still_a_figure
     other = {**figures, "讲座": {"数值": "12", "单位": "场"}}
     found = codes(*texts, "讲座【讲座】。", 数据=other, 沿用=CARRIED, 单位="云溪县图书馆")
     assert "leftover-figure" not in found
+
+
+def test_a_number_that_was_left_is_told_once() -> None:
+    figures = {"培训人数": {"数值": "520", "上期": "480", "单位": "人次"}}
+    fields = {"数据": figures, "沿用": CARRIED, "单位": "云溪县图书馆"}
+    texts = ["培训人数480人次，培训【培训人数】。9月18日至21日，为期3天。"]
+    _, found = validate(loaded(**fields, 基本情况=texts), RULES)
+    assert [fault.code for fault in found] == ["leftover-figure", "duration-one-off"]
 
 
 def test_a_table_or_chart_of_both_years_may_name_last_year() -> None:

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from pipeline.audit.cells import grids_of
 from pipeline.audit.conflicts import Conflict, find_conflicts
+from pipeline.audit.durations import is_dated
 from pipeline.audit.finding import Finding
 from pipeline.audit.introduced import find_unintroduced
 from pipeline.audit.numbers import find_counts
+from pipeline.audit.rates import WrongRate, find_wrong_rates
 from pipeline.audit.statements import Spot, Woven, prose_of, weave
 from pipeline.audit.totals import WrongTotal, describe_items, find_wrong_totals, write_quantity
 from pipeline.facts import Facts, Quantity
-from pipeline.report import Report
+from pipeline.report import Activity, Report
 
 __all__ = ["Finding", "Spot", "audit"]
 
@@ -27,20 +29,25 @@ def audit(report: Report, facts: Facts) -> Iterator[Finding]:
     yield from map(_conflict, conflicts)
     told = {conflict.here.spot for conflict in conflicts}
     for woven in prose:
-        yield from _typed_numbers(woven, facts, told)
+        yield from _typed_numbers(woven, facts, told, report.activity)
     yield from find_unintroduced(prose, report.figures, facts)
     for grid in grids:
-        yield from map(_wrong_total, find_wrong_totals(grid))
+        totals = list(find_wrong_totals(grid))
+        yield from map(_wrong_total, totals)
+        blamed = {wrong.row for wrong in totals}
+        yield from (_wrong_rate(w) for w in find_wrong_rates(grid) if w.row not in blamed)
 
 
-def _typed_numbers(woven: Woven, facts: Facts, told: set[Spot]) -> Iterator[Finding]:
+def _typed_numbers(
+    woven: Woven, facts: Facts, told: set[Spot], activity: Activity | None
+) -> Iterator[Finding]:
     for count in find_counts(woven.text):
         spot = woven.spot(count.start, count.end)
         if woven.reference_at(count.start, count.end) is not None or spot in told:
             continue
         same = None if count.is_about else _same_value(count.quantity, facts, woven.text)
         found = woven.text[count.start : count.end]
-        if same is None and count.is_norm:
+        if same is None and (count.is_norm or is_dated(woven.text, count, activity)):
             continue
         if same is None:
             yield Finding("undeclared-number", spot, {"found": found})
@@ -91,3 +98,17 @@ def _wrong_total(wrong: WrongTotal) -> Finding:
         "items_en": items_en,
     }
     return Finding("table-total", Spot(cell.woven.statement.path), details)
+
+
+def _wrong_rate(wrong: WrongRate) -> Finding:
+    grid = wrong.grid
+    cell = grid.rows[wrong.row][wrong.column]
+    details = {
+        "row": grid.label(wrong.row) or str(wrong.row + 1),
+        "column": grid.columns[wrong.column],
+        "found": cell.text,
+        "wanted": wrong.expected,
+        "part": grid.columns[wrong.part],
+        "whole": grid.columns[wrong.whole],
+    }
+    return Finding("table-rate", Spot(cell.woven.statement.path), details)

@@ -1,6 +1,7 @@
 """Numbers in running text: which of them count something, and which are dates, names, ranks."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,17 @@ _NORM_BEFORE = re.compile(
 _NORM_BEHIND = re.compile(r"[以之]内|为限|工作日")
 
 
+_DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+_RANGE = re.compile(
+    rf"(?<![0-9.,])(?P<least>{_DIGITS})(?:(?P<least_scale>[万亿]?)(?P<least_unit>{UNIT}))?"
+    rf"(?P<to>[至到]|[—－–～~-]{{1,2}})(?P<most>{_DIGITS})(?P<scale>[万亿]?)(?P<unit>{UNIT})"
+)
+"""From so many to so many: 3至5户, 8元至10元, 20%～30%."""
+
+_CHANGED_FROM = re.compile(r"[由从自][^，。；：、！？\n]{0,12}$")
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number in a text, with its span, and the quantity it comes to.
@@ -54,13 +66,49 @@ class Count:
 
 
 def find_counts(text: str) -> Iterator[Count]:
-    """Every number that counts something; Arabic ones only, since 一 and 两 are in every idiom."""
+    """Every number that counts something; Arabic ones only, since 一 and 两 are in every idiom.
+
+    The ends of a range count nothing, and neither does the 1 that it is for: 1名党员联系3至5户.
+    """
     text = without_quoted(text)
+    ranges = deque(_find_ranges(text))
     position = 0
     while (match := _NUMBER.search(text, position)) is not None:
         position = match.end()
-        if found := _count(text, match):
+        while ranges and ranges[0][1] <= match.start("number"):
+            ranges.popleft()
+        is_of_range = bool(ranges) and (
+            ranges[0][0] <= match.start("number") or _is_each(text, match, ranges[0][0])
+        )
+        if not is_of_range and (found := _count(text, match)):
             yield found
+
+
+def _find_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of ranges; what something was and what it became (由3户到5户) is none."""
+    for match in _RANGE.finditer(text):
+        unit, is_word = match["least_unit"], match["to"] in "至到"
+        # 送书500册到12个村 goes there.
+        is_alike = unit == match["unit"] if unit else match["to"] != "到"
+        scale = match["least_scale"] if unit else match["scale"]
+        least, most = (
+            read_quantity(digits, match["unit"])
+            for digits in (match["least"] + scale, match["most"] + match["scale"])
+        )
+        is_rising = least is not None and most is not None and least.number < most.number
+        near = text[max(0, match.start() - _FEW) : match.start()]
+        if is_alike and is_rising and not (is_word and _CHANGED_FROM.search(near)):
+            yield match.span()
+
+
+_FEW = 16
+
+
+def _is_each(text: str, match: re.Match[str], range_start: int) -> bool:
+    """Whether it is the one that a range is for, in the same clause."""
+    between = text[match.end() : range_start]
+    is_one = match["number"] == "1" and match["unit"] is not None and not match["scale"]
+    return is_one and len(between) <= _FEW and _CLAUSE_END.search(between) is None
 
 
 def _count(text: str, match: re.Match[str]) -> Count | None:

@@ -4,7 +4,7 @@ What a total sums is not always written down (a 小计 may begin anywhere above 
 is tried and the one that most of the cells support is taken; a cell is blamed only by that one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,12 +31,28 @@ class WrongTotal:
 
 
 def find_wrong_totals(grid: Grid) -> Iterator[WrongTotal]:
-    """Every total of a table that does not agree with what it sums; each cell once."""
+    """Every total of a table that does not agree with what it sums; each cell once.
+
+    A total that is right once another wrong one among its items is corrected is none.
+    """
+    wrongs = [*_down(grid), *_across(grid)]
+    sums = {(wrong.row, wrong.column): wrong.sum for wrong in reversed(wrongs)}
     told: set[tuple[int, int]] = set()
-    for wrong in (*_down(grid), *_across(grid)):
-        if (wrong.row, wrong.column) not in told:
+    for wrong in wrongs:
+        if (wrong.row, wrong.column) not in told and not _is_right_by(wrong, sums):
             told.add((wrong.row, wrong.column))
             yield wrong
+
+
+def _is_right_by(wrong: WrongTotal, sums: Mapping[tuple[int, int], Quantity]) -> bool:
+    """Whether a total is the sum of its items once those that are wrong totals are corrected."""
+    corrected = wrong.sum.number
+    for item in wrong.items:
+        place = (item, wrong.column) if wrong.is_down else (wrong.row, item)
+        found = wrong.grid.rows[place[0]][place[1]].quantity
+        if found is not None and place in sums:
+            corrected += sums[place].number - found.number
+    return corrected == wrong.found.number
 
 
 def _down(grid: Grid) -> Iterator[WrongTotal]:

@@ -46,9 +46,9 @@ DATES: dict[str, Fault] = {
         "check 届次, 首届年份 and the dates; delete 首届年份 if a year was left out",
     ),
     "ordinal-and-declared": error(
-        "这里写的是“{found}”，按“活动”里写的应当是“{wanted}”",
+        "这里写的是“{found}”，按“{key}”里写的应当是“{wanted}”",
         "两处改成一致",
-        "“{found}” stands here, and by 活动 it is “{wanted}”",
+        "“{found}” stands here, and by {key} it is “{wanted}”",
         "make the two agree",
     ),
     "weekday-mismatch": error(
@@ -75,6 +75,12 @@ DATES: dict[str, Fault] = {
         "“{found}” stands here, and {range} makes {wanted_en}",
         "check the duration and the dates",
     ),
+    "duration-one-off": warning(
+        "这里写“{found}”，而 {range} 首尾都算是 {wanted_zh}",
+        "核对天数和起止日期；第一天和最后一天都算",
+        "“{found}” stands here, and {range} makes {wanted_en}, both ends counted",
+        "check the duration and the dates; the first and the last day both count",
+    ),
     "one-ordinal-two-years": error(
         "同一活动的“{ordinal}”，这里是 {year} 年，第 {line} 行是 {other} 年",
         "核对届次和年份，两处改成一致",
@@ -92,6 +98,18 @@ DATES: dict[str, Fault] = {
         "核对这个日期和成文日期；确是安排的事，写明“将”“拟”",
         "“{found}” is after the date of the report, {issued}, and is told as if it were done",
         "check both dates; what is planned is told as planned",
+    ),
+    "event-after-report": warning(
+        "“{found}”晚于成文日期 {issued}，写的却是已经办过的事",
+        "核对这个日期和成文日期；是打算办的事，写明“计划”“拟”",
+        "“{found}” is after the date of the report, {issued}, and is told as past",
+        "check both dates; what is planned is told as planned (计划, 拟)",
+    ),
+    "activity-range": warning(
+        "这里写活动在“{found}”举办，“活动”里写的是 {start} 至 {end}",
+        "核对两处的起止日期，改成一致；只是其中一个阶段的，写明是哪个阶段",
+        "the activity is held in “{found}” here, and from {start} to {end} by 活动",
+        "check the dates of both and make them agree; where it is one phase only, name the phase",
     ),
     "title-year": warning(
         "这里写的是 {found}，成文日期却在 {year} 年",

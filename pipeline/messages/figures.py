@@ -139,4 +139,10 @@ FIGURE_FAULTS: dict[str, Fault] = {
         "“{column}” of “{row}” has {found}, and {items_en} add up to {sum}",
         "look at this cell and at those that it sums, and correct the wrong one",
     ),
+    "table-rate": warning(
+        "“{row}”一行的“{column}”写的是 {found}，而“{part}”÷“{whole}”得 {wanted}",
+        "核对这一格和这两格，改正错的一处；这个率另有算法的，不用改",
+        "“{column}” of “{row}” has {found}, and “{part}” ÷ “{whole}” makes {wanted}",
+        "look at the three cells and correct the wrong one; leave it if the rate is of something else",
+    ),
 }

@@ -16,7 +16,7 @@ from pipeline.facts import Facts, Settled, settle
 from pipeline.load import Loaded
 from pipeline.report import Figure, Report
 from pipeline.validate.charts import check_charts
-from pipeline.validate.figures import audit_figures, check_figures
+from pipeline.validate.figures import audit_figures, check_figures, drop_told_better
 from pipeline.validate.files import Files
 from pipeline.validate.marks import check_marks, drop_shadowed, unmark
 from pipeline.validate.room import check_room
@@ -97,6 +97,7 @@ def read_report(
     else:
         sourced = read_sources(report, tree)
         report, tree = sourced.report, replace(tree, cells=sourced.cells)
+        typed = replace(typed, cells=sourced.cells)
         faults += sourced.faults
         faults += check_substance(report, tree)
         if rules is not None:
@@ -113,7 +114,7 @@ def read_report(
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
     faults += check_texts(tree, settled.sound, given)
-    faults = [*drop_shadowed(faults, marks, loaded.source)]
+    faults = [*drop_shadowed(drop_told_better(faults), marks, loaded.source)]
     faults += check_marks(marks, loaded.source, report.carried if report else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if report is None or sourced is None or has_errors(ordered):

@@ -1,5 +1,6 @@
 """The declared figures: each has a value, and what `facts` found is told in place."""
 
+import bisect
 from collections.abc import Iterable, Iterator
 
 from pipeline.audit import Finding, Spot, audit
@@ -27,6 +28,42 @@ def audit_figures(report: Report, facts: Facts, input_: InputTree) -> Iterator[D
     for finding in audit(report, facts):
         details = dict(finding.details) | _other_place(finding, input_)
         yield diagnose(finding.code, _spot(finding.spot, input_), **details)
+
+
+_TOLD_BY = {
+    "leftover-figure": {"undeclared-number", "typed-figure", "figure-conflict"},
+    "duration-mismatch": {"undeclared-number", "typed-figure"},
+    "duration-one-off": {"undeclared-number", "typed-figure"},
+}
+"""What says better what is wrong with a number, and what need not be told of it then."""
+
+
+def drop_told_better(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The faults without those of a number that another fault there says more of."""
+    better = sorted(
+        (_span(fault.location), fault.code)
+        for fault in faults
+        if fault.code in _TOLD_BY and fault.location is not None
+    )
+    spans = [span for span, _ in better]
+    for fault in faults:
+        if fault.location is None or fault.code not in _TOLD:
+            yield fault
+            continue
+        line, start, end = _span(fault.location)
+        index = bisect.bisect_left(spans, (line, end, 0)) - 1
+        is_there = index >= 0 and spans[index][0] == line and spans[index][2] > start
+        if not is_there or fault.code not in _TOLD_BY[better[index][1]]:
+            yield fault
+
+
+_TOLD = frozenset[str]().union(*_TOLD_BY.values())
+
+
+def _span(place: Location) -> tuple[tuple[str, str, int], int, int]:
+    """The line of a place, and where it begins and ends there."""
+    line = (str(place.file), place.sheet or "", place.line)
+    return line, place.column, place.column + place.length
 
 
 def _other_place(finding: Finding, input_: InputTree) -> dict[str, str]:

@@ -8,11 +8,14 @@ from pipeline.report import Report
 from pipeline.validate.marks import Confirmed, PlacedMark
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar, draw_calendar
+from pipeline.validate.years.date_tables import check_date_tables
 from pipeline.validate.years.date_texts import check_date_texts
 from pipeline.validate.years.dates import check_dates
 from pipeline.validate.years.durations import check_durations
 from pipeline.validate.years.leftovers import check_leftovers
 from pipeline.validate.years.ordinal_texts import check_ordinal_texts
+from pipeline.validate.years.own_ordinals import check_own_ordinals
+from pipeline.validate.years.own_ranges import check_own_ranges
 from pipeline.validate.years.own_words import check_own_words
 from pipeline.validate.years.readings import Reading, read_texts
 
@@ -20,7 +23,8 @@ from pipeline.validate.years.readings import Reading, read_texts
 def check_years(
     report: Report, typed: InputTree, marks: tuple[PlacedMark, ...], facts: Facts
 ) -> Iterator[Diagnostic]:
-    """What is wrong with the days, years and ordinals of a report; `typed` has its marks yet.
+    """What is wrong with the days, years and ordinals of a report; `typed` has its marks yet
+    and the places of cells that were read.
 
     What was left of last time is told first: a wrong weekday there is mended with its year.
     """
@@ -31,7 +35,15 @@ def check_years(
     told = {fault.location for fault in left}
     yield from left
     yield from check_dates(report, typed, confirmed)
-    for fault in _check_texts(report, readings, calendar):
+    yield from check_date_tables(report, calendar, typed, confirmed)
+    of_texts = [
+        *_check_texts(report, readings, calendar),
+        *check_own_ranges(report, readings, calendar, confirmed),
+    ]
+    of_texts = [fault for fault in of_texts if fault.location not in told]
+    yield from of_texts
+    told.update(fault.location for fault in of_texts)
+    for fault in check_own_ordinals(report, readings, calendar, typed, confirmed):
         if fault.location not in told:
             yield fault
 

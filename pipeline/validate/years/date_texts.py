@@ -6,6 +6,7 @@ only if it is wrong in each of them.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.dates import TO, WEEKDAYS, FoundDate, FoundRange, find_dates, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
@@ -98,6 +99,12 @@ _PLANNED = re.compile(
 )
 
 
+_SURELY_DONE = re.compile(
+    r"[^，。；！？]{0,20}?(?:召开|举办|开展|举行|组织|完成|启动|印发|成立|建成|通过|落成|开|闭)(?:幕|幕式)?了"
+)
+_ALREADY_BEFORE = re.compile(r"(?:早在|已经?于)$")
+
+
 def _check_told_early(
     dates: tuple[FoundDate, ...], reading: Reading, calendar: Calendar
 ) -> Iterator[Diagnostic]:
@@ -106,16 +113,34 @@ def _check_told_early(
     if issued is None or "行" in reading.path:
         return
     for found in dates:
-        days = calendar.days_of(found)
-        if not days or min(days) <= issued or reading.is_marked(found.start, found.end):
+        span = (found.start, found.end)
+        if not _is_after(found, issued, calendar) or reading.is_marked(*span):
             continue
         start, end = reading.sentence(found.start)
         sentence = reading.text[start:end]
-        if _DONE.search(sentence) and not _PLANNED.search(sentence):
-            span = (found.start, found.end)
-            yield diagnose(
-                "told-before-it-happened",
-                reading.place(*span),
-                found=reading.text[slice(*span)],
-                issued=issued,
-            )
+        if _PLANNED.search(sentence):
+            continue
+        is_dated = found.year is not None or calendar.start is not None
+        if is_dated and _is_surely_done(found, reading):
+            code = "event-after-report"
+        elif found.day is not None and _DONE.search(sentence):
+            code = "told-before-it-happened"
+        else:
+            continue
+        words = reading.text[slice(*span)]
+        yield diagnose(code, reading.place(*span), found=words, issued=issued)
+
+
+def _is_surely_done(found: FoundDate, reading: Reading) -> bool:
+    """Whether the words beside a date say that it is past: 早在…, …召开了."""
+    is_before = _ALREADY_BEFORE.search(reading.before(found.start)) is not None
+    return is_before or _SURELY_DONE.match(reading.text, found.end) is not None
+
+
+def _is_after(found: FoundDate, issued: date, calendar: Calendar) -> bool:
+    """Whether a day, or a month whose year is written, is later than the report in every year."""
+    if found.day is None:
+        is_whole = found.year is not None and found.month is not None
+        return is_whole and (found.year, found.month) > (issued.year, issued.month)
+    days = calendar.days_of(found)
+    return bool(days) and min(days) > issued

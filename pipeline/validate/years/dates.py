@@ -132,7 +132,7 @@ def _check_names(
             if wanted is not None and is_this and found.number != wanted:
                 words = text[found.start : found.end]
                 place = locate(input_.source, input_.node(path), words)
-                details = {"found": words, "wanted": found.write(wanted)}
+                details = {"found": words, "wanted": found.write(wanted), "key": "活动"}
                 yield diagnose("ordinal-and-declared", place, **details)
 
 

@@ -12,7 +12,13 @@ from pipeline.validate.years.date_texts import runs_backwards
 from pipeline.validate.years.readings import Reading
 
 _LASTED = rf"(?P<number>[0-9]{{1,3}}|{NUMERAL})(?P<unit>天|周|个月)(?!半|多|余)"
-_BESIDE = re.compile(rf"[，,（(]?(?P<told>(?:共|共计|前后)?(?:历时|为期|持续){_LASTED})")
+_FOR = r"(?:共|共计|总共|一共|前后|全程)?(?:历时|为期|持续)"
+_BESIDE = re.compile(rf"[，,（(]?(?P<told>(?:{_FOR}|共计?|总共|一共){_LASTED})")
+_IN_SENTENCE = re.compile(rf"(?P<told>{_FOR}{_LASTED})")
+_OF_A_PART = re.compile(
+    r"分[批期头段]|[各每轮近约]|其中|[多两三四五六七八九十0-9][期批轮场]|陆续|先后|随后|之后|期间|部分|首[日期批]"
+)
+_ROUGHLY = re.compile(r"左右|上下|工作日")
 _OF_ACTIVITY = re.compile(
     r"(?:^|[。，；：\n])[ ]*(?:整个|此次|本次|这次)?活动"
     rf"(?P<told>(?:共|总共|前后)?(?:历时|为期){_LASTED})"
@@ -41,6 +47,10 @@ class _Span:
         told, slack = number * _DAYS[unit], _SLACK_DAYS[unit]
         return self.days - 1 - slack <= told <= self.days + slack
 
+    def is_one_off(self, number: int, unit: str) -> bool:
+        """Whether it is told a day short or long, as who counts only one end does."""
+        return unit == "天" and abs(number - self.days) == 1
+
     def in_unit(self, unit: str) -> dict[str, str]:
         """How long it was, in the words of both languages."""
         if unit == "个月":
@@ -54,9 +64,13 @@ def check_durations(reading: Reading, calendar: Calendar, activity: str) -> Iter
     text = reading.text
     for range_ in find_ranges(text, find_dates(text)):
         span = _span_of(range_, text, calendar)
-        match = _BESIDE.match(text, range_.end)
-        if span and match and not reading.is_marked(range_.start, match.end()):
-            yield from _check(match, span, reading)
+        if span is None:
+            continue
+        if match := _BESIDE.match(text, range_.end):
+            if not reading.is_marked(range_.start, match.end()):
+                yield from _check(match, span, reading)
+        elif match := _in_sentence(range_, reading):
+            yield from _check_one_off(match, span, reading)
     if calendar.start is None or calendar.end is None or calendar.end < calendar.start:
         return
     whole = _Span(f"{calendar.start} 至 {calendar.end}", calendar.start, calendar.end)
@@ -66,12 +80,38 @@ def check_durations(reading: Reading, calendar: Calendar, activity: str) -> Iter
             yield from _check(match, whole, reading)
 
 
+def _in_sentence(range_: FoundRange, reading: Reading) -> re.Match[str] | None:
+    """The one duration behind a range in its sentence; none of a part or of another date."""
+    start, end = reading.sentence(range_.start)
+    text = reading.text
+    found = list(_IN_SENTENCE.finditer(text, range_.end, end))
+    dates = find_dates(text[start:end])
+    if len(found) != 1 or len(dates) != len((range_.first, range_.last)):
+        return None
+    is_of_part = _OF_A_PART.search(text, range_.end, found[0].start())
+    if is_of_part or _ROUGHLY.match(text, found[0].end()):
+        return None
+    return None if reading.is_marked(range_.start, found[0].end()) else found[0]
+
+
 def _check(match: re.Match[str], span: _Span, reading: Reading) -> Iterator[Diagnostic]:
     number, unit = read_numeral(match["number"]), match["unit"]
     if number is not None and not span.allows(number, unit):
-        place = reading.place(*match.span("told"))
-        details = {"found": match["told"], "range": span.words, **span.in_unit(unit)}
-        yield diagnose("duration-mismatch", place, **details)
+        yield _tell("duration-mismatch", match, span, reading)
+    else:
+        yield from _check_one_off(match, span, reading)
+
+
+def _check_one_off(match: re.Match[str], span: _Span, reading: Reading) -> Iterator[Diagnostic]:
+    number = read_numeral(match["number"])
+    if number is not None and span.is_one_off(number, match["unit"]):
+        yield _tell("duration-one-off", match, span, reading)
+
+
+def _tell(code: str, match: re.Match[str], span: _Span, reading: Reading) -> Diagnostic:
+    place = reading.place(*match.span("told"))
+    details = {"found": match["told"], "range": span.words, **span.in_unit(match["unit"])}
+    return diagnose(code, place, **details)
 
 
 def _span_of(range_: FoundRange, text: str, calendar: Calendar) -> _Span | None:

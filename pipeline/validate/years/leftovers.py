@@ -12,9 +12,10 @@ from pipeline.dates import TO, find_dates, find_ordinals, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import Facts
 from pipeline.report import Carried, Report
-from pipeline.validate.tree import FIGURES, InputTree, Path
+from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.calendar import Calendar
-from pipeline.validate.years.readings import Reading
+from pipeline.validate.years.comparisons import LAST_TIME, is_compared, is_kept
+from pipeline.validate.years.readings import CHARTS, Reading, display_of
 from pipeline.validate.years.unit_names import places_of, short_forms
 
 
@@ -51,8 +52,10 @@ def check_leftovers(
         found += _find_years(reading, carried) if is_one_year else ()
         for left in found:
             span = (left.start, left.end)
-            is_told = reading.is_marked(*span) or _is_kept(reading, left, carried)
-            if not is_told and (left.code == "leftover-unit" or _display(reading) not in compared):
+            is_told = reading.is_marked(*span) or is_kept(reading, *span, carried)
+            if not is_told and (
+                left.code == "leftover-unit" or display_of(reading) not in compared
+            ):
                 words = reading.text[slice(*span)]
                 yield diagnose(left.code, reading.place(*span), found=words, **dict(left.details))
 
@@ -80,86 +83,28 @@ def _check_fields(carried: Carried, input_: InputTree, calendar: Calendar) -> It
                 yield diagnose("leftover-year", input_.place(path), found=day, year=day.year)
 
 
-def _is_kept(reading: Reading, left: _Left, carried: Carried) -> bool:
-    """Whether the author has said that this is meant."""
-    for kept in carried.kept:
-        around = reading.text[max(0, left.end - len(kept)) : left.start + len(kept)]
-        if len(kept) >= left.end - left.start and kept in around:
-            return True
-    return False
-
-
-_TABLES = frozenset({"表格", "table"})
-_CHARTS = frozenset({"图表", "charts"})
 _HEADERS = frozenset({"列", "columns"})
-
-
-def _display(reading: Reading) -> Path | None:
-    """The way to the table or chart that a text stands in."""
-    path = reading.path
-    for index in reversed(range(len(path))):
-        if path[index] in _TABLES:
-            return path[: index + 1]
-        if path[index] in _CHARTS:
-            is_listed = index + 1 < len(path) and isinstance(path[index + 1], int)
-            return path[: index + 1 + is_listed]
-    return None
-
-
-_LAST_TIME = re.compile(r"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[两三四五几0-9]+年")
 
 
 def _displays_that_compare(readings: Iterable[Reading], carried: Carried) -> set[Path | None]:
     """The tables and charts whose headers speak of both years, or of last year as such."""
     words: dict[Path, str] = {}
     for reading in readings:
-        display = _display(reading)
-        if display is not None and not (_HEADERS | _CHARTS).isdisjoint(reading.path):
+        display = display_of(reading)
+        if display is not None and not (_HEADERS | CHARTS).isdisjoint(reading.path):
             words[display] = words.get(display, "") + reading.text
     both = {str(carried.year), str(carried.this_year)}
     return {
         display
         for display, text in words.items()
-        if _LAST_TIME.search(text) or all(year in text for year in both)
+        if LAST_TIME.search(text) or all(year in text for year in both)
     }
 
 
 # --- years and ordinals ------------------------------------------------------------------------
 
-_COMPARED_BEFORE = re.compile(
-    r"(?:比|较|与|和|同|跟|超过|达到|不及|对照|相当于|延续|继|对比|起于|始于|早在)[“（(]?$"
-)
-_SINCE_BEFORE = re.compile(r"[由从自于在][“（(]?$")
-"""What begins at a year; a day or a month behind it is rather when something was held."""
-
-_COMPARED_BEHIND = re.compile(
-    r"[^，。；！？]{0,6}?(?:同期|相比|以来|起|至今|基础上|之后|之前|持平|增加到|增长到|提高到|上升到|降到|降至|增至)"
-)
-_UP_TO = re.compile(r"截[至止]$")
-_YEARS_END = re.compile(r"[底末]")
 _RANGE_BEFORE = re.compile(rf"(?:19|20)[0-9]{{2}}年?(?:[0-9]{{1,2}}月)?{TO}$")
 _RANGE_BEHIND = re.compile(rf"{TO}(?:19|20)[0-9]{{2}}")
-
-
-def _is_of_old_figure(reading: Reading) -> bool:
-    """Whether a text proves a figure that is last year's by its name, such as 上年参加率."""
-    key, *rest = reading.path
-    return key in FIGURES and bool(rest) and _LAST_TIME.search(str(rest[0])) is not None
-
-
-def _is_compared(reading: Reading, start: int, end: int) -> bool:
-    """Whether a sentence speaks of last time as last time."""
-    first, last = reading.sentence(start)
-    text = reading.text
-    return (
-        _COMPARED_BEFORE.search(text, first, start) is not None
-        or (_SINCE_BEFORE.search(text, first, start) is not None and "月" not in text[start:end])
-        or _COMPARED_BEHIND.match(text, end, last) is not None
-        or _LAST_TIME.search(text, first, start) is not None
-        or (_UP_TO.search(text, first, start) and _YEARS_END.match(text, end)) is not None
-        or _is_of_old_figure(reading)
-    )
-
 
 _NUMBER_OF_DOCUMENT = re.compile(r"〔(?P<year>(?:19|20)[0-9]{2})〕[0-9]*号?")
 
@@ -178,7 +123,7 @@ def _find_years(reading: Reading, carried: Carried) -> Iterator[_Left]:
         )
         if reading.is_quoted(found.start):
             yield _Left("leftover-year-in-name", *span, (("year", year),))
-        elif not is_of_range and not _is_compared(reading, *span):
+        elif not is_of_range and not is_compared(reading, *span):
             yield _Left("leftover-year", *span, (("year", year),))
 
 
@@ -187,7 +132,7 @@ def _find_ordinals(reading: Reading, carried: Carried) -> Iterator[_Left]:
     for found in find_ordinals(text):
         if found.number != carried.ordinal or reading.is_quoted(found.start):
             continue
-        if not _is_compared(reading, found.start, found.end):
+        if not is_compared(reading, found.start, found.end):
             wanted = found.write(found.number + carried.this_year - carried.year)
             yield _Left("leftover-ordinal", found.start, found.end, (("wanted", wanted),))
 

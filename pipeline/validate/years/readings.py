@@ -83,6 +83,22 @@ class Reading:
         return any(near.count(opening) > near.count(closing) for opening, closing in pairs)
 
 
+_TABLES = frozenset({"表格", "table"})
+CHARTS = frozenset({"图表", "charts"})
+
+
+def display_of(reading: Reading) -> Path | None:
+    """The way to the table or chart that a text stands in."""
+    path = reading.path
+    for index in reversed(range(len(path))):
+        if path[index] in _TABLES:
+            return path[: index + 1]
+        if path[index] in CHARTS:
+            is_listed = index + 1 < len(path) and isinstance(path[index + 1], int)
+            return path[: index + 1 + is_listed]
+    return None
+
+
 def read_texts(input_: InputTree, facts: Facts) -> Iterator[Reading]:
     """Every text of an input, whose tree still has its marks, in the file's order."""
     for entry in input_.root.entries:

@@ -1,0 +1,39 @@
+"""Durations in a text that its dates, or those of the activity, account for: 为期3天."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.audit.numbers import Count
+from pipeline.dates import find_dates, find_ranges
+from pipeline.report import Activity
+
+_LASTED = re.compile(r"(?:历时|为期|持续|共计?|总共|一共)$")
+_DAYS = {"天": 1.0, "周": 7.0, "个月": 30.44}
+_SLACK_DAYS = {"天": 0, "周": 0, "个月": 3}
+_SENTENCE_ENDS = re.compile(r"[。！？；\n]")
+_NEAR = 120
+_ANY_YEARS = (2023, 2024)
+"""A year and a leap year, for ranges that name none."""
+
+
+def is_dated(text: str, count: Count, activity: Activity | None) -> bool:
+    """Whether a number is how long the range in its sentence was, or the activity."""
+    unit = count.quantity.unit
+    if unit not in _DAYS or not _LASTED.search(text, max(0, count.start - 2), count.start):
+        return False
+    told = float(count.quantity.number) * _DAYS[unit]
+    days = [*_days_in_sentence(text, count.start)]
+    if activity is not None and activity.start is not None and activity.end is not None:
+        days.append((activity.end - activity.start).days + 1)
+    return any(abs(told - lasted) <= _SLACK_DAYS[unit] for lasted in days)
+
+
+def _days_in_sentence(text: str, index: int) -> Iterator[int]:
+    """How many days each range before a place in its sentence has, both ends counted."""
+    sentence = _SENTENCE_ENDS.split(text[max(0, index - _NEAR) : index])[-1]
+    for found in find_ranges(sentence, find_dates(sentence)):
+        years = _ANY_YEARS if found.first.year is None else (found.first.year,)
+        for year in years:
+            first, last = found.first.in_year(year), found.last.in_year(found.last.year or year)
+            if first is not None and last is not None and first <= last:
+                yield (last - first).days + 1
