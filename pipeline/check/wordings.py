@@ -74,6 +74,9 @@ HEADINGS_STRICT = (
 )
 """The same as 7.3.3 and GB/T 15834 B.3 want it."""
 
+CAPTION = re.compile(r"[图表][0-9]{1,3}(?:[-－.．][0-9]{1,3})?[\s\u3000][^。；]{1,60}")
+"""A numbered caption of a picture, a chart or a table."""
+
 CONTENTS = re.compile(rf"目{_SPACE}[录次]")
 CONTENTS_LINE = re.compile(r".+(?:\t|[.．…·]{2,})\s*[\dIVXivx]{1,4}", re.DOTALL)
 """The heading of a table of contents, and one of its lines."""

@@ -4,7 +4,7 @@ from pipeline.check import wordings
 from pipeline.check.outline import HEADINGS, Role
 from pipeline.check.roles.claims import LIKELY, MAYBE, SURE, Claims, Looks, heading_level
 from pipeline.check.seen import Look
-from pipeline.standard import FontRole
+from pipeline.standard import SIZE_3_PT, FontRole
 
 _LONGEST_CAPTION = 40
 
@@ -53,11 +53,20 @@ def text_role(looks: Looks, index: int, claims: Claims) -> tuple[Role, float]:
     if level is not None:
         return HEADINGS[level], _heading_certainty(look)
     before = claims.get(index - 1, (Role.OTHER, 0))[0]
+    if _is_wide_caption(look):
+        return Role.CAPTION, MAYBE
     if look.align == "center" and len(look.text) <= _LONGEST_CAPTION:
         is_caption = before in (Role.TABLE, Role.CAPTION) or look.font is FontRole.KAITI
         return (Role.CAPTION if is_caption else Role.OTHER), MAYBE
     is_prose = wordings.SENTENCE_END.search(look.text) or len(look.text) >= _SHORTEST_BODY
     return Role.BODY, SURE if is_prose and look.align in ("justify", "left") else MAYBE
+
+
+def _is_wide_caption(look: Look) -> bool:
+    """Whether it is a caption by its number or its look: one as wide as the page is not centred."""
+    is_small = look.font is FontRole.KAITI and look.size_pt < SIZE_3_PT
+    is_set_so = is_small and wordings.SENTENCE_END.search(look.text) is None
+    return wordings.CAPTION.fullmatch(look.text) is not None or is_set_so
 
 
 def _heading_certainty(look: Look) -> float:
