@@ -65,6 +65,12 @@ RIGHT = (
     "有三个突出特点：起步早、标准高、效果好。",
     "推行“五社联动”，把社区、社会组织、社会工作者、社区志愿者、社会慈善资源统筹起来；开展走访、慰问。",
     "树立三种意识：大局意识、服务意识与责任意识。",
+    "领导干部做到五带头、四坚持，推动工作落实：一是带头学习；二是带头讨论。",
+    "老党员张三带头，即带头捐款、带头出力。",
+    "每周五坚持：早学、晚学。",
+    "做到一坚持、二带头：坚持学、坚持做、坚持讲。",
+    "实现三覆盖：县、乡、村全覆盖。",
+    "做到三确保：确保人员安全，确保设备安全；确保不漏一户。",
     "用好“三张清单”（权力清单、责任清单和负面清单）。",
 )
 """Claims that are right, names of policies, claims without a list, numbers that claim nothing."""
@@ -107,6 +113,9 @@ def test_a_claim_is_told_with_what_it_lists() -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
+        ("做到五带头：一是带头学；二是带头讲。", "五带头"),
+        ("落实四到位要求：人员到位、资金到位、物资到位。", "四到位"),
+        ("从严要求干部做到五带头（带头学习、带头宣讲、带头落实）。", "五带头"),
         ("归为五大类，即思想、作风、内容、服务，共19条。", "五大类"),
         ("着重从四个方面用力：一是组建报道组；二是开办专栏；三是参与督查。", "四个方面"),
         ("采取三项举措。一是建台账。二是明责任。", "三项举措"),
@@ -136,6 +145,27 @@ def test_an_enumeration_that_is_not_whole_is_told_once() -> None:
     assert found("一是建台账；三是明责任；四是严督查。") == [("K04-order", "三是")]
     assert found("能力得到提升，一是策划能力有了长足进步。") == [("K05-single", "一是")]
     assert found("抓两件大事。二是建台账；三是明责任。") == [("K03-start", "二是")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong"),
+    [
+        ("一三三四", "三"),
+        ("一二五四五", "五"),
+        ("一二三三五", "三"),
+        ("三二三", "三"),
+        ("一四五六", "四"),
+    ],
+)
+def test_one_wrong_ordinal_is_told_once(numbers: str, wrong: str) -> None:
+    text = "；".join(f"{number}是建立台账" for number in numbers)
+    (told,) = found(f"{text}。")
+    assert told[1] == f"{wrong}是"
+
+
+def test_two_wrong_ordinals_are_told_both() -> None:
+    text = "；".join(f"{number}是建立台账" for number in "一二二四四六")
+    assert found(f"{text}。") == [("K04-order", "二是"), ("K04-order", "四是")]
 
 
 def test_an_enumeration_goes_on_from_paragraph_to_paragraph() -> None:

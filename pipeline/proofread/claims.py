@@ -111,7 +111,7 @@ def _numbered(claim: Claim, text: str) -> _Listed | None:
 
 def _in_sentence(claim: Claim, text: str) -> _Listed | None:
     """A list after a colon, after 即, or in the brackets after a quoted claim."""
-    if not claim.is_plain and (match := _BRACKET.match(text, claim.end)):
+    if (not claim.is_plain or claim.is_bare) and (match := _BRACKET.match(text, claim.end)):
         place, rest, is_named = match.start("list"), match["list"], True
     elif match := _COLON.match(text, claim.end):
         place, rest, is_named = match.end(), text[match.end() :], False
