@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.proofread.claim_words import Claim, find_claims_in
-from pipeline.proofread.counting import Count, count_listed, masked
+from pipeline.proofread.counting import Count, count_listed
 from pipeline.proofread.passage import Kind, Passage, Slip
+from pipeline.proofread.preceding import find_miscounts
 from pipeline.proofread.sequences import Run, find_gaps, find_runs, words_after
 from pipeline.proofread.streams import Stream, streams
 
@@ -28,10 +29,6 @@ _NO_LEVEL = 9
 _NEAR_CHARS = 16
 _SUMMED_UP = re.compile("以下|如下|下列|下面|从|(?:主要|重点|着重)[抓做]")
 _LIST_BEFORE = re.compile("、[^，。；：、]{1,12}$")
-_BEFORE = re.compile(
-    "(?:从|围绕|聚焦|紧扣)(?P<list>[^，。；：（）从]+?)(?P<open>等)?"
-    "(?P<claim>(?P<n>[两三四五六七八九])(?:个|大)?(?:方面|环节|维度|层面|角度|大类))"
-)
 
 
 def find_claims(passages: Sequence[Passage]) -> Iterator[Slip]:
@@ -182,19 +179,10 @@ def _level_above(first: int, passages: Sequence[Passage]) -> int:
 
 
 def _find_before(stream: Stream) -> Iterator[Slip]:
-    """从思想、作风、纪律三个方面: a list that stands before its number."""
-    for match in _BEFORE.finditer(masked(stream.text)):
-        parts = match["list"].count("、") + 1
-        joined = len(re.findall("[和与及]", match["list"].rpartition("、")[2]))
-        possible = {parts, parts + joined}
-        (claim,) = tuple(find_claims_in(match["claim"])) or (None,)
-        if parts == 1 or claim is None or claim.number in possible:
-            continue
-        if match["open"] and claim.number > min(possible):
-            continue
-        number = parts + joined
-        found = f"{claim.text}，列出的是{number}项", f"{claim.text} has {number} items"
-        yield stream.slip("K01-count", match.span("claim"), found)
+    """What counts otherwise the list that stands before it."""
+    for one in find_miscounts(stream.text):
+        found = f"{one.claim}，列出的是{one.number}项", f"{one.claim} has {one.number} items"
+        yield stream.slip("K01-count", (one.start, one.end), found)
 
 
 # --- claims in headings ----------------------------------------------------------------------
