@@ -19,12 +19,14 @@ _NOUNS = (
 )
 _QUALITY = "(?:突出|明显|鲜明|显著|主要|重要|具体|关键|基本)?"
 _POINTS = "点(?:体会|启示|建议|要求|意见|经验|做法|打算|思考|不足)?"
-_ENDS = "$|[，。：；（—]|的|入手|着手|发力|用力|着力|下功夫|做起|抓|推|展开|进行|加以|做好"
+_ENDS = (
+    "$|[，。：；（—]|的|走[，。：]|入手|着手|发力|用力|着力|下功夫|做起|抓|推|展开|进行|加以|做好"
+)
 """What follows a noun that is counted by itself, and is not the first half of another."""
 
 _PLAIN = re.compile(
     rf"(?<![第\d.%几数十百千万余多约近前后首、一二三四五六七八九]){_NUMBER}"
-    rf"(?:[个大]?方面(?!军)"
+    rf"(?:[个大]?方面(?!军)|[个大](?P<stage>阶段)(?![性一二三四])"
     rf"|(?:{_MEASURE}{_QUALITY}(?P<noun>{_NOUNS})|大类|类|条|步|{_POINTS})(?={_ENDS}))"
 )
 _HAVE = re.compile(
@@ -46,7 +48,7 @@ _BARE = re.compile(
 """做到五带头：a claim of deeds without a measure; only where its list certainly follows."""
 
 _LOOSE = re.compile(
-    "工作|行动|工程|活动|平台|制度|清单|台账|队伍|问题|任务|目标|要求|能力|优势|建议|条"
+    "工作|行动|工程|活动|平台|制度|清单|台账|队伍|问题|任务|目标|要求|能力|优势|建议|条|阶段"
 )
 """What is also counted where no list of it follows."""
 _NUMERALS = re.compile("[二三四五六七八九十两]")
@@ -82,7 +84,8 @@ def find_claims_in(text: str) -> Iterator[Claim]:
     matches = [(match, False) for match in _QUOTED.finditer(text)]
     matches += [(match, True) for match in _plain_matches(text)]
     for match, is_plain in sorted(matches, key=lambda pair: pair[0].start()):
-        noun = (match.groupdict().get("noun") or "").removeprefix("一")
+        groups = match.groupdict()
+        noun = (groups.get("noun") or groups.get("stage") or "").removeprefix("一")
         if _is_name(match[0].strip("“”"), noun, is_plain=is_plain):
             continue
         number = int(match["n"]) if match["n"].isdigit() else read_chinese(match["n"])
