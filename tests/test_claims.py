@@ -85,6 +85,11 @@ RIGHT = (
     "行动分三个阶段推进，取得了明显成效：一是干净了；二是整齐了。",
     "实现三个阶段性目标：一是摸底；二是整治。",
     "三个阶段环环相扣。第二阶段共整改问题12个。",
+    "聚焦“两不愁三保障”、饮水安全五个方面查漏补缺。",
+    "做到责任到人、措施到位、资金到位、时限到位、预案到位“五到位”。",
+    "整治分三个阶段进行，目前第一阶段已结束。第二阶段正在进行。",
+    "三个阶段工作有序推进，第一阶段完成摸底，目前正在开展第二阶段工作。",
+    "落实县级领导包乡镇、乡镇干部包村、村干部包户三级包抓机制。",
     "用好“三张清单”（权力清单、责任清单和负面清单）。",
 )
 """Claims that are right, names of policies, claims without a list, numbers that claim nothing."""
@@ -171,6 +176,15 @@ def test_a_claim_is_held_against_the_list_that_follows(text: str, claim: str) ->
 )
 def test_a_claim_is_held_against_the_list_before_it(text: str, claim: str) -> None:
     assert found(text) == [("K01-count", claim)]
+
+
+def test_what_stands_before_a_claim_is_told_with_how_many_it_is() -> None:
+    texts = ("制定《甲》，学习《乙》《丙》《丁》等两个文件。", "按照排查、整改、验收四个步骤推进。")
+    slips = [next(iter(find_claims([Passage(text, Kind.BODY)]))) for text in texts]
+    assert [slip.found_zh for slip in slips] == [
+        "两个文件，列出的是3项",
+        "四个步骤，列出的是3项",
+    ]
 
 
 def test_a_claim_in_a_heading_is_held_against_the_headings_or_the_points_below() -> None:

@@ -24,7 +24,8 @@ _NAMED = re.compile(
 _BRACKET = re.compile("（(?:即)?(?!见|含|其中|以下|简称)(?P<list>[^（）]+)）")
 _GAP = re.compile("[^。；！？\n]{0,40}?[。；：，\n]{0,2}")
 _SHORT_GAP = re.compile("[^，。；！？\n]{0,10}[。；：，\n]{0,2}")
-_STAGE_GAP = re.compile("[^。；！？\n]{0,16}[。；：，\n]{0,2}（?")
+_STAGE_GAP = re.compile("[^，。；！？\n]{0,16}[。；：，\n]{0,2}（?")
+_UNDER_WAY = re.compile("目前|正在|已经?(?:结束|完成)|转入|进入|即将")
 _LEAST_STAGES = 2
 _ENDING = re.compile("[^。；！？]{0,40}[。：]?")
 _SHORT_ENDING = re.compile("[^，。；！？]{0,10}[。：]?")
@@ -119,8 +120,9 @@ def _staged(claim: Claim, text: str) -> _Listed | None:
     what = claim.key if claim.key in ("阶段", "环节") else "步"
     if what == "步" and not claim.text.endswith(("步", "步骤")):
         return None
-    marks = list(re.finditer(f"第(?P<n>[一二三四五六七八九])个?{what}", text[claim.end :]))
-    if not marks or marks[0]["n"] != "一":
+    marks = list(re.finditer(f"第(?P<n>[一二三四五六七八九])个?{what}(?=.)", text[claim.end :]))
+    is_listed = marks and marks[0]["n"] == "一" and text[claim.end :][marks[0].end()] in "，：（"
+    if not is_listed or _UNDER_WAY.search(text, claim.end):
         return None
     number = max(DIGITS.index(mark["n"]) for mark in marks)
     start = claim.end + marks[0].start()

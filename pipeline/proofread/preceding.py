@@ -14,6 +14,8 @@ from pipeline.proofread.numbers import read_chinese
 _NUMBER = r"(?P<n>[两三四五六七八九十]|[2-9])"
 _OPEN = "(?P<open>等)?"
 _JOINED = re.compile("[和与及]")
+_UNBOUNDED = 99
+_NUMERALS = re.compile("[一二两三四五六七八九十]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,14 @@ def _miscount(match: re.Match[str], text: str, least: int, most: int) -> Iterato
     is_right = least <= number if match["open"] else least <= number <= most
     if not is_right:
         start, end = match.span("claim")
-        yield Miscount(start, end, text[start:end].strip("“”"), most)
+        shown = least if most == _UNBOUNDED else most
+        yield Miscount(start, end, text[start:end].strip("“”"), shown)
+
+
+def _is_phrased(text: str, match: re.Match[str]) -> bool:
+    """Whether a list holds a phrase in quotes with numbers of its own (“两不愁三保障”)."""
+    listed = text[slice(*match.span("list"))]
+    return any(_NUMERALS.search(words) for words in re.findall("“[^”]*”", listed))
 
 
 def _joined(items: list[str]) -> int:
@@ -68,7 +77,12 @@ def _after_anchor(text: str, hidden: str) -> Iterator[Miscount]:
         items = match["list"].split("、")
         longest = max(len(item) for item in items[:-1] or [""])
         is_even = all(len(one) <= longest + 1 for one in _JOINED.split(items[-1]))
-        if len(items) > 1 and is_even and _is_counted(items[-1], match["claim"]):
+        if (
+            len(items) > 1
+            and is_even
+            and not _is_phrased(text, match)
+            and _is_counted(items[-1], match["claim"])
+        ):
             yield from _miscount(match, text, len(items), len(items) + _joined(items[-1:]))
 
 
@@ -180,21 +194,18 @@ _ENCLOSED = tuple(
     for one, nouns in (("《■*》", _WORKS), ("“■*”", _NAMED))
 )
 _SENTENCE_END = re.compile("[。！？；\n]")
-_NUMERALS = re.compile("[一二两三四五六七八九十]")
 
 
 def _after_enclosed(text: str, hidden: str) -> Iterator[Miscount]:
     """《甲》《乙》《丙》三本书, “甲”“乙”两项活动."""
     for regex in _ENCLOSED:
         for match in regex.finditer(hidden):
-            listed = text[slice(*match.span("list"))]
             count = len(re.findall("[》”]", match["list"]))
             before = _SENTENCE_END.split(hidden[: match.start()])[-1]
             # What stands before in the sentence may be counted with it, and a copy is no work.
             is_more = re.search("[》”]|[、和与及]$", before) or match["n"].isdigit()
-            is_phrase = "“" in match["list"] and _NUMERALS.search(listed)
-            if not is_phrase:
-                yield from _miscount(match, text, count, 99 if is_more else count)
+            if not _is_phrased(text, match):
+                yield from _miscount(match, text, count, _UNBOUNDED if is_more else count)
 
 
 # --- items with a word in common -------------------------------------------------------------
@@ -215,7 +226,8 @@ def _after_shared(text: str) -> Iterator[Miscount]:
         near = _count_back(clause, key)
         far = _count_back(re.split("[、，]", match["list"]), key)
         if near > 1:
-            yield from _miscount(match, text, near, far + _joined(clause[-near:]))
+            most = max(far, len(clause)) + _joined(clause[-near:])
+            yield from _miscount(match, text, near, most)
 
 
 def _count_back(items: list[str], key: str) -> int:
