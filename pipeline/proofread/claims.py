@@ -26,9 +26,10 @@ _GAP = re.compile("[^。；！？\n]{0,40}?[。；：，\n]{0,2}")
 _SHORT_GAP = re.compile("[^，。；！？\n]{0,10}[。；：，\n]{0,2}")
 _STAGE_GAP = re.compile("[^，。；！？\n]{0,16}[。；：，\n]{0,2}（?")
 _UNDER_WAY = re.compile("目前|正在|已经?(?:结束|完成)|转入|进入|即将")
-_LEAST_STAGES = 2
+_LEAST_STAGES, _STAGE_CHARS, _STAGED_CHARS = 2, 30, 4000
 _ENDING = re.compile("[^。；！？]{0,40}[。：]?")
 _SHORT_ENDING = re.compile("[^，。；！？]{0,10}[。：]?")
+_LISTED_CHARS = 2000
 _NO_LEVEL = 9
 _NEAR_CHARS = 16
 _SUMMED_UP = re.compile("以下|如下|下列|下面|从|(?:主要|重点|着重)[抓做]")
@@ -120,13 +121,15 @@ def _staged(claim: Claim, text: str) -> _Listed | None:
     what = claim.key if claim.key in ("阶段", "环节") else "步"
     if what == "步" and not claim.text.endswith(("步", "步骤")):
         return None
-    marks = list(re.finditer(f"第(?P<n>[一二三四五六七八九])个?{what}(?=.)", text[claim.end :]))
-    is_listed = marks and marks[0]["n"] == "一" and text[claim.end :][marks[0].end()] in "，：（"
-    if not is_listed or _UNDER_WAY.search(text, claim.end):
+    mark = re.compile(f"第(?P<n>[一二三四五六七八九])个?{what}(?P<after>.)?")
+    first = mark.search(text, claim.end, claim.end + _STAGE_CHARS)
+    if first is None or (first["n"], first["after"] in tuple("，：（")) != ("一", True):
         return None
-    number = max(DIGITS.index(mark["n"]) for mark in marks)
-    start = claim.end + marks[0].start()
-    if number < _LEAST_STAGES or not _STAGE_GAP.fullmatch(text, claim.end, start):
+    start, end = first.start(), claim.end + _STAGED_CHARS
+    marks = list(mark.finditer(text, start, end))
+    is_whole = len(text) <= end and not _UNDER_WAY.search(text, start, marks[-1].end() + 1)
+    number = max(DIGITS.index(one["n"]) for one in marks)
+    if not is_whole or number < _LEAST_STAGES or not _STAGE_GAP.fullmatch(text, claim.end, start):
         return None
     return _Listed(claim, _exactly(number), start)
 
@@ -135,10 +138,11 @@ def _in_sentence(claim: Claim, text: str) -> _Listed | None:
     """A list after a colon, after 即, or in the brackets after a quoted claim."""
     if (not claim.is_plain or claim.is_bare) and (match := _BRACKET.match(text, claim.end)):
         place, rest, is_named = match.start("list"), match["list"], True
-    elif match := _COLON.match(text, claim.end):
-        place, rest, is_named = match.end(), text[match.end() :], False
-    elif match := _NAMED.match(text, claim.end):
-        place, rest, is_named = match.end(), text[match.end() :], True
+    elif match := _COLON.match(text, claim.end) or _NAMED.match(text, claim.end):
+        place, is_named = match.end(), match.re is _NAMED
+        rest = text[place : place + _LISTED_CHARS]
+        if len(rest) == _LISTED_CHARS and not re.search("[。！？\n]", rest):
+            return None
     else:
         return None
     if any(run.marks[0].start == place for run in find_runs(text)):

@@ -90,7 +90,8 @@ def find_repeats(passages: Sequence[Passage]) -> Iterator[Slip]:
 
 # --- an item that a list names twice ---------------------------------------------------------
 
-_LIST = re.compile("[^，。；：！？（）“”《》\\s]+(?:、[^，。；：！？（）“”《》\\s]+){2,}")
+_LIST = re.compile("[^，。；：！？（）“”《》\\s]+")
+_LEAST_ITEMS, _MOST_ITEMS = 3, 60
 _TURNS = re.compile(
     "分别|依次|先后|轮流|轮班|值班|沿|往返|线路|路线|一|各[为是获得]|[二三四五六七八九十]等奖|\\d"
 )
@@ -103,7 +104,7 @@ _LEAST_CHARS = 2
 def _find_listed_twice(text: str) -> Iterator[tuple[int, int]]:
     """The spans of items that stand in their list already: 公安、教育、公安."""
     for match in _LIST.finditer(text):
-        if _TURNS.search(match[0]):
+        if not _LEAST_ITEMS <= match[0].count("、") + 1 <= _MOST_ITEMS or _TURNS.search(match[0]):
             continue
         *items, last = match[0].split("、")
         items.append(_LAST.split(last)[0])
@@ -124,8 +125,8 @@ def _find_listed_twice(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends_first(first: str, between: Sequence[str], item: str) -> bool:
     """Whether the first item, which may have words before it, is that of the rest of a list."""
-    is_even = all(len(one) <= len(item) + 1 for one in between)
-    return is_even and first.endswith(item) and bool(_LED.search(first[: -len(item)]))
+    is_first = first.endswith(item) and _LED.search(first[: -len(item)])
+    return bool(is_first) and all(len(one) <= len(item) + 1 for one in between)
 
 
 _LED = re.compile(
