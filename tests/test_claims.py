@@ -65,6 +65,31 @@ RIGHT = (
     "有三个突出特点：起步早、标准高、效果好。",
     "推行“五社联动”，把社区、社会组织、社会工作者、社区志愿者、社会慈善资源统筹起来；开展走访、慰问。",
     "树立三种意识：大局意识、服务意识与责任意识。",
+    "领导干部做到五带头、四坚持，推动工作落实：一是带头学习；二是带头讨论。",
+    "老党员张三带头，即带头捐款、带头出力。",
+    "每周五坚持：早学、晚学。",
+    "做到一坚持、二带头：坚持学、坚持做、坚持讲。",
+    "实现三覆盖：县、乡、村全覆盖。",
+    "做到三确保：确保人员安全，确保设备安全；确保不漏一户。",
+    "制定《甲》《乙》，修订《丙》《丁》四个文件。",
+    "学习《甲》《乙》《丙》等十个文件，发放《甲》《乙》3本书。",
+    "打造“一村一品”“一镇一业”三个品牌。",
+    "走访、慰问、帮扶四类对象，集中排查、整治三类问题。",
+    "按照摸底、整改等要求四个方面推进。",
+    "形成省市、县、乡镇四级网络，县、乡、村三级联动，部门、县、乡三级包抓。",
+    "深入柳河镇、石桥镇三个村，县委办、县教育局、县民政局四个部门参加。",
+    "坚持“三进”，进村组、进农户、进田间；推进整改、跟进“两进”工作。",
+    "围绕产业、就业抓实三个环节。",
+    "推动法治宣传进机关、进乡村和进社区“三进”。",
+    "行动分四个阶段实施：第一阶段（3月），动员；第二阶段（4月），整治；第三、第四阶段，总结。",
+    "行动分三个阶段推进，取得了明显成效：一是干净了；二是整齐了。",
+    "实现三个阶段性目标：一是摸底；二是整治。",
+    "三个阶段环环相扣。第二阶段共整改问题12个。",
+    "聚焦“两不愁三保障”、饮水安全五个方面查漏补缺。",
+    "做到责任到人、措施到位、资金到位、时限到位、预案到位“五到位”。",
+    "整治分三个阶段进行，目前第一阶段已结束。第二阶段正在进行。",
+    "三个阶段工作有序推进，第一阶段完成摸底，目前正在开展第二阶段工作。",
+    "落实县级领导包乡镇、乡镇干部包村、村干部包户三级包抓机制。",
     "用好“三张清单”（权力清单、责任清单和负面清单）。",
 )
 """Claims that are right, names of policies, claims without a list, numbers that claim nothing."""
@@ -78,6 +103,10 @@ RIGHT_BELOW = (
     "## 抓实“三个学习”\n### 学理论。\n### 学业务",
     "全年开展五项活动，取得了良好效果：\n- 读者多了\n- 借阅多了",
     "主要采取了以下做法：\n- 建台账\n- 明责任",
+    "## 用好三种资源\n印发方案。书记部署。突出重点：一是抓学习；二是抓整改。",
+    "## 抓实三个到位\n做到两个转变：一是转作风；二是转方法。",
+    "## 抓好四项重点工作\n一是抓学习。学习方面，一是读书；二是听课。二是抓整改。",
+    "## 办好三件实事\n- 修路\n- 通水\n- 通电",
     "## 坚持“三个到位”\n成立专班。\n印发方案。",
 )
 
@@ -107,6 +136,12 @@ def test_a_claim_is_told_with_what_it_lists() -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
+        ("分四个阶段。第一阶段，动员。第二阶段，整治。第三阶段，总结。", "四个阶段"),
+        ("分三个阶段：3月为动员阶段；4月为实施阶段。", "三个阶段"),
+        ("分三步走：第一步，摸底；第二步，整治。", "三步"),
+        ("做到五带头：一是带头学；二是带头讲。", "五带头"),
+        ("落实四到位要求：人员到位、资金到位、物资到位。", "四到位"),
+        ("从严要求干部做到五带头（带头学习、带头宣讲、带头落实）。", "五带头"),
         ("归为五大类，即思想、作风、内容、服务，共19条。", "五大类"),
         ("着重从四个方面用力：一是组建报道组；二是开办专栏；三是参与督查。", "四个方面"),
         ("采取三项举措。一是建台账。二是明责任。", "三项举措"),
@@ -124,6 +159,34 @@ def test_a_claim_is_held_against_the_list_that_follows(text: str, claim: str) ->
     assert found(text) == [("K01-count", claim)]
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("分为政策、资金、人才四类。", "四类"),
+        ("推动产业、人才、文化、生态五大振兴。", "五大振兴"),
+        ("活动进企业、进农村、进社区“五进”。", "“五进”"),
+        ("学习了《甲》《乙》《丙》四本书。", "四本书"),
+        ("学习了《甲》《乙》和《丙》等两个文件。", "两个文件"),
+        ("打造“青禾讲堂”“青禾夜校”三个品牌。", "三个品牌"),
+        ("完成动员、实施、总结四个阶段任务。", "四个阶段"),
+        ("形成市、县、乡镇、村（社区）五级网络。", "五级"),
+        ("深入柳河镇、石桥镇和河口镇四个乡镇调研。", "四个乡镇"),
+        ("组织党员、干部、群众四类人员座谈。", "四类人员"),
+    ],
+)
+def test_a_claim_is_held_against_the_list_before_it(text: str, claim: str) -> None:
+    assert found(text) == [("K01-count", claim)]
+
+
+def test_what_stands_before_a_claim_is_told_with_how_many_it_is() -> None:
+    texts = ("制定《甲》，学习《乙》《丙》《丁》等两个文件。", "按照排查、整改、验收四个步骤推进。")
+    slips = [next(iter(find_claims([Passage(text, Kind.BODY)]))) for text in texts]
+    assert [slip.found_zh for slip in slips] == [
+        "两个文件，列出的是3项",
+        "四个步骤，列出的是3项",
+    ]
+
+
 def test_a_claim_in_a_heading_is_held_against_the_headings_or_the_points_below() -> None:
     headings = "## 抓实“三个学习”，练就硬本领\n### 学理论\n### 学业务"
     points = "## 坚持“三个结合”\n联系实际，相互促进：\n- 学用结合\n- 点面结合"
@@ -131,11 +194,46 @@ def test_a_claim_in_a_heading_is_held_against_the_headings_or_the_points_below()
     assert found(points) == [("K02-heading", "“三个结合”")]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "一是校内教师。二是校外教师。三是志愿者。",
+        "一是校内教师。\n二是校外教师。\n三是志愿者。",
+        "配强师资力量。\n- 校内教师\n- 校外教师\n- 志愿者",
+        "- 校内教师\n- 校外教师\n- 志愿者",
+        "注重用好三支队伍：\n- 校内教师\n- 校外教师\n- 志愿者",
+    ],
+)
+def test_a_heading_without_quotes_is_held_against_what_stands_below(below: str) -> None:
+    assert found(f"## 建好四支队伍，配强力量\n{below}") == [("K02-heading", "四支队伍")]
+
+
 def test_an_enumeration_that_is_not_whole_is_told_once() -> None:
     assert found("二是建台账；三是明责任。") == [("K03-start", "二是")]
     assert found("一是建台账；三是明责任；四是严督查。") == [("K04-order", "三是")]
     assert found("能力得到提升，一是策划能力有了长足进步。") == [("K05-single", "一是")]
     assert found("抓两件大事。二是建台账；三是明责任。") == [("K03-start", "二是")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong"),
+    [
+        ("一三三四", "三"),
+        ("一二五四五", "五"),
+        ("一二三三五", "三"),
+        ("三二三", "三"),
+        ("一四五六", "四"),
+    ],
+)
+def test_one_wrong_ordinal_is_told_once(numbers: str, wrong: str) -> None:
+    text = "；".join(f"{number}是建立台账" for number in numbers)
+    (told,) = found(f"{text}。")
+    assert told[1] == f"{wrong}是"
+
+
+def test_two_wrong_ordinals_are_told_both() -> None:
+    text = "；".join(f"{number}是建立台账" for number in "一二二四四六")
+    assert found(f"{text}。") == [("K04-order", "二是"), ("K04-order", "四是")]
 
 
 def test_an_enumeration_goes_on_from_paragraph_to_paragraph() -> None:

@@ -115,6 +115,37 @@ def test_what_only_looks_like_a_slip_is_left_alone(text: str) -> None:
     assert proofread([Passage(text, Kind.BODY)]) == ()
 
 
+TWICE = {
+    "广泛广泛宣传。": "广泛广泛",
+    "开展检查检查，发现问题。": "检查检查",
+    "组织公安、教育、公安等部门联合执法。": "公安",
+    "加强理论、业务、法规、业务和应急学习。": "业务",
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), TWICE.items())
+def test_a_word_or_an_item_that_stands_twice_is_told(text: str, wanted: str) -> None:
+    (slip,) = proofread([Passage(text, Kind.BODY)])
+    assert (slip.rule_id, text[slip.start : slip.end]) == ("W05-twice", wanted)
+    assert slip.end > text.index(wanted) + 2
+
+
+NOT_TWICE = (
+    "再检查检查，大家研究研究、讨论讨论，商量商量再说。",
+    "一个乡镇一个乡镇地走，许多许多人来了。",
+    "三个单位分别评为优秀、良好、优秀。",
+    "由教育、公安牵头、教育、民政配合。",
+    "对教师、学生、家长、教师代表进行走访。",
+    "大家齐声喊：加油、加油、加油！",
+    "开展安全检查检查组，县政府政府采购网，干部干部教育科。",
+)
+
+
+@pytest.mark.parametrize("text", NOT_TWICE)
+def test_what_stands_twice_by_right_is_left_alone(text: str) -> None:
+    assert proofread([Passage(text, Kind.BODY)]) == ()
+
+
 MENDED = {
     '开展了(含网上)活动，现场说"好"的多。': "开展了（含网上）活动，现场说“好”的多。",
     "8月01日和09月2日开会。": "8月1日和9月2日开会。",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from pipeline.proofread.numbers import read_chinese
@@ -18,19 +19,36 @@ _NOUNS = (
 )
 _QUALITY = "(?:突出|明显|鲜明|显著|主要|重要|具体|关键|基本)?"
 _POINTS = "点(?:体会|启示|建议|要求|意见|经验|做法|打算|思考|不足)?"
-_ENDS = "$|[，。：；（—]|的|入手|着手|发力|用力|着力|下功夫|做起|抓|推|展开|进行|加以|做好"
+_ENDS = (
+    "$|[，。：；（—]|的|走[，。：]|入手|着手|发力|用力|着力|下功夫|做起|抓|推|展开|进行|加以|做好"
+)
 """What follows a noun that is counted by itself, and is not the first half of another."""
 
 _PLAIN = re.compile(
     rf"(?<![第\d.%几数十百千万余多约近前后首、一二三四五六七八九]){_NUMBER}"
-    rf"(?:[个大]?方面(?!军)"
+    rf"(?:[个大]?方面(?!军)|[个大](?P<stage>阶段)(?![性一二三四])"
     rf"|(?:{_MEASURE}{_QUALITY}(?P<noun>{_NOUNS})|大类|类|条|步|{_POINTS})(?={_ENDS}))"
 )
 _HAVE = re.compile(
     r"(?:原因|问题|特点|意义|理由|做法|体会|经验|启示|不足|好处|途径)(?:主要)?有(?P<n>[两二三四五六七八九])(?=[：，。])"
 )
+_DEEDS = (
+    "带头|结合|坚持|到位|转变|落实|统一|必须|不准|严禁|确保|公开|同步|促进|提升|突破|强化|突出|聚焦|覆盖"
+    "|率先|严格|防止|杜绝|加强|提高|结对"
+)
+_NOT_ORDINAL = (
+    r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九两、])"
+    "(?<![第周期初号月日至每半点分几数十百千万余多约近前后首老张李王])"
+)
+_LISTED = "$|[：（—]|，?(?:即|分别[是为]|也就是|具体[是为])|[，。](?:一是|第一[，、]|首先)"
+_CALLED = "的?(?:要求|目标|原则|标准|思路|工作机制|机制|工作法|活动|办法)"
+_BARE = re.compile(
+    rf"{_NOT_ORDINAL}{_NUMBER}(?P<noun>{_DEEDS})(?={_LISTED}|{_CALLED}(?:{_LISTED}))"
+)
+"""做到五带头：a claim of deeds without a measure; only where its list certainly follows."""
+
 _LOOSE = re.compile(
-    "工作|行动|工程|活动|平台|制度|清单|台账|队伍|问题|任务|目标|要求|能力|优势|建议|条"
+    "工作|行动|工程|活动|平台|制度|清单|台账|队伍|问题|任务|目标|要求|能力|优势|建议|条|阶段"
 )
 """What is also counted where no list of it follows."""
 _NUMERALS = re.compile("[二三四五六七八九十两]")
@@ -55,13 +73,19 @@ class Claim:
     is_loose: bool
     is_counted: bool
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a number and a deed, with neither quotes nor a measure: 五带头."""
+        return self.is_plain and read_chinese(self.text.removesuffix(self.key)) == self.number
+
 
 def find_claims_in(text: str) -> Iterator[Claim]:
     """What in a text claims a number of things, in its order; names are left out."""
     matches = [(match, False) for match in _QUOTED.finditer(text)]
-    matches += [(match, True) for match in (*_PLAIN.finditer(text), *_HAVE.finditer(text))]
+    matches += [(match, True) for match in _plain_matches(text)]
     for match, is_plain in sorted(matches, key=lambda pair: pair[0].start()):
-        noun = (match.groupdict().get("noun") or "").removeprefix("一")
+        groups = match.groupdict()
+        noun = (groups.get("noun") or groups.get("stage") or "").removeprefix("一")
         if _is_name(match[0].strip("“”"), noun, is_plain=is_plain):
             continue
         number = int(match["n"]) if match["n"].isdigit() else read_chinese(match["n"])
@@ -69,6 +93,10 @@ def find_claims_in(text: str) -> Iterator[Claim]:
         is_loose = is_plain and _LOOSE.search(match[0]) is not None
         is_counted = match["n"].isdigit()
         yield Claim(match[0], *match.span(), number, noun, is_plain, is_loose, is_counted)
+
+
+def _plain_matches(text: str) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(one.finditer(text) for one in (_PLAIN, _BARE, _HAVE))
 
 
 def _is_name(words: str, noun: str, *, is_plain: bool) -> bool:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.proofread.claim_words import Claim, find_claims_in
-from pipeline.proofread.counting import Count, count_listed, masked
+from pipeline.proofread.counting import Count, count_listed
+from pipeline.proofread.numbers import DIGITS
 from pipeline.proofread.passage import Kind, Passage, Slip
+from pipeline.proofread.preceding import find_miscounts
 from pipeline.proofread.sequences import Run, find_gaps, find_runs, words_after
 from pipeline.proofread.streams import Stream, streams
 
@@ -22,16 +24,16 @@ _NAMED = re.compile(
 _BRACKET = re.compile("（(?:即)?(?!见|含|其中|以下|简称)(?P<list>[^（）]+)）")
 _GAP = re.compile("[^。；！？\n]{0,40}?[。；：，\n]{0,2}")
 _SHORT_GAP = re.compile("[^，。；！？\n]{0,10}[。；：，\n]{0,2}")
+_STAGE_GAP = re.compile("[^，。；！？\n]{0,16}[。；：，\n]{0,2}（?")
+_UNDER_WAY = re.compile("目前|正在|已经?(?:结束|完成)|转入|进入|即将")
+_LEAST_STAGES, _STAGE_CHARS, _STAGED_CHARS = 2, 30, 4000
 _ENDING = re.compile("[^。；！？]{0,40}[。：]?")
 _SHORT_ENDING = re.compile("[^，。；！？]{0,10}[。：]?")
+_LISTED_CHARS = 2000
 _NO_LEVEL = 9
 _NEAR_CHARS = 16
 _SUMMED_UP = re.compile("以下|如下|下列|下面|从|(?:主要|重点|着重)[抓做]")
 _LIST_BEFORE = re.compile("、[^，。；：、]{1,12}$")
-_BEFORE = re.compile(
-    "(?:从|围绕|聚焦|紧扣)(?P<list>[^，。；：（）从]+?)(?P<open>等)?"
-    "(?P<claim>(?P<n>[两三四五六七八九])(?:个|大)?(?:方面|环节|维度|层面|角度|大类))"
-)
 
 
 def find_claims(passages: Sequence[Passage]) -> Iterator[Slip]:
@@ -80,7 +82,12 @@ def _lists(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterato
     text = stream.text
     if claim.is_plain and _LIST_BEFORE.search(text[: claim.start][-_NEAR_CHARS:]):
         return  # It counts what stands before it.
-    one = _in_sentence(claim, text) or _numbered(claim, text) or _below(claim, stream, passages)
+    one = (
+        _staged(claim, text)
+        or _in_sentence(claim, text)
+        or _numbered(claim, text)
+        or _below(claim, stream, passages)
+    )
     if one is not None:
         yield one
 
@@ -109,22 +116,46 @@ def _numbered(claim: Claim, text: str) -> _Listed | None:
     return None
 
 
+def _staged(claim: Claim, text: str) -> _Listed | None:
+    """第一阶段…第二阶段… that begin where the claim ends; the highest that is named anywhere."""
+    what = claim.key if claim.key in ("阶段", "环节") else "步"
+    if what == "步" and not claim.text.endswith(("步", "步骤")):
+        return None
+    mark = re.compile(f"第(?P<n>[一二三四五六七八九])个?{what}(?P<after>.)?")
+    first = mark.search(text, claim.end, claim.end + _STAGE_CHARS)
+    if first is None or (first["n"], first["after"] in tuple("，：（")) != ("一", True):
+        return None
+    start, end = first.start(), claim.end + _STAGED_CHARS
+    marks = list(mark.finditer(text, start, end))
+    is_whole = len(text) <= end and not _UNDER_WAY.search(text, start, marks[-1].end() + 1)
+    number = max(DIGITS.index(one["n"]) for one in marks)
+    if not is_whole or number < _LEAST_STAGES or not _STAGE_GAP.fullmatch(text, claim.end, start):
+        return None
+    return _Listed(claim, _exactly(number), start)
+
+
 def _in_sentence(claim: Claim, text: str) -> _Listed | None:
     """A list after a colon, after 即, or in the brackets after a quoted claim."""
-    if not claim.is_plain and (match := _BRACKET.match(text, claim.end)):
+    if (not claim.is_plain or claim.is_bare) and (match := _BRACKET.match(text, claim.end)):
         place, rest, is_named = match.start("list"), match["list"], True
-    elif match := _COLON.match(text, claim.end):
-        place, rest, is_named = match.end(), text[match.end() :], False
-    elif match := _NAMED.match(text, claim.end):
-        place, rest, is_named = match.end(), text[match.end() :], True
+    elif match := _COLON.match(text, claim.end) or _NAMED.match(text, claim.end):
+        place, is_named = match.end(), match.re is _NAMED
+        rest = text[place : place + _LISTED_CHARS]
+        if len(rest) == _LISTED_CHARS and not re.search("[。！？\n]", rest):
+            return None
     else:
         return None
     if any(run.marks[0].start == place for run in find_runs(text)):
         return None
     count = count_listed(rest, claim.key or "\0", is_named=is_named)
-    if count and claim.is_plain and count.is_counting:
+    if count and claim.is_plain and count.is_counting and not _are_stages(rest):
         return None
     return _Listed(claim, count, place) if count else None
+
+
+def _are_stages(text: str) -> bool:
+    """Whether each item is a stage, so that its figures are dates: 3月为动员阶段；4月为实施阶段."""
+    return all("阶段" in item for item in text.partition("。")[0].split("；"))
 
 
 def _below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> _Listed | None:
@@ -182,26 +213,19 @@ def _level_above(first: int, passages: Sequence[Passage]) -> int:
 
 
 def _find_before(stream: Stream) -> Iterator[Slip]:
-    """从思想、作风、纪律三个方面: a list that stands before its number."""
-    for match in _BEFORE.finditer(masked(stream.text)):
-        parts = match["list"].count("、") + 1
-        joined = len(re.findall("[和与及]", match["list"].rpartition("、")[2]))
-        possible = {parts, parts + joined}
-        (claim,) = tuple(find_claims_in(match["claim"])) or (None,)
-        if parts == 1 or claim is None or claim.number in possible:
-            continue
-        if match["open"] and claim.number > min(possible):
-            continue
-        number = parts + joined
-        found = f"{claim.text}，列出的是{number}项", f"{claim.text} has {number} items"
-        yield stream.slip("K01-count", match.span("claim"), found)
+    """What counts otherwise the list that stands before it."""
+    for one in find_miscounts(stream.text):
+        found = f"{one.claim}，列出的是{one.number}项", f"{one.claim} has {one.number} items"
+        yield stream.slip("K01-count", (one.start, one.end), found)
 
 
 # --- claims in headings ----------------------------------------------------------------------
 
 _DEEDS = re.compile(
-    "(?:突出|坚持|抓[实好牢住准]|做到|强化|聚焦|把[好握准]|严把|注重|实现|紧盯|围绕|落实好|用好|算好|建强|筑牢|织密)$"
+    "(?:突出|坚持|做到|强化|聚焦|注重|实现|紧[盯扣]|围绕|统筹|健全|完善|建立|构建|打造|搭建|树立|扭住|配强|建强"
+    "|筑牢|织密|严把|用活|(?:处理|[抓把落算用建办管做打守])[实好牢住准])$"
 )
+_SHORT_CHARS = 40
 
 
 def _find_in_heading(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]:
@@ -209,7 +233,7 @@ def _find_in_heading(stream: Stream, passages: Sequence[Passage]) -> Iterator[Sl
         _Listed(claim, _exactly(number), stream.first)
         for claim in find_claims_in(stream.text)
         if _is_about_what_follows(claim, stream.text)
-        for number in _counts_below(stream, passages)
+        for number in _counts_below(claim, stream, passages)
     ]
     if listed and all(one.claim.number not in one.count.possible for one in listed):
         yield _slip("K02-heading", stream, listed[-1])
@@ -221,31 +245,53 @@ def _is_about_what_follows(claim: Claim, text: str) -> bool:
     return is_deed and text[claim.end : claim.end + 1] in ("", "，", "、", " ", "——", "：")
 
 
-def _counts_below(stream: Stream, passages: Sequence[Passage]) -> Iterator[int]:
-    """How many headings there are below, or points of the only paragraph."""
+def _counts_below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterator[int]:
+    """How many headings there are below, or points, or items of the only sequence."""
     start = stream.after
     level, part = passages[stream.first].level, passages[stream.first].part
     below = tuple(
         takewhile(lambda one: one.part == part and _is_below(one, level), passages[start:])
     )
     headings = [i for i, one in enumerate(below, start) if one.kind is Kind.HEADING]
-    bodies = [i for i, one in enumerate(below, start) if one.kind is Kind.BODY]
     if headings:
         if (number := _headings_below(stream.first, headings[0], passages)) > 1:
             yield number
-    elif len(bodies) == 1 and not any(find_claims_in(passages[bodies[0]].text)):
-        yield from _points_of(bodies[0], passages)
+    elif (number := _number_below(below)) and _is_undisputed(claim, number, below):
+        yield number
 
 
 def _is_below(passage: Passage, level: int) -> bool:
     return passage.kind is not Kind.HEADING or passage.level > level
 
 
-def _points_of(body: int, passages: Sequence[Passage]) -> Iterator[int]:
-    """The points that a paragraph leads up to with a colon, made or typed."""
-    text = passages[body].text
-    if text.endswith("：") and body + 1 < len(passages) and passages[body + 1].kind is Kind.POINT:
-        yield _points_from(body + 1, passages)
-    for run in find_runs(text):
-        if text[run.marks[0].start - 1 : run.marks[0].start] == "：":
-            yield run.count
+def _number_below(below: Sequence[Passage]) -> int:
+    """How many items the texts below a heading list, made or typed; 0 where that is not certain."""
+    text = "\n".join(one.text for one in below if one.kind is Kind.BODY)
+    points = [one for one in below if one.kind is Kind.POINT]
+    runs = find_runs(text)
+    if points:
+        # Made 一是, 二是: they are the heading's where little else stands below it.
+        is_led_up_to = text.endswith("：") or ("\n" not in text and len(text) < _SHORT_CHARS)
+        is_one = not runs and len({one.group for one in points}) == 1
+        return len(points) if is_one and is_led_up_to else 0
+    is_one = len(runs) == 1 and runs[0].marks[0].number == 1 and len(runs[0].marks) > 1
+    return runs[0].count if is_one and _begins_below(text[: runs[0].marks[0].start]) else 0
+
+
+def _begins_below(before: str) -> bool:
+    """Whether what stands before a sequence is a colon's, or one short sentence, or nothing."""
+    is_colon = before.endswith("：") and "\n" not in before
+    return is_colon or (len(before) < _SHORT_CHARS and re.search("[。；！？\n].", before) is None)
+
+
+_COUNTED = re.compile("[两三四五六七八九][个项种类条件点大步支道]")
+_FIRST_ITEM = re.compile("一是|一要|第一|首先|其一|（1）")
+
+
+def _is_undisputed(claim: Claim, number: int, below: Sequence[Passage]) -> bool:
+    """Whether no other claim stands below, save of the same things and of as many as there are."""
+    others = [other for one in below for other in find_claims_in(one.text)]
+    text = "\n".join(one.text for one in below if one.kind is Kind.BODY)
+    lead = _FIRST_ITEM.split(text)[0]
+    is_like = all(other.key == claim.key and other.number == number for other in others)
+    return is_like and len(_COUNTED.findall(lead)) <= len(others)

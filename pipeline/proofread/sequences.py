@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.proofread.numbers import read_chinese, write_chinese
 from pipeline.proofread.streams import Stream
@@ -139,11 +140,21 @@ def _find_in(run: Run, text: str) -> Iterator[Gap]:
         told = show(1), show(2)
         found = "只有“{}”，没有“{}”".format(*told), "{} comes without {}".format(*told)
         yield Gap("K05-single", (first.start, first.end), found)
-    for before, mark in zip(run.marks, run.marks[1:], strict=False):
-        if mark.number != before.number + 1:
-            told = show(before.number), show(mark.number)
-            found = "“{}”后面是“{}”".format(*told), "{} is followed by {}".format(*told)
-            yield Gap("K04-order", (mark.start, mark.end), found)
+    yield from _find_breaks(run)
+
+
+def _find_breaks(run: Run) -> Iterator[Gap]:
+    """Numbers that do not follow; the next may go on from the wrong one or from the right one."""
+    show = run.style.show
+    expected = {run.marks[0].number + 1, 2}
+    for before, mark in pairwise(run.marks):
+        if mark.number in expected:
+            expected = {mark.number + 1}
+            continue
+        told = show(before.number), show(mark.number)
+        found = "“{}”后面是“{}”".format(*told), "{} is followed by {}".format(*told)
+        yield Gap("K04-order", (mark.start, mark.end), found)
+        expected = {mark.number + 1, *(number + 1 for number in expected)}
 
 
 def _find_words(text: str) -> Iterator[Gap]:
