@@ -18,7 +18,7 @@ from pipeline.report import Figure, Report
 from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures, drop_told_better
 from pipeline.validate.files import Files
-from pipeline.validate.marks import check_marks, drop_shadowed, unmark
+from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unmark
 from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
@@ -84,44 +84,72 @@ def read_report(
         return Reading(loaded.diagnostics)
     typed = InputTree(loaded.source, loaded.root)
     tree, marks = unmark(typed)
-    faults = [*loaded.diagnostics]
     plain, empties = to_plain(tree)
-    report: Report | None = None
-    settled = Settled(Facts({}))
-    files = Files(tree)
-    sourced: Sourced | None = None
+    content: _Content | None = None
+    faults = [*loaded.diagnostics]
     try:
         report = Report.model_validate(plain)
     except ValidationError as error:
         faults += translate_all(error, tree, empties)
+        faults += check_texts(tree, Facts({}), given)
     else:
-        sourced = read_sources(report, tree)
-        report, tree = sourced.report, replace(tree, cells=sourced.cells)
-        typed = replace(typed, cells=sourced.cells)
-        faults += sourced.faults
-        faults += check_substance(report, tree)
-        if rules is not None:
-            faults += check_template(report, tree, rules)
-            is_official = rules.official_by_name.get(report.template, False)
-            faults += check_room(report, tree, is_official=is_official)
-            faults += files.read(report)
-        report = _with_given(report, given, tree)
-        settled = settle(report.figures, sourced.values)
-        faults += check_figures(report, settled.slips, tree)
-        faults += audit_figures(report, settled.facts, tree)
-        faults += check_charts(report, settled.sound, tree)
-        faults += check_years(report, typed, marks, settled.facts)
+        content = _read_content(report, typed, tree, marks, rules, given)
+        faults += content.faults
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
-    faults += check_texts(tree, settled.sound, given)
+        faults += check_texts(content.tree, content.settled.sound, given)
     faults = [*drop_shadowed(drop_told_better(faults), marks, loaded.source)]
-    faults += check_marks(marks, loaded.source, report.carried if report else None)
+    faults += check_marks(marks, loaded.source, content.report.carried if content else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
-    if report is None or sourced is None or has_errors(ordered):
+    if content is None:
+        return Reading(ordered)
+    settled, sourced = content.settled, content.sourced
+    if has_errors(ordered):
         is_sure = not has_errors(loaded.diagnostics)
-        return Reading(ordered, report if is_sure else None, settled.well_written)
-    valid = Valid(report, files.images, settled.facts, sourced.files, sourced.texts)
-    return Reading(ordered, report, settled.facts, valid)
+        return Reading(ordered, content.report if is_sure else None, settled.well_written)
+    valid = Valid(content.report, content.images, settled.facts, sourced.files, sourced.texts)
+    return Reading(ordered, content.report, settled.facts, valid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a report of the right form says, with what its files hold, and all that is wrong.
+
+    `tree` has the cells that were read beside what was typed.
+    """
+
+    report: Report
+    tree: InputTree
+    settled: Settled
+    sourced: Sourced
+    images: Mapping[str, Image]
+    faults: tuple[Diagnostic, ...]
+
+
+def _read_content(
+    report: Report,
+    typed: InputTree,
+    tree: InputTree,
+    marks: tuple[PlacedMark, ...],
+    rules: TemplateRules | None,
+    given: Mapping[str, Figure],
+) -> _Content:
+    files = Files(tree)
+    sourced = read_sources(report, tree)
+    report, tree = sourced.report, replace(tree, cells=sourced.cells)
+    faults = [*sourced.faults, *check_substance(report, tree)]
+    if rules is not None:
+        faults += check_template(report, tree, rules)
+        is_official = rules.official_by_name.get(report.template, False)
+        faults += check_room(report, tree, is_official=is_official)
+        faults += files.read(report)
+    report = _with_given(report, given, tree)
+    settled = settle(report.figures, sourced.values)
+    faults += check_figures(report, settled.slips, tree)
+    faults += audit_figures(report, settled.facts, tree)
+    faults += check_charts(report, settled.sound, tree)
+    faults += check_years(report, replace(typed, cells=sourced.cells), marks, settled.facts)
+    return _Content(report, tree, settled, sourced, files.images, tuple(faults))
 
 
 def _with_given(report: Report, given: Mapping[str, Figure], tree: InputTree) -> Report:
