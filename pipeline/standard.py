@@ -142,7 +142,8 @@ STYLES: dict[str, ParagraphStyle] = {
     "table_text": ParagraphStyle(
         "表格文字", _FANG, SIZE_SMALL_4_PT, "left", line_pitch_pt=20, may_hang=False
     ),
-    "picture": ParagraphStyle("图片", _FANG, SIZE_3_PT, "center", keep_next=True),
+    # the line that holds a drawing is as high as the drawing, and what its letters go down
+    "picture": ParagraphStyle("图片", _FANG, 1, "center", keep_next=True),
     "caption": ParagraphStyle("图片说明", _KAI, SIZE_4_PT, "center"),
     # 7.2.1-7.2.3: flush left on the first lines of the type area
     "copy_number": ParagraphStyle("份号", _FANG, SIZE_3_PT),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.build import Options, build_one
+from tests.pdfs import body_lines, read_lines
 from tests.samples import RULES, UNREAD, as_yaml
 from tests.twin_reports import write_picture
 
@@ -32,3 +33,21 @@ def test_a_caption_of_any_width_is_one(form: str, tmp_path: Path) -> None:
         path.write_bytes(as_yaml(数据=FIGURES, 校对=UNREAD, **fields))
         outcome = build_one(path, Options(tmp_path / "dist"), RULES)
         assert not outcome.is_failed, (width, outcome.diagnostics)
+
+
+@pytest.mark.parametrize("form", ["柱形", "折线", "占比"])
+def test_a_chart_takes_whole_lines_of_its_page(form: str, tmp_path: Path) -> None:
+    drawn = {"类型": form, "标题": "各项活动", "数据": list(FIGURES)}
+    texts = ["全县各单位认真学习、深入讨论、扎实整改。"] * 40
+    path = tmp_path / "input.yaml"
+    fields: dict[str, Any] = {"突出特点": [{"图表": drawn}, *texts, {"图表": drawn}, *texts]}
+    path.write_bytes(as_yaml(数据=FIGURES, 校对=UNREAD, **fields))
+    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    assert not outcome.is_failed, outcome.diagnostics
+    pdf = next(path for path in outcome.files if path.suffix == ".pdf")
+    pages = body_lines(read_lines(pdf))
+    charted = [page for page in pages[:-1] if any("各项活动" in line.text for line in page)]
+    full = min(pages[-2][-1].y, pages[1][-1].y)
+    assert len(charted) == 2
+    for page in charted:
+        assert page[-1].y == pytest.approx(full, abs=3), [line.text for line in page]

@@ -150,6 +150,16 @@ def _charts() -> dict[str, Any]:
     }
 
 
+def _charts_in_text() -> dict[str, Any]:
+    """A report with a chart below each of its sections, so that pages begin and end with them."""
+    fields = _report("charts-in-text", "mixed", 3)
+    figures = {f"第{n}季度到馆": f"{n * 1280}人次" for n in range(1, 5)}
+    for form, section in zip(("柱形", "折线", "柱形", "折线"), fields["主要做法"], strict=True):
+        title = f"{section['小标题']}后各季度到馆人次"
+        section["图表"] = {"类型": form, "标题": title, "数据": list(figures)}
+    return {**fields, "数据": figures}
+
+
 def _reports() -> Iterator[tuple[str, dict[str, Any]]]:
     yield (
         "one-page",
@@ -225,6 +235,7 @@ def _reports() -> Iterator[tuple[str, dict[str, Any]]]:
         ),
     )
     yield "charts", _report("charts", "mixed", 2, **_charts())
+    yield "charts-in-text", _charts_in_text()
     yield "letterhead", _report("letterhead", "mixed", 2, **OFFICIAL_FIELDS)
     yield (
         "signers",

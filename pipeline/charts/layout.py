@@ -4,11 +4,10 @@ Every name and every number is written out beside its mark. Columns lie down whe
 are too long to stand below or above them.
 """
 
-import math
 from dataclasses import dataclass
 
 from pipeline.charts.axis import axis_of
-from pipeline.charts.box import Box
+from pipeline.charts.box import Box, lines_for, lines_height_pt
 from pipeline.charts.names import break_name
 from pipeline.charts.shares import find_crowded, pie_boxes, start_degrees
 from pipeline.document import Chart
@@ -169,7 +168,7 @@ def _upright(chart: Chart, measures: Measures, *, is_forced: bool = False) -> La
     legend = _legend_height(chart, measures)
     top = _GAP + legend + rules.chart_line_pt
     below = max(name.count("\n") + 1 for name in names) * rules.chart_line_pt + 2 * _GAP
-    height = rules.chart_lines * measures.page.line_pitch_pt
+    height = lines_height_pt(rules.chart_lines, measures)
     width = measures.page.text_width_pt
     plot = Box(left, top, width - left - _MARGIN, height - top - below)
     return Layout(
@@ -189,8 +188,7 @@ def _lying(chart: Chart, measures: Measures) -> Layout:
     legend = _legend_height(chart, measures)
     needed = len(chart.categories) * (len(chart.series) * _LYING_BAR + _LYING_GAP)
     top = _GAP + legend
-    pitch = measures.page.line_pitch_pt
-    height = math.ceil((top + needed + 2 * _GAP) / pitch) * pitch
+    height = lines_height_pt(lines_for(top + needed + 2 * _GAP, measures), measures)
     names_width = max(width_chars(name) for name in chart.categories) * rules.chart_text_pt
     left = _MARGIN + names_width + 2 * _GAP
     right = _MARGIN + _widest_label(chart, measures) + 2 * _GAP

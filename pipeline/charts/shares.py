@@ -4,7 +4,7 @@ import math
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from pipeline.charts.box import Box
+from pipeline.charts.box import Box, lines_height_pt
 from pipeline.document import Chart
 from pipeline.facts.shares import write_share
 from pipeline.places import width_chars
@@ -16,7 +16,7 @@ _GAP = 4
 
 def pie_boxes(measures: Measures) -> tuple[float, float, Box]:
     width = measures.page.text_width_pt
-    height = measures.rules.chart_lines * measures.page.line_pitch_pt
+    height = lines_height_pt(measures.rules.chart_lines, measures)
     size = height - 2 * (measures.rules.chart_line_pt + _MARGIN)
     return width, height, Box((width - size) / 2, (height - size) / 2, size, size)
 
