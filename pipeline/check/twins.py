@@ -6,7 +6,7 @@ is set aside and counted, never copied.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import zip_longest
 from typing import Any
 
@@ -40,7 +40,7 @@ _WHAT = {
     "charts": ("图表里的文字", "the words in a chart"),
     "chart-pages": ("图表所在的页", "the page of a chart"),
     "page-count": ("页数", "the number of pages"),
-    "page-edge": ("页首或页末", "the top or the end of a page"),
+    "page-edge": ("第一行", "the first line of a page"),
     "page-foot": ("页码", "the page number"),
 }
 """What may differ, in both languages."""
@@ -48,11 +48,15 @@ _WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where the twins first part, in a few words of each; `what` is a key of `_WHAT`."""
+    """Where the twins first part, in a few words of each; `what` is a key of `_WHAT`.
+
+    `page` is that of the PDF, counted from 1, where the pages themselves differ.
+    """
 
     what: str
     pdf: str
     word: str
+    page: int | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ def check_twins(proof: Proof, place: Location) -> tuple[Diagnostic, ...]:
 
 def _diagnose_difference(difference: Difference, place: Location) -> Diagnostic:
     zh, en = _WHAT[difference.what]
+    if difference.page is not None:
+        zh, en = f"第 {difference.page} 页的{zh}", f"{en}, page {difference.page},"
     return diagnose(
         "twins-differ", place, what_zh=zh, what_en=en, pdf=difference.pdf, word=difference.word
     )
@@ -243,10 +249,10 @@ def _edge_differences(
     source: WordReading, ours: _Opened, theirs: _Opened, lines: tuple[JudgedLine, ...]
 ) -> Iterator[Difference]:
     starts = zip(ours.places.page_starts(), theirs.places.page_starts(), strict=False)
-    for ours_at, theirs_at in starts:
+    for page, (ours_at, theirs_at) in enumerate(starts, start=1):
         if ours_at != theirs_at and not _is_excused(ours_at, theirs_at, source, theirs, lines):
             tops = (source.text[at : at + SHOWN_CHARS] for at in (ours_at, theirs_at))
-            yield Difference("page-edge", *tops)
+            yield Difference("page-edge", *tops, page=page)
             return
 
 
