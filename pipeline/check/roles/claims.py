@@ -1,9 +1,7 @@
 """What has been recognised so far, and how sure it is."""
 
-from pipeline.check import wordings
 from pipeline.check.outline import Role
 from pipeline.check.seen import Look
-from pipeline.enumeration import is_enumerating
 
 SURE, LIKELY, MAYBE = 0.95, 0.8, 0.6
 """Wording, place and look agree; one of them is missing; one of them is all there is."""
@@ -14,15 +12,6 @@ LARGE_PT = 17.5
 Looks = tuple[Look, ...]
 Claims = dict[int, tuple[Role, float]]
 """The role and its certainty by the paragraph's index."""
-
-
-def heading_level(text: str) -> int | None:
-    """The level (0-3) whose number a text begins with; 一、二季度 begins with none."""
-    if is_enumerating(text):
-        return None
-    return next(
-        (level for level, pattern in enumerate(wordings.HEADINGS) if pattern.match(text)), None
-    )
 
 
 _GAP_LINES = 0.5

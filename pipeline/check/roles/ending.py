@@ -13,9 +13,9 @@ from pipeline.check.roles.claims import (
     Looks,
     continues_title,
     has_gap,
-    heading_level,
 )
 from pipeline.check.seen import Look
+from pipeline.heading_numbers import heading_level
 from pipeline.standard import FontRole
 
 _LONGEST_TITLE = 90
