@@ -83,3 +83,29 @@ def test_small_print_beside_no_chart_stays_text() -> None:
         (sheet,) = read(draw([*body_page(8), *shapes, *LABELS])).sheets
         assert any("县电视台" in row.text for row in sheet.lines)
         assert not sheet.pictures
+
+
+KAI, FANG, SONG = FontRole.KAITI, FontRole.FANGSONG, FontRole.SONGTI
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ([("周", KAI), ("××", FANG)], []),
+        ([("周", KAI), ("明", SONG)], []),
+        ([("周", FANG), ("××", FANG)], ["仿宋“周××”"]),
+        ([("周明", KAI), ("吴小立", FANG)], ["仿宋“吴小立”"]),
+    ],
+    ids=["crosses", "rare", "plain", "two"],
+)
+def test_what_the_face_of_a_signer_lacks_is_not_told(
+    names: list[tuple[str, FontRole]], told: list[str]
+) -> None:
+    page: list[Item] = [line(1, "吴广发〔2008〕12号", 1), line(1, "签发人：", 17)]
+    start = 21
+    for words, role in names:
+        page.append(line(1, words, start, role=role))
+        start += len(words)
+    seen = read(draw([*page, *body_page(5, start=4)])).seen
+    found = judge(Case(seen, recognise(seen), OFFICE))
+    assert [one.found.zh for one in found if one.rule_id == "H07-font"] == told

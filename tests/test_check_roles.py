@@ -186,3 +186,48 @@ def test_attendance_of_minutes_keeps_its_own_rules() -> None:
 def test_a_letter_is_known_by_its_mark_and_where_its_number_stands() -> None:
     letter = (replace(MARK, text="青禾县人民政府"), replace(NUMBER, align="right"), *OFFICIAL[2:])
     assert recognise(Seen(Medium.WORD, letter)).is_special
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、二季度抓部署，三、四季度抓落实。",
+        "一、二、三产业融合推进，农民收入稳步增长。",
+        "十、十一月，全市共检查企业30家。",
+        "一、二年级学生全部参加：",
+        "二十、二十一批名单已经公布。",
+    ],
+)
+def test_a_sentence_that_opens_with_an_enumeration_is_no_heading(text: str) -> None:
+    looks = list(OFFICIAL)
+    looks[4] = look(text)
+    assert roles(*looks) == ROLES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、三项举措抓落实",
+        "一、一年来的主要工作",
+        "二、三大行动",
+        "二、三大行动成效明显。全县共拆除违建30处。",
+        "二、三季度工作打算",
+    ],
+)
+def test_a_heading_whose_words_begin_with_a_numeral_is_a_heading(text: str) -> None:
+    looks = list(OFFICIAL)
+    looks[5] = look(text, font=FontRole.HEITI)
+    assert roles(*looks) == ROLES
+
+
+def test_lines_that_go_on_numbering_belong_to_the_attachment_note_whatever_their_look() -> None:
+    names = ("附件：1. 整改台账", "2. 问题线索办理情况统计表", "3．经费明细")
+    note = [look(name, gap_lines=1) for name in names]
+    found = roles(*OFFICIAL[:8], *note, SIGNED, DATE)
+    assert found[8:] == (*[Role.ATTACHMENT_NOTE] * 3, Role.SIGNATURE, Role.DATE)
+
+
+@pytest.mark.parametrize("first", ["附件：整改台账", "附件：1.整改台账"])
+def test_a_numbered_line_apart_from_the_note_and_out_of_its_order_is_a_heading(first: str) -> None:
+    below = look("3.成立机构", gap_lines=1)
+    assert roles(*OFFICIAL[:8], look(first, gap_lines=1), below)[-1] is Role.HEADING3

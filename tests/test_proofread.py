@@ -259,3 +259,24 @@ def test_what_is_no_number_is_not_read() -> None:
 @pytest.mark.parametrize("value", range(1, 100))
 def test_a_number_that_is_written_is_read_back(value: int) -> None:
     assert read_chinese(write_chinese(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("lengths", "shown"),
+    [
+        ((97, 400, 403, 100), "基本情况”占全文的 9.7%"),
+        ((504, 200, 196, 100), "基本情况”占全文的 50.4%"),
+        ((30, 400, 450, 120), "基本情况”占全文的 3%"),
+        ((1999, 9000, 7001, 2000), "基本情况”占全文的 9.99%"),
+    ],
+)
+def test_a_share_is_shown_outside_the_bounds_that_it_breaks(
+    lengths: tuple[int, ...], shown: str
+) -> None:
+    parts = ("基本情况", "主要做法", "突出特点", "取得成效")
+    passages = [
+        Passage("田" * length, Kind.BODY, part=part)
+        for part, length in zip(parts, lengths, strict=True)
+    ]
+    told = [s.found_zh for s in proofread(passages) if s.rule_id == "S15-share"]
+    assert told == [f"“{shown}"]

@@ -6,10 +6,10 @@ found to be one. Clauses are those of GB/T 9704-2012.
 
 import re
 
+from pipeline.heading_numbers import CHINESE_DIGITS
 from pipeline.proofread import marks
 from pipeline.proofread.pattern import HAN
 
-CHINESE_DIGITS = "〇一二三四五六七八九十百"
 _SPACE = r"[\s\u3000]*"
 
 COPY_NUMBER = re.compile(r"(?:No\.?|№|份号[:：]?)?\s*\d{1,10}")
@@ -58,21 +58,13 @@ PRINTING_STRICT = re.compile(
 
 PAGE_NUMBER_STRICT = re.compile(r"— ?\d+ ?—")  # 7.5
 
-HEADINGS = (
-    re.compile(rf"(?P<number>[{CHINESE_DIGITS}]{{1,4}})(?P<mark>[、，,.．])"),
-    re.compile(rf"[（(](?P<number>[{CHINESE_DIGITS}]{{1,4}})[)）](?P<mark>[、，,.．]?)"),
-    re.compile(r"(?P<number>\d{1,2})(?P<mark>[.．、，,])(?!\d)"),
-    re.compile(r"[（(](?P<number>\d{1,2})[)）](?P<mark>[、，,.．]?)"),
-)
-"""What the headings of each level begin with (7.3.3)."""
-
 HEADINGS_STRICT = (
     re.compile(rf"[{CHINESE_DIGITS}]+、"),
     re.compile(rf"（[{CHINESE_DIGITS}]+）(?![、，,.．])"),
     re.compile(r"\d+[.．]"),
     re.compile(r"（\d+）(?![、，,.．])"),
 )
-"""The same as 7.3.3 and GB/T 15834 B.3 want it."""
+"""What the headings of each level begin with, as 7.3.3 and GB/T 15834 B.3 want it."""
 
 CAPTION = re.compile(r"[图表][0-9]{1,3}(?:[-－.．][0-9]{1,3})?[\s\u3000][^。；]{1,60}")
 """A numbered caption of a picture, a chart or a table."""

@@ -59,6 +59,13 @@ SUBSTANCE: dict[str, Fault] = {
         "headings are nested deeper than four levels",
         "official documents have four: 一、（一）1.（1） (GB/T 9704-2012, 7.3.3)",
     ),
+    "typed-number-in-text": warning(
+        "这一段以序号“{found}”开头，看上去是小标题，序号和字体却不按小标题排",
+        "是小标题就写成“小标题”，下面的话写在它的“段落”里，序号由程序编；不是就删去序号，或者换个说法开头",
+        "this paragraph begins with the number “{found}” like a heading, and is not set as one",
+        "write a heading as 小标题 with what follows under its 段落, and the program makes the"
+        " number; otherwise remove the number or begin in other words",
+    ),
     "empty-section": error(
         "小标题“{heading}”下面没有内容",
         "给它写上 段落 或 分述",

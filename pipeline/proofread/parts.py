@@ -46,5 +46,16 @@ def find_parts(passages: Sequence[Passage]) -> Iterator[Slip]:
     for part, length in lengths.items():
         if not _LOW <= (share := length / total) <= _HIGH:
             number, text = texts[part][0]
-            found = f"“{part}”占全文的 {share:.0%}", f"“{part}” has {share:.0%} of the text"
+            shown = _show_share(share)
+            found = f"“{part}”占全文的 {shown}", f"“{part}” has {shown} of the text"
             yield Slip("S15-share", number, 0, len(text), *found)
+
+
+_DECIMALS = (0, 1, 2, 3)
+
+
+def _show_share(share: float) -> str:
+    """A share outside the bounds as a percentage with so many decimals that it shows so."""
+    texts = [f"{share:.{decimals}%}" for decimals in _DECIMALS]
+    outside = (text for text in texts if not _LOW <= float(text[:-1]) / 100 <= _HIGH)
+    return next(outside, texts[-1])

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, LiteralString
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from pipeline.heading_numbers import ENUMERATION
+
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
 
 
@@ -66,7 +68,8 @@ def without(code: LiteralString, pattern: str) -> BeforeValidator:
 END_MARK = r"[。；，、：;,:.]$"
 _NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 TYPED_NUMBER = (
-    rf"^(?:{_NUMERAL}[、.．]|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
+    rf"^(?!第?{ENUMERATION})"
+    rf"(?:{_NUMERAL}[、.．]|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
     rf"|[0-9]{{1,2}}[.](?![0-9])|第{_NUMERAL}[，、章节]|其{_NUMERAL}[，、]|{_NUMERAL}是(?=\S)"
     r"|[\u2460-\u2473\u2474-\u2487])"
 )

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.heading_numbers import HEADING_NUMBERS, heading_level
 from pipeline.load import locate
 from pipeline.nearest import find_nearest, offer
 from pipeline.places import width_chars
-from pipeline.report import PARTS, Annex, Report, Section, TableInput
+from pipeline.report import PARTS, Annex, Item, Report, Section, TableInput
 from pipeline.standard import PROFILES
 from pipeline.title import break_title
 from pipeline.validate.schema import say_empty
@@ -27,10 +28,10 @@ def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
         yield diagnose("copy-number-missing", input_.place_of_key(("密级",)))
     if report.classification_period and not report.classification:
         yield diagnose("period-without-level", input_.place_of_key(("保密期限",)))
+    yield from _check_paragraph(report.lead, ("导语",), input_)
     for name, heading in PARTS:
-        for index, item in enumerate(getattr(report, name)):
-            if isinstance(item, Section):
-                yield from _check_section(item, (heading, index), 2, input_)
+        yield from _check_items(getattr(report, name), (heading,), 2, input_)
+    yield from _check_paragraph(report.closing, ("结尾",), input_)
     for index, annex in enumerate(report.annexes):
         yield from _check_annex(annex, ("附件", index), input_, has_figures=bool(report.figures))
 
@@ -53,6 +54,16 @@ def _check_title(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
 _DEEPEST_LEVEL = 4
 
 
+def _check_items(
+    items: tuple[Item, ...], path: Path, level: int, input_: InputTree
+) -> Iterator[Diagnostic]:
+    for index, item in enumerate(items):
+        if isinstance(item, Section):
+            yield from _check_section(item, (*path, index), level, input_)
+        elif isinstance(item, str):
+            yield from _check_paragraph(item, (*path, index), input_)
+
+
 def _check_section(
     section: Section, path: Path, level: int, input_: InputTree
 ) -> Iterator[Diagnostic]:
@@ -62,9 +73,19 @@ def _check_section(
     if not section.paragraphs and not section.points and not section.charts:
         place = input_.place((*path, "小标题"))
         yield diagnose("empty-section", place, heading=section.heading)
-    for index, item in enumerate(section.paragraphs):
-        if isinstance(item, Section):
-            yield from _check_section(item, (*path, "段落", index), level + 1, input_)
+    yield from _check_items(section.paragraphs, (*path, "段落"), level + 1, input_)
+
+
+def _check_paragraph(text: str, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
+    """Each of its lines, which is a paragraph, that anybody would take for a heading."""
+    start = 0
+    for line in text.split("\n"):
+        level = heading_level(line)
+        number = HEADING_NUMBERS[level].match(line) if level is not None else None
+        if number is not None:
+            place = input_.place(path, number[0], text.count(number[0], 0, start))
+            yield diagnose("typed-number-in-text", place, found=number[0])
+        start += len(line) + 1
 
 
 _MOST_COLUMNS = 14

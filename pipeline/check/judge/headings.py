@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pipeline.check.finding import Finding, Said, quote
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
-from pipeline.check.wordings import HEADINGS as LOOSE
 from pipeline.check.wordings import HEADINGS_STRICT, read_number
+from pipeline.heading_numbers import HEADING_NUMBERS
 
 _SHAPES = ("一、", "（一）", "1.", "（1）")
 _CHINESE = "〇一二三四五六七八九十"
@@ -30,7 +30,7 @@ def _judge_mark(part: Part, level: int) -> Iterator[Finding]:
     text = part.look.text
     if HEADINGS_STRICT[level].match(text):
         return
-    found = LOOSE[level].match(text)
+    found = HEADING_NUMBERS[level].match(text)
     number = _value_of(part, level) or 1
     yield blame("B06-mark", part, quote(found[0] if found else text), quote(_shape(level, number)))
 
@@ -59,13 +59,13 @@ def _counted(part: Part, level: int, counts: list[int]) -> list[int]:
 
 
 def _value_of(part: Part, level: int) -> int | None:
-    found = LOOSE[level].match(part.look.text)
+    found = HEADING_NUMBERS[level].match(part.look.text)
     return read_number(found["number"]) if found else None
 
 
 def _number_of(part: Part) -> str:
     level = HEADINGS.index(part.role)
-    found = LOOSE[level].match(part.look.text)
+    found = HEADING_NUMBERS[level].match(part.look.text)
     return found[0] if found else ""
 
 

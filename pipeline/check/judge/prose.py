@@ -7,6 +7,7 @@ from pipeline.check import wordings
 from pipeline.check.finding import SURE, Finding, Said, quote
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Outline, Part, Role
+from pipeline.heading_numbers import HEADING_NUMBERS
 from pipeline.proofread import Kind, Passage, Slip, proofread
 from pipeline.report import PARTS
 
@@ -104,7 +105,7 @@ class _Reader:
     def _heading(self, part: Part) -> Passage:
         """A heading without its number, or the paragraph that begins with one."""
         level = HEADINGS.index(part.role) + 1
-        number = wordings.HEADINGS[level - 1].match(part.look.text)
+        number = HEADING_NUMBERS[level - 1].match(part.look.text)
         text = _one_line(part)[number.end() :] if number else _one_line(part)
         if level == 1:
             self._part = next((name for _, name in PARTS if name in text), "")

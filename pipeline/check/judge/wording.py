@@ -6,6 +6,7 @@ from pipeline.check import wordings
 from pipeline.check.finding import Finding, Said, find, quote, spot_of
 from pipeline.check.judge.case import NONE, Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
+from pipeline.heading_numbers import HEADING_NUMBERS
 from pipeline.proofread.marks import without_zeros
 
 _TEXTS = (Role.TITLE, Role.BYLINE, *HEADINGS, Role.BODY, Role.ANNEX_TITLE, Role.CAPTION)
@@ -77,7 +78,7 @@ def _number_end(part: Part) -> int:
     """Where a heading's words begin; its number has a rule of its own."""
     if part.role not in HEADINGS:
         return 0
-    found = wordings.HEADINGS[HEADINGS.index(part.role)].match(part.look.text)
+    found = HEADING_NUMBERS[HEADINGS.index(part.role)].match(part.look.text)
     return found.end() if found else 0
 
 

@@ -177,7 +177,8 @@ def _with_faces(pieces: list[_Piece]) -> list[_Piece]:
     for place in range(len(faces)):
         beside = faces[max(0, place - 2) : place] + faces[place + 1 : place + 3]
         is_lone = len(beside) > 1 and faces[place] not in beside and len(set(beside)) == 1
-        faces[place] = beside[0] if is_lone else faces[place]
+        if is_lone and _is_among(hans, place):
+            faces[place] = beside[0]
     face_at = dict(zip(hans, faces, strict=True))
     face = faces[0]
     found: list[_Piece] = []
@@ -185,6 +186,16 @@ def _with_faces(pieces: list[_Piece]) -> list[_Piece]:
         face = face_at.get(place, face)
         found.append((text, replace(setting, font=face[0], font_name=face[1])))
     return found
+
+
+def _is_among(hans: list[int], place: int) -> bool:
+    """Whether a 汉字 has others on both sides of it, or touches one.
+
+    The 周 of 签发人：周×× has not, and is set otherwise on purpose.
+    """
+    touching = {hans[place] - 1, hans[place] + 1}
+    is_inside = 0 < place < len(hans) - 1
+    return is_inside or not touching.isdisjoint(hans[max(0, place - 1) : place + 2])
 
 
 def _face(setting: Setting) -> tuple[FontRole | None, str]:

@@ -1,6 +1,5 @@
 """What has been recognised so far, and how sure it is."""
 
-from pipeline.check import wordings
 from pipeline.check.outline import Role
 from pipeline.check.seen import Look
 
@@ -13,13 +12,6 @@ LARGE_PT = 17.5
 Looks = tuple[Look, ...]
 Claims = dict[int, tuple[Role, float]]
 """The role and its certainty by the paragraph's index."""
-
-
-def heading_level(text: str) -> int | None:
-    """The level (0-3) whose number a text begins with."""
-    return next(
-        (level for level, pattern in enumerate(wordings.HEADINGS) if pattern.match(text)), None
-    )
 
 
 _GAP_LINES = 0.5

@@ -13,9 +13,9 @@ from pipeline.check.roles.claims import (
     Looks,
     continues_title,
     has_gap,
-    heading_level,
 )
 from pipeline.check.seen import Look
+from pipeline.heading_numbers import heading_level
 from pipeline.standard import FontRole
 
 _LONGEST_TITLE = 90
@@ -114,14 +114,32 @@ def _may_sign(look: Look) -> bool:
 
 
 def claim_attachment_note(looks: Looks, left: list[int]) -> Claims:
-    """The note and its further items, which follow it without a gap."""
+    """The note and its further items: those that go on numbering, or follow it without a gap."""
     claims: Claims = {}
     for index in left:
         text = looks[index].text
         if claims:
-            if not wordings.ATTACHMENT_ITEM.fullmatch(text) or has_gap(looks[index]):
+            if not wordings.ATTACHMENT_ITEM.fullmatch(text):
+                break
+            if has_gap(looks[index]) and not _goes_on_numbering(looks, index, claims):
                 break
             claims[index] = (Role.ATTACHMENT_NOTE, SURE)
         elif wordings.ATTACHMENT_NOTE.fullmatch(text) and "。" not in text[:-1]:
             claims[index] = (Role.ATTACHMENT_NOTE, SURE)
     return claims
+
+
+def _goes_on_numbering(looks: Looks, index: int, claims: Claims) -> bool:
+    """Whether an item stands directly below the one before it in order."""
+    if index - 1 not in claims:
+        return False
+    before, number = _item_number(looks[index - 1].text), _item_number(looks[index].text)
+    return before is not None and number == before + 1
+
+
+_NOTE_LABEL = re.compile(r"附\s*件\s*[：:]\s*")
+
+
+def _item_number(text: str) -> int | None:
+    item = wordings.ATTACHMENT_ITEM.fullmatch(_NOTE_LABEL.sub("", text, count=1).strip())
+    return int(item["number"]) if item else None

@@ -11,10 +11,10 @@ from pipeline.check.roles.claims import (
     Claims,
     Looks,
     continues_title,
-    heading_level,
     is_red,
 )
 from pipeline.check.seen import Look, RuleLine
+from pipeline.heading_numbers import heading_level
 from pipeline.standard import SIZE_2_PT, SIZE_3_PT, FontRole
 
 _LETTERHEAD_LOOKS = 14

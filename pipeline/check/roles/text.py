@@ -2,8 +2,9 @@
 
 from pipeline.check import wordings
 from pipeline.check.outline import HEADINGS, Role
-from pipeline.check.roles.claims import LIKELY, MAYBE, SURE, Claims, Looks, heading_level
+from pipeline.check.roles.claims import LIKELY, MAYBE, SURE, Claims, Looks
 from pipeline.check.seen import Look
+from pipeline.heading_numbers import heading_level
 from pipeline.standard import SIZE_3_PT, FontRole
 
 _LONGEST_CAPTION = 40
