@@ -54,7 +54,8 @@ def unquote(figure: Figure) -> tuple[Figure, tuple[tuple[str, str, str], ...]]:
 
     With the key go what stands there and what should.
     """
-    value, unit = figure.value, figure.unit.strip(_QUOTES + " ")
+    value = figure.value
+    unit = figure.unit.translate(dict.fromkeys(map(ord, _QUOTES)))
     told: list[tuple[str, str, str]] = []
     if value is not None and (meant := _unquoted_value(value)) != value:
         told.append(("数值", value, meant))
