@@ -34,6 +34,7 @@ def typed_numbers(text: str) -> list[str]:
         ("投入资金3.5万元，惠及1,286人次。", ["3.5万元", "1,286人次"]),
         ("完成30余次，近40场，历时4个月。", ["30余次", "40场", "4个月"]),
         ("参加人数达到1200，反响热烈。", ["1200"]),
+        ("14个支部参加。", ["14个"]),
         ("提高3.2个百分点。", ["3.2个百分点"]),
         ("挽回损失1120多万元，约4.2亿元，近百人参加。", ["1120多万元", "4.2亿元"]),
     ],
@@ -91,6 +92,60 @@ def test_a_change_or_a_duration_without_its_dates_is_a_figure(text: str, found: 
     assert typed_numbers(text) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对获奖者每人颁发奖金2000元，每学期至少家访1次，每餐只需付费3元，每人一次性救助1万元。",
+        "1分折合1元，10个积分可兑换5元，1个学分折算成10元，100个积分抵扣人民币20元。",
+        "流域面积50平方公里以上的河流，其中超过50万元的，10亿元以上的，30人及以下的班级。",
+        "产值5亿～10亿元的，5000万～1亿元的，5万到8万元的。",
+        "赛期3天（6月10日至12日），展期3天时间（2026年6月10日至6月12日）。",
+    ],
+)
+def test_standards_thresholds_and_dated_durations_are_no_figures(text: str) -> None:
+    assert typed_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("每逢赶集日走访群众12户，每当汛期巡查8次，每到一村宣讲6场。", ["12户", "8次", "6场"]),
+        ("每人，发放奖金2000元；每场活动累计吸引群众800人。", ["2000元", "800人"]),
+        ("320件旧衣折合15000元，兑换礼品30件。", ["320件", "15000元", "30件"]),
+        ("吸引了超过300人的队伍，参加人数超过50人，新增50个以上。", ["300人", "50人", "50个"]),
+        ("10亿元以上的1个，5亿～10亿元的2个。", ["1个", "2个"]),
+        ("产值由5亿至10亿元，10亿～5亿元。", ["10亿元", "10亿"]),
+        ("赛期4天（6月10日至12日），赛期3天（共6场），3天。", ["4天", "3天", "6场", "3天"]),
+    ],
+)
+def test_what_only_looks_like_a_standard_is_a_figure(text: str, found: list[str]) -> None:
+    assert typed_numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("closing", "found"),
+    [
+        ("共办4场。下一步，我局将办讲座6场，明年再办8场。", ["4场"]),
+        ("2027年，我局将建点6个。", []),
+        ("今后要办6场。", []),
+        ("2025年，我局将全部12个村纳入，说明年内目标1个已完成。", ["12个", "1个"]),
+    ],
+)
+def test_what_the_closing_plans_is_no_figure(closing: str, found: list[str]) -> None:
+    codes = ("undeclared-number", "typed-figure", "figure-conflict")
+    assert [f.details["found"] for f in findings(*codes, 结尾=closing)] == found
+    # Plans that stand elsewhere in a report may be those that were carried out.
+    plan = findings(*codes, 导语="今后办讲座6场。")
+    assert [f.details["found"] for f in plan] == ["6场"]
+
+
+def test_a_plan_contradicts_no_figure() -> None:
+    told = findings("figure-conflict", figures={"专题讨论会": "5次"}, 结尾="共召开专题讨论会6次。")
+    assert len(told) == 1
+    planned = "明年，召开专题讨论会6次。"
+    assert findings("figure-conflict", figures={"专题讨论会": "5次"}, 结尾=planned) == []
+
+
 def test_the_days_of_the_activity_account_for_how_long_it_lasted() -> None:
     activity = {"名称": "读书周", "开始": "2026-06-18", "结束": "2026-06-21"}
     told = findings("undeclared-number", 导语="读书周为期4天，展览为期3天。", 活动=activity)
@@ -127,6 +182,45 @@ def test_a_small_number_is_not_taken_for_a_figure_that_the_text_does_not_name() 
         f.details["found"] for f in findings("undeclared-number", figures=figures, 导语=text)
     ] == ["12个"]
     assert findings("typed-figure", figures=figures, 导语=text)[0].details["name"] == "群众"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("14个支部全部参加。", ["党支部"]),
+        ("14个部门全部参加。", [None]),
+        ("15个支部全部参加。", [None]),
+        ("14名支部书记参加。", [None]),
+        ("2025年，全县共开展演练29场；今年增至【演练】。", ["演练.上期"]),
+        ("演练由上年的29场增至【演练】。", ["演练.上期"]),
+        ("今年开展演练【演练】，开展讲座29场。", [None]),
+        ("2025年，全县共开展讲座29场。", [None]),
+    ],
+)
+def test_a_number_is_known_by_the_end_of_a_name_and_by_last_year(
+    text: str, named: list[str | None]
+) -> None:
+    figures = {"党支部": "14个", "演练": {"数值": "35", "单位": "场", "上期": "29"}}
+    codes = ("undeclared-number", "typed-figure")
+    told = findings(*codes, figures=figures, 导语=text)
+    assert [f.details.get("name") for f in told] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("受理投诉举报，办结率100%。", [None]),
+        ("快检合格率稳定，达到100%。", ["快检合格率"]),
+        ("实现100%的快检合格率。", ["快检合格率"]),
+        ("快检合格率【快检合格率】，办结率100%。", [None]),
+    ],
+)
+def test_a_percentage_is_a_figure_only_where_it_is_named(
+    text: str, named: list[str | None]
+) -> None:
+    codes = ("undeclared-number", "typed-figure")
+    told = findings(*codes, figures={"快检合格率": "100%"}, 导语=text)
+    assert [f.details.get("name") for f in told] == named
 
 
 def test_the_place_is_that_of_the_number_and_not_of_its_like() -> None:

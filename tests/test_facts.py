@@ -394,3 +394,125 @@ def test_a_source_that_was_not_read_settles_nothing_and_is_not_told_twice() -> N
 def test_texts_and_blanks_are_shown_as_they_are_typed() -> None:
     found = facts(甲="三十余条", 乙={"数值": "【待填】", "单位": "条"})
     assert (found.show("甲"), found.show("乙")) == ("三十余条", "【待填】条")
+
+
+# --- slips of the hand ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["87O人次", "87O", {"数值": "87O", "单位": "人次"}, {"数值": "l286", "单位": "人次"}, "1O.5%"],
+)
+def test_a_letter_among_the_digits_is_told_of_the_value(figure: Any) -> None:
+    (slip,) = settled(甲=figure, 乙={"公式": "甲 + 甲"}).slips
+    assert (slip.code, slip.figure, slip.keys) == ("figure-value", "甲", ("数值",))
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["5l", {"数值": "5", "单位": "l"}, "3O型", "A级", "2级", "4Ohm", {"数值": "良好", "单位": ""}],
+)
+def test_a_unit_or_a_text_of_letters_is_no_slip(figure: Any) -> None:
+    assert codes(甲=figure) == []
+
+
+def test_a_value_that_is_no_number_is_told_rather_than_its_parts() -> None:
+    (slip,) = settled(甲={"数值": "若干", "分项": {"一": "5", "二": "6"}}).slips
+    assert (slip.code, slip.keys) == ("figure-value", ("数值",))
+
+
+@pytest.mark.parametrize(
+    ("figure", "key", "wanted"),
+    [
+        ({"数值": "88.3", "单位": "‘%’"}, "单位", "%"),
+        ({"数值": "88.3", "单位": '"%"'}, "单位", "%"),
+        ("88.3“%”", "单位", "%"),
+        ("5“人”次", "单位", "人次"),
+        ({"数值": "88.3‘%’"}, "数值", "88.3%"),
+        ({"数值": "“37条”"}, "数值", "37条"),
+    ],
+)
+def test_quotation_marks_around_a_number_or_unit_are_told(
+    figure: Any, key: str, wanted: str
+) -> None:
+    (slip,) = settled(甲=figure).slips
+    assert (slip.code, slip.keys, slip.details["wanted"]) == ("figure-quotes", (key,), wanted)
+
+
+@pytest.mark.parametrize("value", ["“优秀”", "“3·15”活动", "获评“五好”支部"])
+def test_a_quoted_text_is_a_value(value: str) -> None:
+    assert facts(甲={"数值": value}).show("甲") == value
+
+
+# --- formulas that say another thing than was meant ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit"),
+    [
+        ("慰问金 × 10000 ÷ 老人", "元"),
+        ("10000 × 慰问金 / 老人", "元/人"),
+        ("慰问金 ÷ 老人 × 10000", "元"),
+        ("(慰问金 + 慰问金) × 10000 ÷ 老人", "元"),
+        ("(慰问金 × 10000) ÷ 老人", "元"),
+        ("慰问金 × 10000", "元"),
+        ("慰问金 × 10000 + 零钱", "元"),
+        ("慰问金 ÷ 10000", "亿元"),
+        ("零钱 ÷ 10000", "万元"),
+    ],
+)
+def test_a_conversion_that_the_program_makes_is_told_of(formula: str, unit: str) -> None:
+    found = settled(**SUMS, 和={"公式": formula, "单位": unit})
+    assert [slip.code for slip in found.slips] == ["formula-scale"]
+    assert found.slips[0].needle == "10000"
+    assert "和" in found.sound.by_name
+
+
+@pytest.mark.parametrize(
+    ("name", "formula", "unit"),
+    [
+        ("和", "慰问金 ÷ 老人", "元"),
+        ("和", "零钱 × 10000 ÷ 老人", "元"),
+        ("和", "案件 × 10000 ÷ 居民", "件"),
+        ("和", "慰问金 ÷ 零钱 × 10000", "元"),
+        ("每万人案件", "大案 × 10000 ÷ 老人", "件"),
+        ("和", "慰问金 ÷ 1000", "元"),
+        ("和", "慰问金 × 10000 ÷ 10000", "元"),
+        ("和", "慰问金 × 3", "万元"),
+        ("和", "慰问金 × 10000 ÷ 老人", "册"),
+    ],
+)
+def test_another_factor_is_left_alone(name: str, formula: str, unit: str) -> None:
+    assert codes(**SUMS, **{name: {"公式": formula, "单位": unit}}) == []
+
+
+SUMS = {
+    "慰问金": "3.6万元",
+    "零钱": "35000元",
+    "老人": "120人",
+    "居民": "1.2万人",
+    "案件": "30件",
+    "大案": "1.5万件",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "formula", "told"),
+    [
+        ("办结率", "受理 ÷ 办结", ["103.4%"]),
+        ("办结率", "办结 ÷ 受理 × 100", ["9666.7%"]),
+        ("办结率", "(受理 + 办结) ÷ 受理", ["196.7%"]),
+        ("办结率", "办结 ÷ 受理", []),
+        ("办结率", "受理 ÷ 受理", []),
+        ("增长率", "受理 ÷ 办结", []),
+        ("任务完成率", "受理 ÷ 办结", []),
+        ("增幅", "受理 ÷ 办结", []),
+        ("办结率", "受理 ÷ 20", []),
+    ],
+)
+def test_a_share_of_more_than_all_is_told_of(name: str, formula: str, told: list[str]) -> None:
+    figure = {"公式": formula, "单位": "%"}
+    found = settled(受理="30件", 办结="29件", **{name: figure})
+    assert [slip.details["found"] for slip in found.slips] == told
+    assert {slip.code for slip in found.slips} <= {"rate-over-hundred"}
+    assert name in found.sound.by_name

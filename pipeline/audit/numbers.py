@@ -20,9 +20,8 @@ _MEASURES = (
 
 UNIT = "|".join(_MEASURES)
 _NUMBER = re.compile(
-    rf"(?P<before>.?)(?P<number>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)"
-    rf"(?P<before_scale>[余多])?(?P<scale>万亿|亿|万)?(?P<about>[余多])?(?P<unit>{UNIT})?",
-    re.DOTALL,
+    r"(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
+    rf"(?P<before_scale>[余多])?(?P<scale>万亿|亿|万)?(?P<about>[余多])?(?P<unit>{UNIT})?"
 )
 _NOT_BEFORE = re.compile(r"[A-Za-z0-9.,·/:：×第前首号—－~～-]")
 """What stands before a number that is part of a name, a rank, a time or a range."""
@@ -33,18 +32,30 @@ _STANDING_WORDS = re.compile(r"24小时|7天|[0-9]+对[0-9]+")
 _NEIGHBOURS = re.compile(r"(?<![0-9.])([1-9])、([1-9])(?![0-9.])")
 _TELLING = re.compile(r"(?:达到?|超过|突破|共计?|累计|总计|合计|增至|升至|降至|[为近约])$")
 
+_IN_CLAUSE = r"[^，。；、：！？\n0-9]"
+_EXCHANGE = r"(?:折合|折算|抵扣|兑换)[为成]?(?:人民币|现金|价值)?"
 _NORM_BEFORE = re.compile(
-    r"(?:每[^，。；、：0-9]{0,3}|[不未][得应]?(?:少于|低于|超过|多于|高于)|至少|最多)$"
+    rf"(?:每(?![逢当到每])(?!{_IN_CLAUSE}{{0,7}}(?:累计|[共合总]计|[达已]))(?:{_IN_CLAUSE}{{1,8}})?"
+    r"|[不未][得应]?(?:少于|低于|超过|多于|高于)|至少|最多"
+    rf"|(?<![0-9.,])10{{0,2}}{_IN_CLAUSE}{{1,6}}{_EXCHANGE})$"
 )
-_NORM_BEHIND = re.compile(r"[以之]内|为限|工作日")
+"""What a standard has before it: 每人颁发奖金2000元, 1分折合1元.
+
+每逢 and 每当 say when and not for whom, and 每人累计 what was done.
+"""
+_NORM_BEHIND = re.compile(r"[以之]内|为限|工作日|及?[以之][上下]的")
+_PRICE = re.compile(rf"10{{0,2}}{_IN_CLAUSE}{{1,6}}{_EXCHANGE}[0-9]")
+"""So many points that something is worth: 10个积分可兑换1元."""
+_BEYOND = re.compile(r"(?<![了共有达引])(?:超过|超出|不足|低于|高于)$")
+"""Before a threshold that 的 stands behind: 其中超过50万元的; 吸引了超过300人的 is a count."""
 
 
 _DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _RANGE = re.compile(
-    rf"(?<![0-9.,])(?P<least>{_DIGITS})(?:(?P<least_scale>[万亿]?)(?P<least_unit>{UNIT}))?"
-    rf"(?P<to>[至到]|[—－–～~-]{{1,2}})(?P<most>{_DIGITS})(?P<scale>[万亿]?)(?P<unit>{UNIT})"
+    rf"(?<![0-9.,])(?P<least>{_DIGITS})(?P<least_scale>万亿|[万亿]|)(?P<least_unit>{UNIT})?"
+    rf"(?P<to>[至到]|[—－–～~-]{{1,2}})(?P<most>{_DIGITS})(?P<scale>万亿|[万亿]|)(?P<unit>{UNIT})"
 )
-"""From so many to so many: 3至5户, 8元至10元, 20%～30%."""
+"""From so many to so many: 3至5户, 8元至10元, 5亿～10亿元, 20%～30%."""
 
 _CHANGED_FROM = re.compile(r"[由从自][^，。；：、！？\n]{0,12}$")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
@@ -55,7 +66,7 @@ class Count:
     """A number in a text, with its span, and the quantity it comes to.
 
     `is_about` says that it is only roughly so: 30余, 近40. `is_norm` says that it is what was asked
-    for and not what was done: 每人2000元, 不少于48小时, 30分钟以内.
+    for and not what was done: 每人2000元, 不少于48小时, 30分钟以内, 50人以上的.
     """
 
     start: int
@@ -89,8 +100,9 @@ def _find_ranges(text: str) -> Iterator[tuple[int, int]]:
     for match in _RANGE.finditer(text):
         unit, is_word = match["least_unit"], match["to"] in "至到"
         # 送书500册到12个村 goes there.
-        is_alike = unit == match["unit"] if unit else match["to"] != "到"
-        scale = match["least_scale"] if unit else match["scale"]
+        is_scaled = bool(match["least_scale"] and match["scale"])
+        is_alike = unit == match["unit"] if unit else is_scaled or match["to"] != "到"
+        scale = match["least_scale"] or ("" if unit else match["scale"])
         least, most = (
             read_quantity(digits, match["unit"])
             for digits in (match["least"] + scale, match["most"] + match["scale"])
@@ -123,8 +135,16 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
         return None
     digits = match["number"] + (match["scale"] or "")
     quantity = read_quantity(digits, match["unit"] or "")
-    is_norm = bool(_NORM_BEFORE.search(text[:start]) or _NORM_BEHIND.match(behind))
+    is_norm = _is_norm(text, start, match.end())
     return Count(start, match.end(), quantity, is_about, is_norm) if quantity else None
+
+
+def _is_norm(text: str, start: int, end: int) -> bool:
+    """Whether a number is a standard or a threshold, by the words around it."""
+    before = text[max(0, start - _FEW) : start]
+    if _NORM_BEFORE.search(before) or _NORM_BEHIND.match(text, end) or _PRICE.match(text, start):
+        return True
+    return text.startswith("的", end) and _BEYOND.search(before) is not None
 
 
 def _is_between(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from pipeline.facts.advice import ADVICE, advise
 from pipeline.facts.evaluate import evaluate, quantity_of
 from pipeline.facts.formula import FormulaError, Name, Term, names_in, parse_formula
 from pipeline.facts.order import order_names
@@ -24,6 +25,7 @@ from pipeline.facts.readings import (
     with_share_in,
     write_fact,
 )
+from pipeline.facts.slips import CURE_OF_PARTED, find_letters, unquote
 from pipeline.facts.values import Fact, Facts, split_reference
 from pipeline.nearest import find_nearest, offer
 from pipeline.report import Figure
@@ -45,6 +47,7 @@ class FigureSlip:
 
 
 _ILL_WRITTEN = "figure-number"
+_NO_NUMBER = "figure-value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Settled:
     @property
     def sound(self) -> Facts:
         """The facts of the figures with which nothing is wrong."""
-        return self._without({slip.figure for slip in self.slips})
+        return self._without({slip.figure for slip in self.slips if slip.code not in ADVICE})
 
     @property
     def well_written(self) -> Facts:
@@ -129,6 +132,12 @@ class _Settling:
         self.slips.append(FigureSlip(code, figure, keys, needle, details))
 
     def _settle(self, name: str, figure: Figure) -> Fact | None:
+        figure, quoted = unquote(figure)
+        for key, marked, wanted in quoted:
+            self._slip("figure-quotes", name, key, needle=marked, found=marked, wanted=wanted)
+        if lettered := find_letters(figure):
+            self._slip(_NO_NUMBER, name, "数值", needle=str(lettered["found"]), **lettered)
+            return None
         typed = self._typed(name, figure)
         read = self._read(name, figure)
         made = self._made(name, figure, typed)
@@ -175,6 +184,8 @@ class _Settling:
             return None
         except _UnsettledError:
             return None
+        for advice in advise(name, formula, quantity, self._operand):
+            self._slip(advice.code, name, "公式", needle=advice.needle, **advice.details)
         return write_fact(name, quantity, figure.unit)
 
     def _operand(self, term: Name) -> Quantity:
@@ -202,6 +213,10 @@ class _Settling:
 
     def _parts(self, fact: Fact) -> tuple[Fact, ...]:
         declared = self.figures[fact.name].parts
+        if declared and fact.quantity is None and "【" not in fact.text:
+            told = {"found": fact.value, **CURE_OF_PARTED}
+            self._slip(_NO_NUMBER, fact.name, "数值", needle=fact.value, **told)
+            return ()
         parts: list[Fact] = []
         for name, text in declared.items():
             self._look_at_form(fact.name, text, "分项", name)

@@ -9,6 +9,18 @@ FIGURE_FAULTS: dict[str, Fault] = {
         "the number “{found}” is not written as numbers are",
         "write “{wanted}”: half-width digits, a 0 before the point, commas between thousands only",
     ),
+    "figure-value": error(
+        "数值“{found}”不是数字",
+        "{cure_zh}",
+        "the value “{found}” is no number",
+        "{cure_en}",
+    ),
+    "figure-quotes": error(
+        "引号会照样排出来：{found}",
+        "删去引号，写成 {wanted}",
+        "the quotation marks would be printed: {found}",
+        "leave them out: {wanted}",
+    ),
     "figure-disagrees": error(
         "数值是 {found}，而按“{key}”得到的是 {other}",
         "核对两处，改正错的一处；以“{key}”为准时可以删去“数值”",
@@ -89,6 +101,19 @@ FIGURE_FAULTS: dict[str, Fault] = {
         "加上“单位”，如 单位: 册",
         "the formula multiplies or divides two units, and the result has none",
         "add 单位, such as 单位: 册",
+    ),
+    "formula-scale": warning(
+        "数据已按“{unit}”计算，不用再{verb_zh} {power}",
+        "删去 {power}，万、亿由程序换算；{power} 是人数之类的，写成一条数据再引用",
+        "the formula is {verb_en} by {power}, and the figures are reckoned in “{unit}” already",
+        "drop {power}: 万 and 亿 are converted by the program; if it is a number of people or the like,"
+        " declare it as a figure",
+    ),
+    "rate-over-hundred": warning(
+        "“{name}”算出来是 {found}，超过了 100%",
+        "{cure_zh}",
+        "“{name}” comes out as {found}, more than 100%",
+        "{cure_en}",
     ),
     "formula-too-large": error(
         "公式得出的数超过 15 位",

@@ -1,0 +1,21 @@
+"""What a report ends with is what comes next: its numbers are targets, and no figures of it."""
+
+import re
+from dataclasses import replace
+
+from pipeline.audit.statements import CLOSING, Woven
+
+_NEXT = re.compile(
+    r"下一步|下步|下一?阶段|接下来|今后|下一年|来年|(?<![证说表声注申])明年"
+    r"|(?P<year>20[0-9]{2})年，?[^，。；：！？\n0-9]{1,10}将(?![0-9])"
+)
+
+
+def leave_out_plans(woven: Woven, year: int) -> Woven:
+    """The text without what it says of the time to come; `year` is that of the report."""
+    if woven.statement.part != CLOSING:
+        return woven
+    for match in _NEXT.finditer(woven.text):
+        if match["year"] is None or int(match["year"]) >= year:
+            return replace(woven, text=woven.text[: match.start()])
+    return woven
