@@ -174,6 +174,29 @@ def test_what_can_be_mended_is_mended_rightly(text: str, wanted: str) -> None:
     assert text == wanted
 
 
+@pytest.mark.parametrize(
+    "addressee", ["县委、县政府：", "市文化和旅游局", "县委宣传部、县政府办公室："]
+)
+def test_a_report_to_superiors_names_its_signer(addressee: str) -> None:
+    title = Passage("青禾县图书馆关于上半年工作情况的报告", Kind.TITLE)
+    addressed = Passage(addressee, Kind.ADDRESSEE)
+    assert [slip.rule_id for slip in proofread([title, addressed])] == ["R06-signer"]
+    assert proofread([title, Passage("王立", Kind.SIGNER), addressed]) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "addressee"),
+    [
+        ("青禾县图书馆关于上半年工作情况的报告", "各科室、各分馆："),
+        ("青禾县图书馆关于上半年工作情况的报告", "全体会员："),
+        ("青禾县人民政府关于上半年工作情况的报告", "县人大常委会："),
+        ("青禾县图书馆关于上半年工作情况的通报", "县委、县政府："),
+    ],
+)
+def test_what_does_not_go_up_needs_no_signer(title: str, addressee: str) -> None:
+    assert proofread([Passage(title, Kind.TITLE), Passage(addressee, Kind.ADDRESSEE)]) == ()
+
+
 def test_quotes_of_several_paragraphs_are_not_unpaired() -> None:
     rows = ["“第一段引文，很长。", "“第二段引文，收尾。”"]
     assert proofread([Passage(row, Kind.BODY) for row in rows]) == ()
