@@ -142,6 +142,41 @@ def test_a_passage_with_a_broken_mark_and_what_a_mark_holds_stay_as_they_are(
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "逐户建立台帐，分类管理 # 注，一户一档，按月更新。",
+        "逐户建立台帐，分类管理 #3号楼先行。",
+        "逐户建立台帐，分类管理， # 一户一档。",
+    ],
+)
+def test_a_text_whose_rest_a_comment_hides_is_told_and_stays(
+    typed: str, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.write_bytes(as_yaml(导语=SLIP).replace(SLIP.encode(), typed.encode()))
+    before = path.read_bytes()
+    main(["check", "--fix", "--yes", str(path)])
+    assert "warning[comment-in-text]" in capsys.readouterr().out
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "全馆建立台帐，逐项落实。 # 改过，见来文。",
+        "全馆建立台帐，逐项落实 # 待核，问小王",
+        "全馆建立台帐，逐项落实 # 改自去年的总结",
+    ],
+)
+def test_a_remark_behind_a_text_stays_and_the_text_is_mended(
+    typed: str, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.write_bytes(as_yaml(导语=SLIP).replace(SLIP.encode(), typed.encode()))
+    assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.DONE
+    assert "comment-in-text" not in capsys.readouterr().out
+    assert f"导语: {typed.replace('台帐', '台账')}\n" in path.read_text("utf-8")
+
+
 def test_a_tree_that_may_be_other_than_was_meant_is_not_mended(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -106,6 +106,8 @@ SOUND = (
     "关联接口已打通，妇联接到求助，打磨练习题，精神彩绘上墙，通迅速、路畅通。",
     "十一届三中全会以来，二十大精神入脑入心，第二十次全国代表大会胜利召开。",
     "三个孩子的家庭，第二位代表，二次供水，一、二、三产业融合发展。",
+    "举办“书香润心”《持续发力 纵深推进》专题展，《强基础 补短板 促提升》获一等奖。",
+    "到场群众一百四五十人，三四十人发言，二百五六十户参与，另有一千四五百人在线收看。",
     "预防犯罪宣传、提供荷兰图书、部份额外支出，都按规定办理。",
 )
 
@@ -119,6 +121,10 @@ TWICE = {
     "广泛广泛宣传。": "广泛广泛",
     "开展检查检查，发现问题。": "检查检查",
     "组织公安、教育、公安等部门联合执法。": "公安",
+    "镇政府会同会同派出所开展排查。": "会同会同",
+    "定期组织组织职工体检。": "组织组织",
+    "先后召开会议会议12次。": "会议会议",
+    "发放发放慰问金4.2万元。": "发放发放",
     "加强理论、业务、法规、业务和应急学习。": "业务",
 }
 
@@ -137,6 +143,8 @@ NOT_TWICE = (
     "由教育、公安牵头、教育、民政配合。",
     "对教师、学生、家长、教师代表进行走访。",
     "大家齐声喊：加油、加油、加油！",
+    "群众参加参加过的活动，向百姓提供提供者信息，感受到获得获得感，向其邀请邀请函。",
+    "党组织组织党员，统一组织组织部门干部培训，会议会议决定事项，会同会同县人民政府。",
     "开展安全检查检查组，县政府政府采购网，干部干部教育科。",
 )
 
@@ -154,7 +162,8 @@ MENDED = {
     "二零二六年8月，一九五○年建馆。": "2026年8月，一九五〇年建馆。",
     "印发《关于学习《方案》的《通知》的函》。": "印发《关于学习〈方案〉的〈通知〉的函》。",
     "经费3亿4500万元，手册4千册。": "经费3.45亿元，手册4000册。",
-    "一如继往地做出贡献，好象不难。": "一如既往地作出贡献，好像不难。",
+    "学习《强基础 补短板》 一文， 到场一百四十人。": "学习《强基础 补短板》一文，到场140人。",
+    "搭建帐蓬，一如继往地做出贡献，好象不难。": "搭建帐篷，一如既往地作出贡献，好像不难。",
 }
 
 
@@ -165,6 +174,29 @@ def test_what_can_be_mended_is_mended_rightly(text: str, wanted: str) -> None:
             text, tuple(s for s in proofread([Passage(text, Kind.BODY)]) if s.cure is not None)
         )
     assert text == wanted
+
+
+@pytest.mark.parametrize(
+    "addressee", ["县委、县政府：", "市文化和旅游局", "县委宣传部、县政府办公室："]
+)
+def test_a_report_to_superiors_names_its_signer(addressee: str) -> None:
+    title = Passage("青禾县图书馆关于上半年工作情况的报告", Kind.TITLE)
+    addressed = Passage(addressee, Kind.ADDRESSEE)
+    assert [slip.rule_id for slip in proofread([title, addressed])] == ["R06-signer"]
+    assert proofread([title, Passage("王立", Kind.SIGNER), addressed]) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "addressee"),
+    [
+        ("青禾县图书馆关于上半年工作情况的报告", "各科室、各分馆："),
+        ("青禾县图书馆关于上半年工作情况的报告", "全体会员："),
+        ("青禾县人民政府关于上半年工作情况的报告", "县人大常委会："),
+        ("青禾县图书馆关于上半年工作情况的通报", "县委、县政府："),
+    ],
+)
+def test_what_does_not_go_up_needs_no_signer(title: str, addressee: str) -> None:
+    assert proofread([Passage(title, Kind.TITLE), Passage(addressee, Kind.ADDRESSEE)]) == ()
 
 
 def test_quotes_of_several_paragraphs_are_not_unpaired() -> None:

@@ -27,6 +27,7 @@ from pipeline.load.nodes import (
     to_plain,
 )
 from pipeline.load.rows import read_rows
+from pipeline.load.scalars import find_comment
 from pipeline.load.slips import find_row_slips
 from pipeline.load.spans import Spans, spans_of
 from pipeline.load.tree import build_tree
@@ -43,6 +44,7 @@ __all__ = [
     "describe_shape",
     "diagnose_twice",
     "diagnose_unreadable",
+    "find_comment",
     "keys_and_scalars_of",
     "load_bytes",
     "load_input",

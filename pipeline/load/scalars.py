@@ -20,6 +20,11 @@ from pipeline.load.slips import (
 )
 
 _COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#=*\-])")
+_COMMENT_BEHIND = re.compile(r"[ \t]+#(?=[ \t]+(?P<lost>[^\r\n]+))")
+_RUNS_ON = re.compile("[，；：].*[^。！？；…”）]$", re.DOTALL)
+_NOTE = re.compile("待|注[：:]|备注|说明|[询请]?问|见|改|这|此|来源|出处|依据|原|数据|领导|核")
+"""How a remark for oneself begins."""
+
 _WIDE_HASH = re.compile(r"\s＃")
 _SWALLOWED_COLON = re.compile(r"(?P<key>[^\s:：]+?)[ ]*(?P<colon>：|:)(?P<value>.*)", re.DOTALL)
 _FOLD = re.compile(r"(?<=[^\x00-\u02ff]) (?=[^\x00-\u02ff])")
@@ -74,11 +79,25 @@ def find_value_slips(source: Source, row: Row, start: int) -> Iterator[Diagnosti
 
 
 def find_comment(source: Source, scalar: Scalar) -> Iterator[Diagnostic]:
-    """A `#` behind a text that hides the rest of the line, though it was not set off by a blank."""
-    if scalar.end > scalar.start and (match := _COMMENT_IN_TEXT.match(source.text, scalar.end)):
+    """A `#` behind a plain text that hides the rest of the line, though that goes on with it.
+
+    It does where no blank sets the `#` off, or where a sentence breaks off before it and what is
+    hidden has the marks of a sentence too.
+    """
+    if not scalar.is_plain or scalar.end == scalar.start:
+        return
+    match = _COMMENT_IN_TEXT.match(source.text, scalar.end) or _goes_on(source, scalar)
+    if match:
         lost = source.text[match.end() - 1 :].split("\n", 1)[0].strip()
         place = source.location(match.end() - 1, len(lost))
         yield diagnose("comment-in-text", place, found=lost)
+
+
+def _goes_on(source: Source, scalar: Scalar) -> re.Match[str] | None:
+    match = _COMMENT_BEHIND.match(source.text, scalar.end)
+    if match is None or _RUNS_ON.search(scalar.text) is None or _NOTE.match(match["lost"]):
+        return None
+    return match if re.search("[，。；]", match["lost"]) else None
 
 
 def split_items(source: Source, rows: tuple[Row, ...], scalar: Scalar) -> tuple[Scalar, ...]:

@@ -119,9 +119,9 @@ YAML: dict[str, Fault] = {
     ),
     "comment-in-text": warning(
         "“{found}”没有印出来：空格后面的 # 是注释的记号",
-        "如果它是正文，删去 # 前面的空格，或者给整段内容加上半角单引号；如果是注释，# 后面加一个空格",
+        "如果它是正文，删去 # 前面的空格，或者给整段内容加上半角单引号；如果是注释，# 后面加一个空格，或者单独写一行",
         "“{found}” is not printed: a # behind a blank begins a comment",
-        "for a text, drop the blank before # or put the value in single quotes; for a comment, put a blank after #",
+        "for a text, drop the blank before # or put the value in single quotes; for a comment, put a blank after #, or give it a row of its own",
     ),
     "not-a-mapping": error(
         "整个文件应当是“名称: 内容”的列表，现在不是",

@@ -12,9 +12,10 @@ from pipeline.proofread.claim_words import Claim, find_claims_in
 from pipeline.proofread.counting import Count, count_listed
 from pipeline.proofread.numbers import DIGITS
 from pipeline.proofread.passage import Kind, Passage, Slip
-from pipeline.proofread.preceding import find_miscounts
+from pipeline.proofread.preceding import Miscount, find_miscounts
 from pipeline.proofread.sequences import Run, find_gaps, find_runs, words_after
 from pipeline.proofread.streams import Stream, streams
+from pipeline.proofread.summing import find_activities, find_summed
 
 _PROSE = frozenset({Kind.BODY, Kind.POINT, Kind.OTHER, Kind.CELL})
 _COLON = re.compile("(?:[^，。；：！？（、\n]{0,10})(?:：|——)")
@@ -33,7 +34,7 @@ _LISTED_CHARS = 2000
 _NO_LEVEL = 9
 _NEAR_CHARS = 16
 _SUMMED_UP = re.compile("以下|如下|下列|下面|从|(?:主要|重点|着重)[抓做]")
-_LIST_BEFORE = re.compile("、[^，。；：、]{1,12}$")
+_COUNTS_BACK = re.compile("(?:、[^，。；：、]{1,12}|以上|上述|(?:^|[。！？\n])这)$")
 
 
 def find_claims(passages: Sequence[Passage]) -> Iterator[Slip]:
@@ -68,7 +69,7 @@ def _find_in_text(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]
         # Of several claims before one list, it is enough that one is right.
         if all(one.claim.number not in one.count.possible for one in rivals):
             yield _slip("K01-count", stream, rivals[-1])
-    yield from _find_before(stream)
+    yield from _find_before(stream, passages)
 
 
 def _slip(rule_id: str, stream: Stream, one: _Listed) -> Slip:
@@ -80,7 +81,7 @@ def _slip(rule_id: str, stream: Stream, one: _Listed) -> Slip:
 def _lists(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterator[_Listed]:
     """The list of a claim: numbered, in its sentence, or what stands below the paragraph."""
     text = stream.text
-    if claim.is_plain and _LIST_BEFORE.search(text[: claim.start][-_NEAR_CHARS:]):
+    if claim.is_plain and _COUNTS_BACK.search(text[: claim.start][-_NEAR_CHARS:]):
         return  # It counts what stands before it.
     one = (
         _staged(claim, text)
@@ -212,11 +213,15 @@ def _level_above(first: int, passages: Sequence[Passage]) -> int:
     return passages[first - 1].level if is_below_heading else _NO_LEVEL
 
 
-def _find_before(stream: Stream) -> Iterator[Slip]:
+def _find_before(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]:
     """What counts otherwise the list that stands before it."""
-    for one in find_miscounts(stream.text):
-        found = f"{one.claim}，列出的是{one.number}项", f"{one.claim} has {one.number} items"
-        yield stream.slip("K01-count", (one.start, one.end), found)
+    for one in (*find_miscounts(stream.text), *find_summed(stream, passages)):
+        yield _miscounted("K01-count", stream, one)
+
+
+def _miscounted(rule_id: str, stream: Stream, one: Miscount) -> Slip:
+    found = f"{one.claim}，列出的是{one.number}项", f"{one.claim} has {one.number} items"
+    return stream.slip(rule_id, (one.start, one.end), found)
 
 
 # --- claims in headings ----------------------------------------------------------------------
@@ -237,6 +242,8 @@ def _find_in_heading(stream: Stream, passages: Sequence[Passage]) -> Iterator[Sl
     ]
     if listed and all(one.claim.number not in one.count.possible for one in listed):
         yield _slip("K02-heading", stream, listed[-1])
+    for one in find_activities(stream, passages):
+        yield _miscounted("K02-heading", stream, one)
 
 
 def _is_about_what_follows(claim: Claim, text: str) -> bool:

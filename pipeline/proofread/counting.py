@@ -56,10 +56,13 @@ def _count_keyed(sentence: str, key: str) -> Count | None:
     if segments and segments[0].startswith(key):
         number = sum(part.startswith(key) for part in segments)
     elif sum(holding) and all(holding[: sum(holding)]):
-        number = sum(part.count(key) for part in segments)
+        number = sum(holding)
     else:
         return None
-    return Count(number, frozenset({number, *_items(sentence)})) if number > 1 else None
+    # An item may hold the key twice: 回访信访人 is one 访, 县乡村三级联动 may be several.
+    most = sum(part.count(key) for part in segments) if not segments[0].startswith(key) else number
+    numbers = frozenset({number, most, *_items(sentence)})
+    return Count(number, numbers) if most > 1 else None
 
 
 def _items(sentence: str) -> set[int]:

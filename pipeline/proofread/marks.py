@@ -110,8 +110,10 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("Q18-activity", f"《[^《》]{{2,20}}(?:{_ACTIVITIES})》"),
     pattern(
         "Q21-blank",
-        # A date that heads a paragraph of a chronicle is set off by a full-width blank.
-        r"(?<=[{HAN}，。；：、！？”》])(?: +|(?<![年月日])\u3000+)(?=[{HAN}，。；：、！？“《])",
+        # A date that heads a paragraph of a chronicle is set off by a full-width blank, the two
+        # halves of a title (《持续发力 纵深推进》) by one of any width.
+        r"(?<=[{HAN}，。；：、！？”》])(?: +|(?<![年月日])\u3000+)(?=[{HAN}，。；：、！？“《])"
+        "(?![^《》]*》)",
         "",
         _BODY,
     ),

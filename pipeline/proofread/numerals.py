@@ -75,6 +75,8 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "D01-quantity",
         rf"(?<![第约近几数百千十{_ADJACENT}、])"
+        # Two numerals side by side are an approximate number (一百四五十人): GB/T 15835, 4.2.2.
+        rf"(?![零百十{_ADJACENT}]*[{_ADJACENT}]{{2}})"
         rf"(?P<x>(?:[{_ADJACENT}]?十[{_ADJACENT}]|[{_ADJACENT}]十|[{_ADJACENT}]百[零{_ADJACENT}十]+)"
         r"(?:万|千)?)(?=人次|人(?![大民生格文])|名|篇|场次|场|户|件(?!套)|次(?!全|会))",
         _count,

@@ -62,6 +62,12 @@ _REQUEST = re.compile(
 _LEADER = re.compile(
     r"(?:(?:县|市|省|区|乡|镇|局|厅|州)长|书记|主任|主席|同志|部长|处长|科长)(?=[、，：:]|$)"
 )
+_SUPERIOR = re.compile(
+    "(?!各|全|所属|机关|本)(?!.*(?:人大|人民代表|政协|政治协商))"
+    "[^，；。]*(?:[省市县区州盟旗镇乡](?:委|人民政府|政府)|党委|党组|局|厅|领导小组|办公室)"
+)
+"""A body that a 报告 goes up to; those of its own (各科室) and congresses are none."""
+
 _KEYWORDS = re.compile(r"主题词\s*[：:]")
 
 
@@ -102,9 +108,15 @@ def _judge_title(number: int, title: str, bare: str) -> Iterator[Slip]:
 
 
 def _judge_signer(passages: Sequence[Passage], bare: str) -> Iterator[Slip]:
-    """A 请示 to an addressee, or a 报告 whose number is shown, names its signer."""
+    """A 请示 to an addressee and a 报告 to a superior body name their signer.
+
+    GB/T 9704-2012, 7.2.6, asks it of what has a letterhead; who calls this knows of that.
+    """
     kinds = {passage.kind for passage in passages}
-    is_upward = bare.endswith("请示") and Kind.ADDRESSEE in kinds
+    addressees = [passage.text for passage in passages if passage.kind is Kind.ADDRESSEE]
+    is_upward = bool(addressees) and (
+        bare.endswith("请示") or (bare.endswith("报告") and any(map(_SUPERIOR.match, addressees)))
+    )
     if is_upward and Kind.SIGNER not in kinds:
         number = next(i for i, p in enumerate(passages) if p.kind is Kind.TITLE)
         yield Slip("R06-signer", number, 0, len(passages[number].text), f"“{bare}”", f"“{bare}”")

@@ -25,6 +25,9 @@ _NEVER_TWICE = (
     "|纪律(?!纪律[部检作处审])|困难(?!困难[群职家户党学人])|部门(?!部门[间协联预])|乡镇(?!乡镇[企级干])|资金|经费"
     "|企业(?!企业[家主所文年])|项目(?!项目[部法库经化])|单位|干部(?!干部[教人监考队])|职工(?!职工[之医书养])"
     "|党委(?!党委[书委])|政府(?!政府[采网信投])"
+    "|会同(?!会同县)|发放"
+    "|邀请(?!邀请[函赛人者方的])|提供(?!提供[者方的商])|参加(?!参加[过者人的])|获得(?!获得[感者过的])"
+    "|会议(?!会议(?:[室厅纪记材精通议决期]|强调|指出|要求|认为|由|传达|听取|审议|研究|号召))"
     "|工作(?!工作[组者人队服证室量站日餐])|群众(?!群众[性文路团组])"
 )
 """Words of two characters that neither come twice in speech (商量商量) nor begin the next word."""
@@ -34,6 +37,12 @@ _DEEDS = (
     "检查|排查|整治|整改|治理|督查|走访|慰问|调研|宣传|培训|部署|动员|调度|督导|巡查|研判|评估|验收"
 )
 """What also comes twice in speech (再检查检查): told only behind the words of official prose."""
+
+_ORGANISED = (
+    "(?:^|(?<=[，。；：])|(?<=积极|精心|认真|统一|定期|多次|先后|全年|广泛))"
+    "(?P<one>组织)(?P=one)(?![部者内]|生活|人事|关系|机构|工作|委员|纪律|优势|建设|领导|架构|体系|形式)"
+)
+"""组织 is a body too (党组织组织党员): told where no body can stand before it."""
 
 _OFFICIAL = "开展|进行|组织|专项|集中|全面|统一|安全|监督|精心|周密|实地|入户"
 
@@ -48,6 +57,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern("W05-twice", "(?<=[{HAN}]{2})(?<![甚时])(?P<x>了了)(?!之|解|然|事|却|结)", "了"),
     pattern("W05-twice", f"(?P<one>{_NEVER_TWICE})(?P=one)(?!再)", _first_half, PROSE),
+    pattern("W05-twice", _ORGANISED, _first_half, PROSE),
     pattern(
         "W05-twice",
         f"(?<={_OFFICIAL})(?P<one>{_DEEDS})(?P=one)(?![组站员队部栏室所点卡处员证班车])",

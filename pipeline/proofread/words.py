@@ -63,11 +63,21 @@ class Words:
 def find_words(passages: Sequence[Passage], words: Words) -> Iterator[Slip]:
     for number, passage in enumerate(passages):
         if passage.kind in TEXTS:
-            for match in words.regex.finditer(passage.text):
-                for word in words.by_wrong[match[0]]:
-                    if _is_meant(word, passage.text, match.start(), match.end()):
-                        yield _tell(word, number, match.start(), match.end())
-                        break
+            for word, start in _meant_words(passage.text, words):
+                yield _tell(word, number, start, start + len(word.wrong))
+
+
+def _meant_words(text: str, words: Words) -> Iterator[tuple[Word, int]]:
+    """The wrong words of a text, each with where it begins."""
+    at = 0
+    while match := words.regex.search(text, at):
+        entries = words.by_wrong[match[0]]
+        found = next((one for one in entries if _is_meant(one, text, *match.span())), None)
+        if found is not None:
+            yield found, match.start()
+        # Of what was no wrong word (搭建帐蓬), the next may begin within: 建帐, 帐蓬.
+        is_over = found is not None or any(one.is_right for one in entries)
+        at = match.end() if is_over else match.start() + 1
 
 
 def _is_meant(word: Word, text: str, start: int, end: int) -> bool:

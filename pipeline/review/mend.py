@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.diagnostics import Diagnostic
-from pipeline.load import Loaded, Mapping, Node, Scalar, Sequence, load_bytes, spans_of
+from pipeline.load import (
+    Loaded,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    find_comment,
+    load_bytes,
+    spans_of,
+)
 from pipeline.proofread import Slip
 from pipeline.review.passages import FIGURE, Placed
 
@@ -69,7 +78,12 @@ def mend(loaded: Loaded, look: Reviewer) -> Mended:
 def _mend_once(loaded: Loaded, look: Reviewer) -> tuple[str, int]:
     """The source after one round, and how many slips went with it."""
     assert loaded.source is not None
-    edits = _edits(look(loaded))
+    edits = {
+        scalar: some
+        for scalar, some in _edits(look(loaded)).items()
+        # Where a # has hidden the rest of a text, nobody knows how that goes on.
+        if not any(find_comment(loaded.source, scalar))
+    }
     made = _try(loaded, edits)
     if made is None:
         # Somewhere the source would read otherwise than was meant: only what is sure is changed.
