@@ -233,6 +233,73 @@ def test_a_range_may_be_that_of_a_phase() -> None:
     assert codes(text, 活动={**WEEK, "阶段": phases}) == []
 
 
+WATER = {"名称": "“世界水日”“中国水周”主题宣传", "开始": "2026-03-22", "结束": "2026-03-28"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月22日至29日，我局开展了以节约用水为主题的宣传活动。现将情况报告如下。",
+        "2026年3月22日至29日，按照上级部署，石桥镇水利站集中开展节水宣传活动。",
+        "3月21日至28日，我局举办了节水宣传周，成效明显。",
+    ],
+)
+def test_the_one_range_of_the_lead_is_that_of_the_activity(text: str) -> None:
+    assert codes(导语=text, 活动=WATER, 单位="青禾县水利局") == ["activity-range"]
+    assert codes(text, 活动=WATER, 单位="青禾县水利局") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月22日至28日，我局开展了以节约用水为主题的宣传活动。",
+        "3月22日至24日为第一阶段，3月25日至28日，我局开展了集中宣传活动。",
+        "3月22日至24日，我局举办了骨干培训班，开展了宣传活动。",
+        "3月10日至12日，我局开展了节水宣传活动。",
+        "原定3月22日至29日，我局开展节水宣传活动。",
+        "3月22日至29日，我局将开展节水宣传活动。",
+    ],
+)
+def test_a_range_of_the_lead_may_be_of_something_else(text: str) -> None:
+    assert codes(导语=text, 活动=WATER, 单位="青禾县水利局") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年6月18日至21日，我馆举办了第十二届全民阅读周。",
+        "2025年6月18日至6月21日，全县开展了形式多样的活动。",
+        "全民阅读周于2024年6月18日至2024年6月21日在全县举行。",
+    ],
+)
+def test_the_days_of_the_activity_in_another_year_are_told(text: str) -> None:
+    (fault,) = faults(导语=text, 活动=WEEK)
+    assert (fault.code, dict(fault.details)["start"]) == ("activity-year", "2026-06-18")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年6月18日至21日，我馆举办了第十二届全民阅读周。",
+        "去年的活动于2025年6月18日至21日举办。",
+        "2025年6月18日至21日举办的上届活动积累了经验。",
+        "与2025年6月18日至21日举办的活动相比，读者增长三成。",
+        "2025年6月18日至21日、2026年6月18日至21日都举办了活动。",
+        "依照《关于2025年6月18日至21日举办活动的通知》布置。",
+        "2025年6月18日至21日，馆舍维修。",
+        "2025年6月18日至22日，我馆举办了书画展。",
+    ],
+)
+def test_the_days_of_the_activity_may_be_those_of_an_earlier_one(text: str) -> None:
+    assert codes(导语=text, 活动=WEEK) == []
+
+
+def test_a_year_left_of_last_time_is_not_told_again_with_its_range() -> None:
+    carried = {**CARRIED, "届次": 11}
+    text = "2025年6月18日至21日，我馆举办了全民阅读周。"
+    assert codes(text, 活动=WEEK, 沿用=carried, 单位="云溪县图书馆") == ["leftover-year"]
+
+
 # --- tables --------------------------------------------------------------------------------------
 
 

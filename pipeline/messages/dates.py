@@ -111,6 +111,12 @@ DATES: dict[str, Fault] = {
         "the activity is held in “{found}” here, and from {start} to {end} by 活动",
         "check the dates of both and make them agree; where it is one phase only, name the phase",
     ),
+    "activity-year": error(
+        "这里写的“{found}”，月日和“活动”一样，年份却不一样：“活动”里写的是 {start} 至 {end}",
+        "核对年份；确是往年办的那一次，写明“去年”“上届”",
+        "“{found}” has the days of the activity, in another year: it is held from {start} to {end} by 活动",
+        "check the year; where an earlier one is meant, say so (去年, 上届)",
+    ),
     "title-year": warning(
         "这里写的是 {found}，成文日期却在 {year} 年",
         "核对年份；沿用往年文件时最容易漏改",

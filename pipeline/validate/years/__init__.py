@@ -40,12 +40,24 @@ def check_years(
         *_check_texts(report, readings, calendar),
         *check_own_ranges(report, readings, calendar, confirmed),
     ]
-    of_texts = [fault for fault in of_texts if fault.location not in told]
+    # A year that was left of last time is told as that, not again with the range that it is of.
+    begun = {_begin(fault) for fault in left}
+    of_texts = [
+        fault
+        for fault in of_texts
+        if fault.location not in told
+        and (fault.code != "activity-year" or _begin(fault) not in begun)
+    ]
     yield from of_texts
     told.update(fault.location for fault in of_texts)
     for fault in check_own_ordinals(report, readings, calendar, typed, confirmed):
         if fault.location not in told:
             yield fault
+
+
+def _begin(fault: Diagnostic) -> tuple[int, int] | None:
+    """Where a finding begins."""
+    return (fault.location.line, fault.location.column) if fault.location else None
 
 
 def _check_texts(
