@@ -308,6 +308,52 @@ def test_a_year_left_of_last_time_is_not_told_again_with_its_range() -> None:
     assert codes(text, 活动=WEEK, 沿用=carried, 单位="云溪县图书馆") == ["leftover-year"]
 
 
+JUNE = {"日期": "2026-06-20", "活动": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("剩余两处分馆将于3月底前完成改造。", "3月底前"),
+        ("座谈会拟于4月20日举办，请各馆参加。", "4月20日"),
+        ("下一步，加快施工进度，确保5月底前全部开放。", "5月底前"),
+        ("今后，各村书屋力争5月31日前通借通还。", "5月31日前"),
+    ],
+)
+def test_what_is_yet_to_come_is_not_over_when_the_report_is_dated(text: str, words: str) -> None:
+    (fault,) = faults(text, **JUNE)
+    assert (fault.code, dict(fault.details)["found"]) == ("target-past", words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "剩余两处分馆将于6月底前完成改造，将于9月底前验收。",
+        "剩余两处分馆将于2027年3月底前完成改造。",
+        "剩余两处分馆将于明年3月底前完成改造。",
+        "原定将于3月底前完成改造。",
+        "县里要求，改造将于3月底前完成。",
+        "会议提出“将于3月底前完成改造”。",
+        "倒排工期，挂图作战，确保5月底前全部开放。",
+        "将3月底前的借阅记录归档，将5月底前完成的项目列出清单。",
+        "3月底前完成改造，5月开放。",
+        "将军巷分馆3月底前完成改造。",
+    ],
+)
+def test_a_month_that_is_over_may_be_told_of(text: str) -> None:
+    assert codes(text, **JUNE) == []
+
+
+def test_in_autumn_the_first_months_ahead_are_those_of_next_year() -> None:
+    text = "剩余两处分馆将于3月底前完成改造。"
+    assert codes(text, 日期="2026-11-20") == []
+    assert codes(text, 日期="2026-09-30") == ["target-past"]
+
+
+def test_the_closing_may_ensure_what_is_ahead_without_saying_so() -> None:
+    assert codes(结尾="各馆要加快进度，确保5月底前开放。", **JUNE) == ["target-past"]
+
+
 # --- tables --------------------------------------------------------------------------------------
 
 

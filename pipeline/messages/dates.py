@@ -117,6 +117,12 @@ DATES: dict[str, Fault] = {
         "“{found}” has the days of the activity, in another year: it is held from {start} to {end} by 活动",
         "check the year; where an earlier one is meant, say so (去年, 上届)",
     ),
+    "target-past": warning(
+        "“{found}”在成文日期 {issued} 以前，写的却是将要做的事",
+        "核对月份；是明年的写明“明年”，已经做完的改成做完的写法",
+        "“{found}” is before the date of the report, {issued}, and is told as yet to come",
+        "check the month; write 明年 where it is of next year, and tell what is done as done",
+    ),
     "title-year": warning(
         "这里写的是 {found}，成文日期却在 {year} 年",
         "核对年份；沿用往年文件时最容易漏改",

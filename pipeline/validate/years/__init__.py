@@ -18,6 +18,7 @@ from pipeline.validate.years.own_ordinals import check_own_ordinals
 from pipeline.validate.years.own_ranges import check_own_ranges
 from pipeline.validate.years.own_words import check_own_words
 from pipeline.validate.years.readings import Reading, read_texts
+from pipeline.validate.years.targets import check_targets
 
 
 def check_years(
@@ -67,5 +68,6 @@ def _check_texts(
     for reading in readings:
         yield from check_date_texts(reading, calendar)
         yield from check_durations(reading, calendar, activity)
+        yield from check_targets(reading, calendar)
     yield from check_ordinal_texts(readings)
     yield from check_own_words(report, readings, calendar)
