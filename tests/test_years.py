@@ -9,7 +9,7 @@ from pipeline.messages import Lang
 from pipeline.messages.dates import DATES
 from pipeline.messages.last_year import LAST_YEAR
 from pipeline.validate import validate
-from tests.samples import RULES, SHIPPED, loaded
+from tests.samples import OFFICIAL, RULES, SHIPPED, loaded
 
 OF_YEARS = {*DATES, *LAST_YEAR}
 ACTIVITY = {"名称": "第六届全民读书月", "开始": "2026-09-01", "结束": "2026-09-30"}
@@ -352,6 +352,26 @@ def test_in_autumn_the_first_months_ahead_are_those_of_next_year() -> None:
 
 def test_the_closing_may_ensure_what_is_ahead_without_saying_so() -> None:
     assert codes(结尾="各馆要加快进度，确保5月底前开放。", **JUNE) == ["target-past"]
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "expected"),
+    [
+        ("青图发〔2025〕8号", "2026-06-12", ["number-year"]),
+        ("青图发〔2027〕8号", "2026-06-12", ["number-year"]),
+        ("青图发〔2024〕8号", "2026-02-12", ["number-year"]),
+        ("青图发〔2025〕8号", "2026-04-01", ["number-year"]),
+        ("青图发〔2025〕8号", "2026-03-31", []),
+        ("青图发〔2026〕8号", "2026-06-12", []),
+        ("青图发〔2026〕【待填】号", "2026-06-12", []),
+        ("青图发【待确认：〔2025〕8号】", "2026-06-12", ["unconfirmed-name"]),
+    ],
+)
+def test_the_number_of_a_document_has_the_year_of_its_date(
+    number: str, day: str, expected: list[str]
+) -> None:
+    official = {key: value for key, value in OFFICIAL.items() if key not in ("发文字号", "日期")}
+    assert codes(**official, 发文字号=number, 日期=day, 活动=None) == expected
 
 
 # --- tables --------------------------------------------------------------------------------------

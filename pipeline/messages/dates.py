@@ -123,6 +123,12 @@ DATES: dict[str, Fault] = {
         "“{found}” is before the date of the report, {issued}, and is told as yet to come",
         "check the month; write 明年 where it is of next year, and tell what is done as done",
     ),
+    "number-year": warning(
+        "发文字号里的年份是“{found}”，成文日期却是 {date}",
+        "核对两处：发文字号用成文当年的年份，写成〔{year}〕",
+        "the number of the document is of “{found}”, and its date is {date}",
+        "check both: the number has the year of the date, 〔{year}〕",
+    ),
     "title-year": warning(
         "这里写的是 {found}，成文日期却在 {year} 年",
         "核对年份；沿用往年文件时最容易漏改",

@@ -13,8 +13,9 @@ from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.readings import Reading, display_of
 
 _WILL = re.compile(
-    r"(?:[将拟](?![军来近要士领帅定订])[^，。；：、！？]{0,12}?(?:[于在]|争取|力争|确保)|[将拟])$"
+    r"(?:[将拟](?![军来近要士领帅定订])[^，。；：、！？]{0,12}?(?:[于在]|争取|力争|确保)|拟)$"
 )
+"""将 right before a date takes hold of what follows: 将3月底前的资料归档."""
 _MEANS = re.compile(r"(?:确保|力争)[^，。；：、！？]{0,8}?$")
 _BY = re.compile(r"(?:[底末初中]|[上中下]旬)?(?:之前|以前|前)")
 _AHEAD = re.compile(r"下一?步|下一?阶段|今后|接下来|后续|将|拟(?![定订])")
