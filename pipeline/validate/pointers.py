@@ -20,7 +20,9 @@ _SEE = (
     r"(?:本报告|本总结|文后|后附|所附|随附|下面|下)?[的：:“（( ]{0,2}"
 )
 _NUMBER = rf"(?:[0-9]{{1,2}}(?![0-9.．a-zA-Z])|{NUMERAL}(?=[，。；：、！？）)”]|所示|$))"
-_MORE = rf"(?:(?:[、，和及与]|以及|{TO})(?:%s)?{_NUMBER}(?!-[0-9]))*"
+# A number in a list without 附件 must not count something else: 见附件1、4个村的名单.
+_ALONE = r"(?=[，。；：、！？）)”和及与以至到—~～-]|所示|$)"
+_MORE = rf"(?:(?:[、，和及与]|以及|{TO})(?:%s{_NUMBER}|{_NUMBER}{_ALONE})(?!-[0-9]))*"
 # 图2-1 is a number by chapters, which no program sets.
 _TO_ANNEX = re.compile(rf"{_SEE}(?P<all>附件[ ]?{_NUMBER}{_MORE % '附件'})(?!-[0-9])")
 _TO_CHART = re.compile(rf"{_SEE}(?P<all>图[ ]?{_NUMBER}(?!-[0-9]){_MORE % '图'})")
