@@ -155,6 +155,53 @@ def test_a_chart_is_carried_with_its_unit_and_its_figures() -> None:
     assert confirmed(text).report.annexes[0].charts[0].unit == "场"
 
 
+def with_table(columns: list[str], *rows: list[str], **changes: Any) -> bytes:
+    table = {"列": columns, "行": [*rows]}
+    return as_yaml(日期="2025-10-08", 附件=[{"名称": "安排", "表格": table}], **changes)
+
+
+def test_a_weekday_beside_its_date_is_that_of_the_new_one() -> None:
+    data = with_table(
+        ["日期", "星期", "内容"],
+        ["2025年9月8日", "星期一", "开幕"],
+        ["9月13日", "六", "讲座"],
+        ["9月14日", "（周日）", "展览"],
+        ["待定", "周一", "闭幕"],
+    )
+    text = carried(data)
+    for words in (
+        "【待确认：星期二】",
+        "【待确认：日】",
+        "【待确认：（周一）】",
+        "【待确认：周一】",
+    ):
+        assert text.count(words) == 1, words
+    found = codes(text)
+    assert set(found) <= KINDS
+    assert found["unconfirmed-name"] == 1  # 单位
+    assert set(codes(take_off_marks(text))) == set()
+
+
+def test_the_weekday_that_is_to_be_confirmed_is_called_one() -> None:
+    data = with_table(["日期", "星期"], ["2025年9月8日", "星期一"])
+    _, found = validate(load_bytes(carried(data).encode(), Path("2026.yaml")), RULES)
+    (details,) = (d for f in found if (d := dict(f.details))["what"] == "星期二")
+    assert (details["kind_zh"], details["was_zh"]) == ("星期", "")
+
+
+def test_a_weekday_of_every_week_is_not_marked() -> None:
+    text = carried(with_table(["星期", "开放时间"], ["星期一", "闭馆"], ["星期二", "全天"]))
+    assert "【待确认：星期" not in text
+
+
+def test_the_count_of_a_day_of_each_year_is_marked() -> None:
+    text = carried(as_yaml(日期="2025-10-08", 基本情况=["第三十个世界读书日，第二个工作日。"]))
+    assert "【待确认：第三十一个世界读书日】，第二个工作日。" in text
+    _, found = validate(load_bytes(text.encode(), Path("2026.yaml")), RULES)
+    (details,) = (d for f in found if "读书日" in (d := dict(f.details))["what"])
+    assert (details["kind_zh"], details["was_zh"]) == ("届次", "，上次是“第三十个世界读书日”")
+
+
 def test_the_growth_over_last_time_can_be_shown_at_once() -> None:
     text = take_off_marks(carried(LAST_YEAR)).replace("{数值: 48,", "{数值: 60,")
     valid, found = validate(load_bytes(text.encode(), Path("2026.yaml")), RULES)

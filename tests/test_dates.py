@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from pipeline.dates import (
     WEEKDAYS,
     find_dates,
+    find_day_ordinals,
     find_ordinals,
     find_ranges,
+    find_weekday,
     read_numeral,
     read_year,
     renew,
@@ -156,6 +158,39 @@ def test_ordinals_of_activities_are_found_and_those_of_congresses_are_not(
     text: str, numbers: list[int]
 ) -> None:
     assert [ordinal.number for ordinal in find_ordinals(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "next_year"),
+    [
+        ("在第三十一个世界读书日，", 31, "在第三十二个世界读书日，"),
+        ("第34个“世界水日”到来之际", 34, "第35个“世界水日”到来之际"),
+        (
+            "第四十一个教师节、第九个全国科普日",
+            41,
+            "第四十二个教师节、第十个全国科普日",
+        ),
+    ],
+)
+def test_a_day_of_each_year_is_counted(text: str, number: int, next_year: str) -> None:
+    assert next(find_day_ordinals(text)).number == number
+    assert renew(text, 1, since=2025, context=2026) == next_year
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第三个工作日", "第二个月", "第三个交易日前", "第三个全国文明城市", "第一个全国周期"],
+)
+def test_another_count_of_days_is_none_of_them(text: str) -> None:
+    assert list(find_day_ordinals(text)) == []
+    assert renew(text, 1, since=2025, context=2026) == text
+
+
+def test_a_weekday_alone_is_read_where_it_is_all() -> None:
+    assert find_weekday("星期三") == (2, 2)
+    assert find_weekday("（周日）") == find_weekday("（周天）") == (6, 2)
+    assert find_weekday("三") == (2, 0)
+    assert find_weekday("每周三") is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pipeline.messages import Lang
 from pipeline.messages.dates import DATES
 from pipeline.messages.last_year import LAST_YEAR
 from pipeline.validate import validate
-from tests.samples import RULES, SHIPPED, loaded
+from tests.samples import OFFICIAL, RULES, SHIPPED, loaded
 
 OF_YEARS = {*DATES, *LAST_YEAR}
 ACTIVITY = {"名称": "第六届全民读书月", "开始": "2026-09-01", "结束": "2026-09-30"}
@@ -52,6 +52,10 @@ CLEAN_DATES = (
     "9月18日至21日和9月25日，举办为期3天的培训班。",
     "9月18日至21日期间，举办为期3天的培训班。",
     "9月18日至21日，共3场讲座。9月18日至10月17日，开展为期一个月的展览。",
+    "自9月8日开始，至9月14日结束，共7天。9月1日启动，30日结束，历时一个月。",
+    "9月1日开始报名，9月14日结束，共3天休整。9月8日开始，至9月14日结束，共6天左右。",
+    "自9月8日开始，至9月14日结束，共6场讲座。9月8日开始，石桥镇9月14日结束，历时3天。",
+    "9月1日启动，10日、20日各办一场，历时3天。",
     "活动历时一个月，覆盖各乡镇。",
     "竞赛活动历时3天，决出各组名次。",
     "“十四五”期间（2021—2025年）新建分馆，2026—2030年逐步铺开。",
@@ -100,6 +104,10 @@ def test_clean_dates_are_left_alone(text: str) -> None:
         ("活动历时29天。", "duration-one-off", "30 天"),
         ("活动历时三个月。", "duration-mismatch", "1.0 个月"),
         ("开展了历时60天的第六届全民读书月。", "duration-mismatch", "30 天"),
+        ("自9月8日开始，至9月14日结束，共6天。", "duration-one-off", "7 天"),
+        ("自9月8日起至14日止，历时10天。", "duration-mismatch", "7 天"),
+        ("展览9月1日启动，30日结束，历时29天。", "duration-one-off", "30 天"),
+        ("9月5日开幕，9月12日圆满落幕，为期10天，读者踊跃。", "duration-mismatch", "8 天"),
         ("10月20日先后在城关、石桥镇讲授。", "told-before-it-happened", "2026-10-08"),
         ("10月20日在城关举办了闭幕式。", "event-after-report", "2026-10-08"),
         ("早在2026年11月，县图书馆就着手布展。", "event-after-report", "2026年11月"),
@@ -231,6 +239,139 @@ def test_a_range_may_be_that_of_a_phase() -> None:
     phases = [{"名称": "集中开展", "开始": "2026-06-18", "结束": "2026-06-20"}]
     text = "6月18日至20日举办全民阅读周。"
     assert codes(text, 活动={**WEEK, "阶段": phases}) == []
+
+
+WATER = {"名称": "“世界水日”“中国水周”主题宣传", "开始": "2026-03-22", "结束": "2026-03-28"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月22日至29日，我局开展了以节约用水为主题的宣传活动。现将情况报告如下。",
+        "2026年3月22日至29日，按照上级部署，石桥镇水利站集中开展节水宣传活动。",
+        "3月21日至28日，我局举办了节水宣传周，成效明显。",
+    ],
+)
+def test_the_one_range_of_the_lead_is_that_of_the_activity(text: str) -> None:
+    assert codes(导语=text, 活动=WATER, 单位="青禾县水利局") == ["activity-range"]
+    assert codes(text, 活动=WATER, 单位="青禾县水利局") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月22日至28日，我局开展了以节约用水为主题的宣传活动。",
+        "3月22日至24日为第一阶段，3月25日至28日，我局开展了集中宣传活动。",
+        "3月22日至24日，我局举办了骨干培训班，开展了宣传活动。",
+        "3月10日至12日，我局开展了节水宣传活动。",
+        "原定3月22日至29日，我局开展节水宣传活动。",
+        "3月22日至29日，我局将开展节水宣传活动。",
+    ],
+)
+def test_a_range_of_the_lead_may_be_of_something_else(text: str) -> None:
+    assert codes(导语=text, 活动=WATER, 单位="青禾县水利局") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年6月18日至21日，我馆举办了第十二届全民阅读周。",
+        "2025年6月18日至6月21日，全县开展了形式多样的活动。",
+        "全民阅读周于2024年6月18日至2024年6月21日在全县举行。",
+    ],
+)
+def test_the_days_of_the_activity_in_another_year_are_told(text: str) -> None:
+    (fault,) = faults(导语=text, 活动=WEEK)
+    assert (fault.code, dict(fault.details)["start"]) == ("activity-year", "2026-06-18")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年6月18日至21日，我馆举办了第十二届全民阅读周。",
+        "去年的活动于2025年6月18日至21日举办。",
+        "2025年6月18日至21日举办的上届活动积累了经验。",
+        "与2025年6月18日至21日举办的活动相比，读者增长三成。",
+        "2025年6月18日至21日、2026年6月18日至21日都举办了活动。",
+        "依照《关于2025年6月18日至21日举办活动的通知》布置。",
+        "2025年6月18日至21日，馆舍维修。",
+        "2025年6月18日至22日，我馆举办了书画展。",
+    ],
+)
+def test_the_days_of_the_activity_may_be_those_of_an_earlier_one(text: str) -> None:
+    assert codes(导语=text, 活动=WEEK) == []
+
+
+def test_a_year_left_of_last_time_is_not_told_again_with_its_range() -> None:
+    carried = {**CARRIED, "届次": 11}
+    text = "2025年6月18日至21日，我馆举办了全民阅读周。"
+    assert codes(text, 活动=WEEK, 沿用=carried, 单位="云溪县图书馆") == ["leftover-year"]
+
+
+JUNE = {"日期": "2026-06-20", "活动": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("剩余两处分馆将于3月底前完成改造。", "3月底前"),
+        ("座谈会拟于4月20日举办，请各馆参加。", "4月20日"),
+        ("下一步，加快施工进度，确保5月底前全部开放。", "5月底前"),
+        ("今后，各村书屋力争5月31日前通借通还。", "5月31日前"),
+    ],
+)
+def test_what_is_yet_to_come_is_not_over_when_the_report_is_dated(text: str, words: str) -> None:
+    (fault,) = faults(text, **JUNE)
+    assert (fault.code, dict(fault.details)["found"]) == ("target-past", words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "剩余两处分馆将于6月底前完成改造，将于9月底前验收。",
+        "剩余两处分馆将于2027年3月底前完成改造。",
+        "剩余两处分馆将于明年3月底前完成改造。",
+        "原定将于3月底前完成改造。",
+        "县里要求，改造将于3月底前完成。",
+        "会议提出“将于3月底前完成改造”。",
+        "倒排工期，挂图作战，确保5月底前全部开放。",
+        "将3月底前的借阅记录归档，将5月底前完成的项目列出清单。",
+        "3月底前完成改造，5月开放。",
+        "将军巷分馆3月底前完成改造。",
+    ],
+)
+def test_a_month_that_is_over_may_be_told_of(text: str) -> None:
+    assert codes(text, **JUNE) == []
+
+
+def test_in_autumn_the_first_months_ahead_are_those_of_next_year() -> None:
+    text = "剩余两处分馆将于3月底前完成改造。"
+    assert codes(text, 日期="2026-11-20") == []
+    assert codes(text, 日期="2026-09-30") == ["target-past"]
+
+
+def test_the_closing_may_ensure_what_is_ahead_without_saying_so() -> None:
+    assert codes(结尾="各馆要加快进度，确保5月底前开放。", **JUNE) == ["target-past"]
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "expected"),
+    [
+        ("青图发〔2025〕8号", "2026-06-12", ["number-year"]),
+        ("青图发〔2027〕8号", "2026-06-12", ["number-year"]),
+        ("青图发〔2024〕8号", "2026-02-12", ["number-year"]),
+        ("青图发〔2025〕8号", "2026-04-01", ["number-year"]),
+        ("青图发〔2025〕8号", "2026-03-31", []),
+        ("青图发〔2026〕8号", "2026-06-12", []),
+        ("青图发〔2026〕【待填】号", "2026-06-12", []),
+        ("青图发【待确认：〔2025〕8号】", "2026-06-12", ["unconfirmed-name"]),
+    ],
+)
+def test_the_number_of_a_document_has_the_year_of_its_date(
+    number: str, day: str, expected: list[str]
+) -> None:
+    official = {key: value for key, value in OFFICIAL.items() if key not in ("发文字号", "日期")}
+    assert codes(**official, 发文字号=number, 日期=day, 活动=None) == expected
 
 
 # --- tables --------------------------------------------------------------------------------------

@@ -6,8 +6,10 @@ from pipeline import load
 from pipeline.carry.edits import Edits
 from pipeline.carry.move import Move
 from pipeline.carry.prose import Span, mark_all, mark_dates, mark_number, mark_prose
+from pipeline.dates import find_weekday
 from pipeline.marks import put_mark
 from pipeline.report import Report
+from pipeline.validate.years.date_tables import date_column
 
 Path = tuple[str | int, ...]
 
@@ -97,6 +99,9 @@ def _mark_contacts(text: str) -> list[Span]:
 def _mark_cell(text: str, path: Path, report: Report, move: Move) -> list[Span]:
     """A cell by the header of its column: numbering stays, persons are confirmed whole."""
     header = _header(path, report)
+    date = _date_beside(path, report)
+    if date is not None and find_weekday(text.strip()) is not None:
+        return mark_all(text, move.renew_weekday(date, text.strip()))
     if _NUMBERING.fullmatch(header):
         return []
     if _PERSONS.fullmatch(header) and text.strip() not in ("—", "-", "/", "无"):
@@ -113,3 +118,17 @@ def _header(path: Path, report: Report) -> str:
             return table.leaf_names[column]
         case _:
             return ""
+
+
+def _date_beside(path: Path, report: Report) -> str | None:
+    """The date in its row that a cell in a column of weekdays is of."""
+    match path:
+        case (_, int(annex), _, _, int(row), int(column)):
+            table = report.annexes[annex].table
+            assert table is not None  # the cell is in it
+            if any(len(cells) != len(table.leaf_names) for cells in table.rows):
+                return None
+            dated = date_column(table.leaf_names, table.rows, column)
+            return None if dated is None else table.rows[row][dated].strip()
+        case _:
+            return None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.dates import FoundDate, find_dates, renew
+from pipeline.dates import WEEKDAYS, FoundDate, find_dates, find_weekday, renew
 from pipeline.report import Report
 
 
@@ -23,6 +23,16 @@ class Move:
         dates = find_dates(text)
         context = next((self._context(found) for found in dates if found.year is None), self.old)
         return renew(text, self.years, since=self.old - 1, context=context)
+
+    def renew_weekday(self, date: str, weekday: str) -> str:
+        """A weekday that stands apart from its date, as that of the date in the new year."""
+        found = find_weekday(weekday)
+        moved = self.renew(f"{date}（星期{WEEKDAYS[found[0]]}）") if found else ""
+        dates = find_dates(moved)
+        if found is None or len(dates) != 1 or dates[0].weekday is None:
+            return weekday
+        at = found[1]
+        return weekday[:at] + WEEKDAYS[dates[0].weekday] + weekday[at + 1 :]
 
     def _context(self, found: FoundDate) -> int:
         """The year of a date that names none: one in which its weekday is right."""

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from pipeline import facts
 from pipeline.carry.move import Move
-from pipeline.dates import FoundDate, find_dates, find_ordinals, find_ranges, renew_number
+from pipeline.dates import (
+    FoundDate,
+    find_dates,
+    find_day_ordinals,
+    find_ordinals,
+    find_ranges,
+    renew_number,
+)
 from pipeline.marks import put_mark
 
 Span = tuple[int, int, str]
@@ -31,6 +38,7 @@ def mark_dates(text: str, move: Move) -> list[Span]:
     """
     found = [*_dates(text), *(match.span() for match in _DOCUMENT.finditer(text))]
     found += [(ordinal.start, ordinal.end) for ordinal in find_ordinals(text)]
+    found += [(ordinal.start, ordinal.end) for ordinal in find_day_ordinals(text)]
     return [
         (start, end, put_mark(move.renew(text[start:end])))
         for start, end in _outside_references(text, found)

@@ -7,6 +7,7 @@ from pipeline.dates.find import (
     FoundRange,
     find_dates,
     find_ranges,
+    find_weekday,
 )
 from pipeline.dates.numerals import (
     NUMERAL,
@@ -16,7 +17,7 @@ from pipeline.dates.numerals import (
     write_numeral,
     write_year,
 )
-from pipeline.dates.ordinals import FoundOrdinal, find_ordinals
+from pipeline.dates.ordinals import FoundOrdinal, find_day_ordinals, find_ordinals
 from pipeline.dates.renew import renew, renew_number, replace_spans
 
 __all__ = [
@@ -27,8 +28,10 @@ __all__ = [
     "FoundOrdinal",
     "FoundRange",
     "find_dates",
+    "find_day_ordinals",
     "find_ordinals",
     "find_ranges",
+    "find_weekday",
     "read_numeral",
     "read_year",
     "renew",

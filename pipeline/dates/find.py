@@ -38,6 +38,14 @@ _WEEKDAY = re.compile(
     r"|周(?P<short>[一二三四五六日])(?![\u4e00-\u9fff])|周(?P<time>[一二三四五六日])(?=[上下早晚中]))"
 )
 
+_WEEKDAY_ALONE = re.compile(r"[（(]?(?:星期|礼拜|周)?(?P<day>[一二三四五六日天])[）)]?")
+
+
+def find_weekday(text: str) -> tuple[int, int] | None:
+    """The weekday that a text consists of, from Monday, 0, and where its character stands."""
+    match = _WEEKDAY_ALONE.fullmatch(text)
+    return (WEEKDAYS.index(match["day"].replace("天", "日")), match.start("day")) if match else None
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:

@@ -1,4 +1,4 @@
-"""Text -> the ordinals of what is held again and again: 第六届, 首届. Pure."""
+"""Text -> the ordinals of what is held again and again: 第六届, 首届, 第31个世界读书日. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -16,16 +16,17 @@ _BODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundOrdinal:
-    """第N届 in a text, and whether its number is written in Arabic digits."""
+    """第N届 or 第N个……日 in a text: its number, how that is written, and what stands behind it."""
 
     start: int
     end: int
     number: int
     is_arabic: bool = False
+    behind: str = "届"
 
     def write(self, number: int) -> str:
         """As it is written, for another number."""
-        return f"第{number if self.is_arabic else write_numeral(number)}届"
+        return f"第{number if self.is_arabic else write_numeral(number)}{self.behind}"
 
 
 def find_ordinals(text: str) -> Iterator[FoundOrdinal]:
@@ -36,3 +37,20 @@ def find_ordinals(text: str) -> Iterator[FoundOrdinal]:
         if number and not _BODY.match(text, match.end()):
             is_arabic = written is not None and written.isascii()
             yield FoundOrdinal(match.start(), match.end(), number, is_arabic)
+
+
+_DAY_ORDINAL = re.compile(
+    rf"第(?P<number>{NUMERAL}|[0-9]{{1,3}})(?P<behind>个(?:"
+    r"[“《][^“”《》，。]{2,12}(?:日|节|周|月)[”》]"
+    r"|(?:世界|国际|全国|全民|中国|我国)[^，。；：、“”《》0-9]{1,10}?(?:日|节|周|月)(?![期常子志内均])"
+    r"|(?:教师|护士|医师|记者|人民警察|农民丰收)节|(?:民族团结|宪法宣传|安全生产)[^，。；：、“”《》0-9]{0,8}?[日周月]))"
+)
+
+
+def find_day_ordinals(text: str) -> Iterator[FoundOrdinal]:
+    """Every 第N个 of what comes each year, with its name: 第三十一个世界读书日."""
+    for match in _DAY_ORDINAL.finditer(text):
+        number = read_numeral(match["number"])
+        if number:
+            is_arabic = match["number"].isascii()
+            yield FoundOrdinal(*match.span(), number, is_arabic, match["behind"])

@@ -4,7 +4,7 @@ import re
 
 from pipeline.dates.find import WEEKDAYS, FoundDate, find_dates
 from pipeline.dates.numerals import write_year
-from pipeline.dates.ordinals import find_ordinals
+from pipeline.dates.ordinals import find_day_ordinals, find_ordinals
 
 _BRACKETED_YEAR = re.compile(r"(?<=〔)(?:19|20)[0-9]{2}(?=〕)")
 _YEARS_RANGE = re.compile(
@@ -26,7 +26,7 @@ def renew(text: str, by: int, *, since: int, context: int) -> str:
     for date in find_dates(text):
         if not any(start <= date.start < end for start, end in fixed):
             edits += _renew_date(date, text, by, since, context)
-    for ordinal in find_ordinals(text):
+    for ordinal in (*find_ordinals(text), *find_day_ordinals(text)):
         if ordinal.number + by >= 1:
             edits.append((ordinal.start, ordinal.end, ordinal.write(ordinal.number + by)))
     return replace_spans(text, edits)

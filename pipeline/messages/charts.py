@@ -1,6 +1,6 @@
 """Charts of figures: what is drawn, what it is drawn from, what has room."""
 
-from pipeline.messages.fault import Fault, error
+from pipeline.messages.fault import Fault, error, warning
 
 CHARTS: dict[str, Fault] = {
     "chart-title-end": error(
@@ -104,6 +104,19 @@ CHARTS: dict[str, Fault] = {
         "把小的几项合并成“其他”，或者改成柱形",
         "“{name}” are so small in the share chart that their labels would overlap",
         "put small ones together as “其他”, or use 柱形",
+    ),
+    "chart-missing": error(
+        "这里写“{found}”，这份报告{count_zh}",
+        "改成有的图号，或者补上这个图表；图号由程序按先后编，两个以上图表才编",
+        "the text points to “{found}”, and the report has {count_en}",
+        "name a chart that is there, or add it; charts are numbered in their order where there are"
+        " two or more",
+    ),
+    "chart-unnumbered": warning(
+        "这里写“{found}”，而成品里没有编着这个号的图",
+        "只有一个图表的不编号，写成“见下图”；图片的编号写在图片的“说明”里，如 图1 开幕式",
+        "the text points to “{found}”, and no chart or picture is shown with that number",
+        "a lone chart has no number: write 见下图; the number of a picture is typed in its 说明",
     ),
     "chart-lost": error(
         "{artifact} 里的图表和输入的不一样：应为“{wanted}”，实际为“{found}”",

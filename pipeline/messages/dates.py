@@ -111,6 +111,24 @@ DATES: dict[str, Fault] = {
         "the activity is held in “{found}” here, and from {start} to {end} by 活动",
         "check the dates of both and make them agree; where it is one phase only, name the phase",
     ),
+    "activity-year": error(
+        "这里写的“{found}”，月日和“活动”一样，年份却不一样：“活动”里写的是 {start} 至 {end}",
+        "核对年份；确是往年办的那一次，写明“去年”“上届”",
+        "“{found}” has the days of the activity, in another year: it is held from {start} to {end} by 活动",
+        "check the year; where an earlier one is meant, say so (去年, 上届)",
+    ),
+    "target-past": warning(
+        "“{found}”在成文日期 {issued} 以前，写的却是将要做的事",
+        "核对月份；是明年的写明“明年”，已经做完的改成做完的写法",
+        "“{found}” is before the date of the report, {issued}, and is told as yet to come",
+        "check the month; write 明年 where it is of next year, and tell what is done as done",
+    ),
+    "number-year": warning(
+        "发文字号里的年份是“{found}”，成文日期却是 {date}",
+        "核对两处：发文字号用成文当年的年份，写成〔{year}〕",
+        "the number of the document is of “{found}”, and its date is {date}",
+        "check both: the number has the year of the date, 〔{year}〕",
+    ),
     "title-year": warning(
         "这里写的是 {found}，成文日期却在 {year} 年",
         "核对年份；沿用往年文件时最容易漏改",

@@ -34,6 +34,19 @@ SUBSTANCE: dict[str, Fault] = {
         "give it 段落 (paragraphs), 表格 (a table) or 图片 (pictures); for the ledger of figures write"
         " “核对表: 是”",
     ),
+    "annex-missing": error(
+        "这里写“{found}”，这份报告{count_zh}",
+        "改成有的附件的序号，或者补上这个附件；指别的文件的附件，写明是哪个文件，如 见《×××》附件2",
+        "the text points to “{found}”, and the report has {count_en}",
+        "name an annex that is there, or add it; the annex of another document is written with its"
+        " title, as 见《×××》附件2",
+    ),
+    "annex-unnumbered": warning(
+        "这里写“{found}”，而只有一个附件的不编号，成品里写的是“附件”",
+        "写成“见附件”",
+        "the text points to “{found}”, and a single annex has no number: it is called 附件",
+        "write 见附件",
+    ),
     "row-length": error(
         "这一行有 {found} 格，表头有 {wanted} 列",
         "补齐或删去多余的格：格之间用半角逗号，空的格写成 ''，带逗号的数字加引号，如 '1,200'",

@@ -19,6 +19,7 @@ from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures, drop_told_better
 from pipeline.validate.files import Files
 from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unmark
+from pipeline.validate.pointers import check_pointers
 from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
@@ -148,6 +149,7 @@ def _read_content(
     faults += check_figures(report, settled.slips, tree)
     faults += audit_figures(report, settled.facts, tree)
     faults += check_charts(report, settled.sound, tree)
+    faults += check_pointers(report, typed, settled.facts)
     faults += check_years(report, replace(typed, cells=sourced.cells), marks, settled.facts)
     return _Content(report, tree, settled, sourced, files.images, tuple(faults))
 

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline import load
-from pipeline.dates import find_dates, find_ordinals, renew, renew_number
+from pipeline.dates import (
+    find_dates,
+    find_day_ordinals,
+    find_ordinals,
+    find_weekday,
+    renew,
+    renew_number,
+)
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar, Source, spans_of
 from pipeline.marks import WORD, find_marks, take_off_marks
@@ -116,7 +123,8 @@ def check_marks(
 
 def _last_time(mark: PlacedMark, carried: Carried | None) -> dict[str, str]:
     """What stood there last time, in both languages; nothing where that is not known."""
-    if carried is None or mark.held is None:
+    if carried is None or mark.held is None or _is_weekday(mark.path, mark.held):
+        # A weekday in a cell of its own was reckoned by the date in another.
         return {"was_zh": "", "was_en": ""}
     years = carried.this_year - carried.year
     if kind_of(mark.path, mark.held) == "source":
@@ -146,9 +154,12 @@ def _words_of(kind: str, mark: PlacedMark) -> dict[str, str]:
         }
     if mark.path[-1] in _DATES or find_dates(mark.held or ""):
         return {"kind_zh": "日期", "kind_en": "date"}
+    if _is_weekday(mark.path, mark.held or ""):
+        return {"kind_zh": "星期", "kind_en": "weekday"}
     return {"kind_zh": "届次", "kind_en": "ordinal"}
 
 
+_ROWS = frozenset({"行", "rows"})
 _ORDINALS = frozenset({"届次", "ordinal"})
 _EVIDENCE = frozenset({"依据", "evidence"})
 _SOURCES = frozenset({"来源", "source"})
@@ -172,9 +183,16 @@ def kind_of(path: Path, held: str) -> str:
         return "figure"
     if path[0] in _NAMES or "〔" in held:
         return "name"
-    if path[-1] in _ORDINALS | _DATES or find_dates(held) or any(find_ordinals(held)):
+    if path[-1] in _ORDINALS | _DATES or find_dates(held) or _is_weekday(path, held):
+        return "date"
+    if any(find_ordinals(held)) or any(find_day_ordinals(held)):
         return "date"
     return "figure" if any(char.isdigit() for char in held) else "name"
+
+
+def _is_weekday(path: Path, held: str) -> bool:
+    """Whether a mark holds the weekday that is all of a cell."""
+    return not _ROWS.isdisjoint(path) and find_weekday(held) is not None
 
 
 def _field_of(path: Path) -> str | int:

@@ -18,6 +18,7 @@ from pipeline.validate.years.own_ordinals import check_own_ordinals
 from pipeline.validate.years.own_ranges import check_own_ranges
 from pipeline.validate.years.own_words import check_own_words
 from pipeline.validate.years.readings import Reading, read_texts
+from pipeline.validate.years.targets import check_targets
 
 
 def check_years(
@@ -40,12 +41,24 @@ def check_years(
         *_check_texts(report, readings, calendar),
         *check_own_ranges(report, readings, calendar, confirmed),
     ]
-    of_texts = [fault for fault in of_texts if fault.location not in told]
+    # A year that was left of last time is told as that, not again with the range that it is of.
+    begun = {_begin(fault) for fault in left}
+    of_texts = [
+        fault
+        for fault in of_texts
+        if fault.location not in told
+        and (fault.code != "activity-year" or _begin(fault) not in begun)
+    ]
     yield from of_texts
     told.update(fault.location for fault in of_texts)
     for fault in check_own_ordinals(report, readings, calendar, typed, confirmed):
         if fault.location not in told:
             yield fault
+
+
+def _begin(fault: Diagnostic) -> tuple[int, int] | None:
+    """Where a finding begins."""
+    return (fault.location.line, fault.location.column) if fault.location else None
 
 
 def _check_texts(
@@ -55,5 +68,6 @@ def _check_texts(
     for reading in readings:
         yield from check_date_texts(reading, calendar)
         yield from check_durations(reading, calendar, activity)
+        yield from check_targets(reading, calendar)
     yield from check_ordinal_texts(readings)
     yield from check_own_words(report, readings, calendar)

@@ -8,7 +8,7 @@ from pipeline.dates import FoundDate
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed
 
-_LAST_MONTH_FOR_LAST_YEAR = 3
+LAST_MONTH_FOR_LAST_YEAR = 3
 """What is dated in January to March may sum up the year before."""
 
 
@@ -31,7 +31,7 @@ class Calendar:
                 yield day.year
         if self.issued is not None:
             yield self.issued.year
-            if self.issued.month <= _LAST_MONTH_FOR_LAST_YEAR:
+            if self.issued.month <= LAST_MONTH_FOR_LAST_YEAR:
                 yield self.issued.year - 1
 
     def days_of(self, found: FoundDate) -> tuple[date, ...]:

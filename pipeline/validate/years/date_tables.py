@@ -1,11 +1,11 @@
 """The dates in the cells of tables: a weekday beside its date, events after the report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import WEEKDAYS, FoundDate, find_dates
+from pipeline.dates import WEEKDAYS, FoundDate, find_dates, find_weekday
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed
@@ -23,7 +23,7 @@ class _Table:
     rows: tuple[tuple[str, ...], ...]
 
     def column(self, index: int) -> tuple[str, ...]:
-        return tuple(row[index].strip() for row in self.rows)
+        return tuple(_cells_of(self.rows, index))
 
     def cell(self, row: int, column: int) -> Path:
         return (*self.path, row, column)
@@ -50,6 +50,10 @@ def _tables_of(report: Report) -> Iterator[_Table]:
             yield _Table(annex.name, path, table.leaf_names, table.rows)
 
 
+def _cells_of(rows: Sequence[Sequence[str]], column: int) -> Iterator[str]:
+    return (row[column].strip() for row in rows)
+
+
 _Wrong = tuple[Path, str, dict[str, object]]
 
 
@@ -71,34 +75,36 @@ def _days_of(found: FoundDate, table: _Table, calendar: Calendar) -> tuple[date,
 # --- weekdays ------------------------------------------------------------------------------------
 
 _WEEKDAY_COLUMN = re.compile(r"星期几?|周几?|礼拜")
-_WEEKDAY = re.compile(r"[（(]?(?:星期|礼拜|周)?(?P<day>[一二三四五六日天])[）)]?")
 
 
 def _wrong_weekdays(table: _Table, calendar: Calendar) -> Iterator[_Wrong]:
     """The weekdays that are not those of the dates beside them: 2026-10-14 | 星期二."""
-    for column, name in enumerate(table.columns):
-        dated = _date_column(table, column) if _WEEKDAY_COLUMN.fullmatch(name.strip()) else None
-        if dated is None:
-            continue
-        for row, cells in enumerate(table.rows):
-            found, match = _only_date(cells[dated]), _WEEKDAY.fullmatch(cells[column].strip())
+    for column in range(len(table.columns)):
+        dated = date_column(table.columns, table.rows, column)
+        for row, cells in enumerate(table.rows if dated is not None else ()):
+            text, date_text = cells[column].strip(), cells[dated or 0].strip()
+            found, weekday = _only_date(date_text), find_weekday(text)
             days = _days_of(found, table, calendar) if found else ()
-            weekday = WEEKDAYS.index(match["day"].replace("天", "日")) if match else None
-            if match and days and all(day.weekday() != weekday for day in days):
+            if weekday and days and all(day.weekday() != weekday[0] for day in days):
                 details: dict[str, object] = {
-                    "found": f"{cells[dated].strip()} {match[0]}",
+                    "found": f"{date_text} {text}",
                     "day": f"{days[0].year}年{days[0].month}月{days[0].day}日",
                     "wanted": f"星期{WEEKDAYS[days[0].weekday()]}",
                 }
                 yield table.cell(row, column), "weekday-mismatch", details
 
 
-def _date_column(table: _Table, weekdays: int) -> int | None:
-    """The column of the dates that a column of weekdays is of: the one beside it, else the only."""
+def date_column(columns: Sequence[str], rows: Sequence[Sequence[str]], weekdays: int) -> int | None:
+    """The column of the dates that a column of weekdays is of: the one beside it, else the only.
+
+    None where it is no column of weekdays, or where its dates are not in the table.
+    """
+    if not _WEEKDAY_COLUMN.fullmatch(columns[weekdays].strip()):
+        return None
     dated = [
         index
-        for index in range(len(table.columns))
-        if any(_only_date(text) for text in table.column(index))
+        for index in range(len(columns))
+        if any(_only_date(text) for text in _cells_of(rows, index))
     ]
     beside = [index for index in (weekdays - 1, weekdays + 1) if index in dated]
     return beside[0] if beside else dated[0] if len(dated) == 1 else None

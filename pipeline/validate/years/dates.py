@@ -1,6 +1,7 @@
 """The dates of an input's fields: in order, the phases within the activity, its 届次 right."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,6 +11,7 @@ from pipeline.load import locate
 from pipeline.report import Activity, Phase, Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.tree import InputTree, Path
+from pipeline.validate.years.calendar import LAST_MONTH_FOR_LAST_YEAR
 
 _DATE_WORDS: dict[str | int, str] = {
     "开始": "活动开始",
@@ -22,6 +24,7 @@ _DATE_WORDS: dict[str | int, str] = {
 def check_dates(report: Report, input_: InputTree, confirmed: Confirmed) -> Iterator[Diagnostic]:
     """What is wrong between the dates of the fields; those to be confirmed are left out."""
     yield from _check_order(report, input_, confirmed)
+    yield from _check_number(report, input_, confirmed)
     if report.activity is not None:
         yield from _check_phases(report.activity, input_, confirmed)
         yield from _check_ordinal(report, report.activity, input_)
@@ -38,6 +41,22 @@ def _check_order(report: Report, input_: InputTree, confirmed: Confirmed) -> Ite
     given = [(path, day) for path, day in dated if day is not None and path in confirmed]
     words = [(path, _DATE_WORDS[path[-1]], day) for path, day in given]
     yield from _tell_disorder(itertools.pairwise(words), input_)
+
+
+_NUMBERED = re.compile(r"〔(?P<year>(?:19|20)[0-9]{2})〕")
+
+
+def _check_number(report: Report, input_: InputTree, confirmed: Confirmed) -> Iterator[Diagnostic]:
+    """The year in the document's number against that of its date; early in a year both will do."""
+    number, path = report.document_number, ("发文字号",)
+    match = _NUMBERED.search(number) if number is not None else None
+    if match is None or path not in confirmed or ("日期",) not in confirmed:
+        return
+    year, day = int(match["year"]), report.date
+    is_of_last = year == day.year - 1 and day.month <= LAST_MONTH_FOR_LAST_YEAR
+    if year != day.year and not is_of_last:
+        place = input_.place(path, match[0])
+        yield diagnose("number-year", place, found=match[0], date=day, year=day.year)
 
 
 _Dated = tuple[Path, str, date]

@@ -1,11 +1,18 @@
 """历时N天, 历时N个月: held against the range that stands beside it, or the activity's own dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import NUMERAL, FoundRange, find_dates, find_ranges, read_numeral
+from pipeline.dates import (
+    NUMERAL,
+    FoundDate,
+    FoundRange,
+    find_dates,
+    find_ranges,
+    read_numeral,
+)
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.date_texts import runs_backwards
@@ -62,7 +69,9 @@ class _Span:
 def check_durations(reading: Reading, calendar: Calendar, activity: str) -> Iterator[Diagnostic]:
     """Durations in a text that disagree with the dates they are surely of."""
     text = reading.text
-    for range_ in find_ranges(text, find_dates(text)):
+    dates = find_dates(text)
+    yield from _check_begun(dates, reading, calendar)
+    for range_ in find_ranges(text, dates):
         span = _span_of(range_, text, calendar)
         if span is None:
             continue
@@ -78,6 +87,43 @@ def check_durations(reading: Reading, calendar: Calendar, activity: str) -> Iter
     for match in (*_OF_ACTIVITY.finditer(text), *named):
         if not reading.is_marked(*match.span("told")):
             yield from _check(match, whole, reading)
+
+
+_BEGAN = re.compile(
+    r"(?:正式|全面)?(?:启动|开始|开幕|开展|开工|起)(?:实施)?[，,]?(?:一直)?(?:持续到|并?[于至到])?"
+)
+_ENDED = re.compile(r"(?:圆满|正式|全面|全部)?(?:结束|闭幕|落幕|收官|截?止)")
+_DAY_ALONE = re.compile(r"(?P<day>[0-9]{1,2})日")
+
+
+def _check_begun(
+    dates: Iterable[FoundDate], reading: Reading, calendar: Calendar
+) -> Iterator[Diagnostic]:
+    """Durations behind a beginning and an end: 自9月8日开始，至9月14日结束，共7天."""
+    text = reading.text
+    by_start = {date.start: date for date in dates}
+    for first in by_start.values():
+        began = _BEGAN.match(text, first.end) if first.day is not None else None
+        last = _end_of(first, began.end(), text, by_start) if began else None
+        ended = _ENDED.match(text, last.end) if last else None
+        lasted = _BESIDE.match(text, ended.end()) if ended else None
+        if last is None or lasted is None or _ROUGHLY.match(text, lasted.end()):
+            continue
+        span = _span_of(FoundRange(first, last), text, calendar)
+        if span is not None and not reading.is_marked(first.start, lasted.end()):
+            yield from _check(lasted, span, reading)
+
+
+def _end_of(
+    first: FoundDate, start: int, text: str, dates: dict[int, FoundDate]
+) -> FoundDate | None:
+    """The day that stands at a place; one without a month is of that in which it began."""
+    if start in dates:
+        return dates[start] if dates[start].day is not None else None
+    match = _DAY_ALONE.match(text, start)
+    if match is None:
+        return None
+    return FoundDate(start, match.end(), first.year, first.month, int(match["day"]), is_short=True)
 
 
 def _in_sentence(range_: FoundRange, reading: Reading) -> re.Match[str] | None:

@@ -1,7 +1,8 @@
 """The days of the report's own activity in its texts, against 开始 and 结束 of 活动.
 
 Only a sentence that tells by a range when the activity itself was held is looked at; its parts,
-its phases and what was planned have days of their own.
+its phases and what was planned have days of their own. The lead need not name it: what the unit
+held in the one range there is the activity.
 """
 
 import re
@@ -13,6 +14,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.years.calendar import Calendar
+from pipeline.validate.years.comparisons import LAST_TIME, is_set_against
 from pipeline.validate.years.event_names import find_names, names_of_event
 from pipeline.validate.years.readings import Reading, display_of
 
@@ -26,6 +28,15 @@ _WAS_HELD = re.compile(rf"(?:在[^，。；]{{1,12}})?(?:成功|如期|集中)?{
 _OF_ANOTHER = re.compile(
     r"其中|期间|分会?场|分[批期]|阶段|首[批期轮场]|报名|征集|培训|原定|推迟|延期|提前|去年|上年|上届|"
     r"往年|每年|明年|下届|[将拟]|计划|筹备|预热|专场|[镇乡村校]"
+)
+_LEAD = frozenset({"导语", "lead"})
+_HELD_IN_LEAD = re.compile(
+    rf"(?:期间)?[，,]?(?:[^，。；：、！？0-9]{{0,24}}[，,])?[^，。；：、！？0-9]{{0,24}}{_HOLD}了?"
+    r"(?![^，。；！？]{0,30}(?:培训|讲座|会|展览|比赛|竞赛|演练|检查|督查|走访|调研))"
+    r"[^，。；！？]{2,40}(?:活动|宣传[周月日]|[周月节])(?:[，。；！]|$)"
+)
+_HISTORY = re.compile(
+    r"首次|首届|曾|历史|沿革|此前|自[0-9年月日]+(?:以来|起)|增长|下降|增加|减少|相比|比[^赛例]"
 )
 
 
@@ -42,14 +53,22 @@ def check_own_ranges(
     for reading in readings:
         if display_of(reading) is not None or reading.path[0] in _ELSEWHERE:
             continue
-        for found in find_ranges(reading.text, find_dates(reading.text)):
-            days = _days_of(found, calendar)
-            if not days or not days.isdisjoint({(start, end), *phases}):
-                continue
-            if _is_of_activity(found, reading, names):
-                place = reading.place(found.start, found.end)
-                words = reading.text[found.start : found.end]
-                yield diagnose("activity-range", place, found=words, start=start, end=end)
+        ranges = tuple(find_ranges(reading.text, find_dates(reading.text)))
+        for found in ranges:
+            if _is_of_another_year(found, start, end, reading, names):
+                code = "activity-year"
+            else:
+                days = _days_of(found, calendar)
+                if not days or not days.isdisjoint({(start, end), *phases}):
+                    continue
+                is_alone = len(ranges) == 1 and any(a == start or b == end for a, b in days)
+                is_of_lead = is_alone and _is_of_lead(found, reading)
+                if not is_of_lead and not _is_of_activity(found, reading, names):
+                    continue
+                code = "activity-range"
+            place = reading.place(found.start, found.end)
+            words = reading.text[found.start : found.end]
+            yield diagnose(code, place, found=words, start=start, end=end)
 
 
 _ELSEWHERE = frozenset({"结尾", "closing", "活动", "activity", "标题", "title", "数据", "figures"})
@@ -65,6 +84,51 @@ def _days_of(found: FoundRange, calendar: Calendar) -> set[tuple[date, date]]:
             if start is not None and end is not None and start <= end:
                 days.add((start, end))
     return days
+
+
+def _is_of_another_year(
+    found: FoundRange, start: date, end: date, reading: Reading, names: tuple[str, ...]
+) -> bool:
+    """Whether a range has the very days of the activity, in a year that it was not held in."""
+    first, last = found.first, found.last
+    if first.year is None or (first.month, first.day) != (start.month, start.day):
+        return False
+    of_last = (last.month, last.day, (last.year or first.year) - first.year)
+    if of_last != (end.month, end.day, end.year - start.year) or first.year == start.year:
+        return False
+    begin, stop = reading.sentence(found.start)
+    sentence = reading.text[begin:stop]
+    years = {date.year for date in find_dates(sentence)} - {None}
+    is_past = any(words.search(sentence) for words in (LAST_TIME, _HISTORY))
+    is_compared = is_set_against(reading, found.start, found.end)
+    if (
+        is_past
+        or is_compared
+        or reading.is_quoted(found.start)
+        or reading.is_marked(found.start, found.end)
+    ):
+        return False
+    is_named = any(find_names(reading.text, begin, stop, names)) or "活动" in sentence
+    is_held = re.search(_HOLD, sentence) is not None
+    return len(years) <= 1 + (last.year != first.year) and (is_named or is_held)
+
+
+def _is_of_lead(found: FoundRange, reading: Reading) -> bool:
+    """Whether the lead tells by its one range when the unit held what it does not name."""
+    first, _ = reading.sentence(found.start)
+    if reading.path[0] not in _LEAD or reading.is_marked(found.start, found.end):
+        return False
+    told = _HELD_IN_LEAD.match(reading.text, found.end)
+    if told is None or _OF_ANOTHER.search(reading.text, first, found.start):
+        return False
+    return _OF_PART_IN_LEAD.search(told[0]) is None
+
+
+# A lead names the unit itself, which may be a 镇, 村 or 学校.
+_OF_PART_IN_LEAD = re.compile(
+    r"其中|分会?场|分[批期]|阶段|首[批期轮场]|报名|征集|原定|推迟|延期|提前|去年|上年|上届|往年|"
+    r"每年|明年|[将拟]|计划|筹备|预热|专场|培训|讲座|竞赛|比赛"
+)
 
 
 def _is_of_activity(found: FoundRange, reading: Reading, names: tuple[str, ...]) -> bool:
