@@ -1,11 +1,13 @@
 """Where a text points to an annex or a chart: what is not there is told, the rest left alone."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.load import load_bytes
 from pipeline.validate import validate
-from tests.samples import RULES, loaded
+from tests.samples import RULES, as_yaml, loaded
 
 OF_POINTERS = {"annex-missing", "annex-unnumbered", "chart-missing", "chart-unnumbered"}
 FIGURES = {"讲座": "12场", "展览": "5场"}
@@ -101,3 +103,9 @@ def test_what_is_told_stands_at_the_words() -> None:
     (fault,) = (fault for fault in found if fault.code == "annex-missing")
     assert fault.location is not None
     assert fault.location.length == len("附件4")
+
+
+def test_annexes_that_were_left_empty_are_none() -> None:
+    typed = as_yaml(基本情况=["名单见附件1。"]) + "附件:\n".encode()
+    _, found = validate(load_bytes(typed, Path("input.yaml")), RULES)
+    assert "annex-missing" in {fault.code for fault in found}

@@ -68,9 +68,11 @@ def check_pointers(report: Report, typed: InputTree, facts: Facts) -> Iterator[D
 
 def _is_of_another(reading: Reading, report: Report) -> bool:
     """Whether a text stands in an annex that is a document of its own, with annexes of its own."""
-    if reading.path[0] not in ("附件", "annexes") or not isinstance(reading.path[1], int):
-        return False
-    return _OTHER_DOCUMENT.search(report.annexes[reading.path[1]].name) is not None
+    match reading.path:
+        case ("附件" | "annexes", int(number), *_) if number < len(report.annexes):
+            return _OTHER_DOCUMENT.search(report.annexes[number].name) is not None
+        case _:
+            return False
 
 
 def _typed_captions(readings: tuple[Reading, ...]) -> Iterator[int]:
