@@ -156,7 +156,10 @@ def test_a_text_whose_rest_a_comment_hides_is_told_and_stays(
     path.write_bytes(as_yaml(导语=SLIP).replace(SLIP.encode(), typed.encode()))
     before = path.read_bytes()
     main(["check", "--fix", "--yes", str(path)])
-    assert "warning[comment-in-text]" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "warning[comment-in-text]" in printed
+    assert "台帐" in printed
+    assert "--fix 可以自动改" not in printed
     assert path.read_bytes() == before
 
 

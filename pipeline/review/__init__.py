@@ -74,7 +74,7 @@ def _places(text: str, needle: str) -> Iterator[int]:
 
 def _tell(slip: Slip, placed: tuple[Placed, ...], office: Office, tree: InputTree) -> Diagnostic:
     rule, place = RULES[slip.rule_id], placed[slip.passage]
-    is_mended = place.spans is not None and edit_of(slip, place) is not None
+    is_mended = place.is_mendable and edit_of(slip, place) is not None
     by_itself = ("（check --fix 可以自动改）", " (check --fix does it)") if is_mended else ("", "")
     found = diagnose(
         slip.rule_id,

@@ -16,7 +16,6 @@ from pipeline.load import (
     Node,
     Scalar,
     Sequence,
-    find_comment,
     load_bytes,
     spans_of,
 )
@@ -78,12 +77,7 @@ def mend(loaded: Loaded, look: Reviewer) -> Mended:
 def _mend_once(loaded: Loaded, look: Reviewer) -> tuple[str, int]:
     """The source after one round, and how many slips went with it."""
     assert loaded.source is not None
-    edits = {
-        scalar: some
-        for scalar, some in _edits(look(loaded)).items()
-        # Where a # has hidden the rest of a text, nobody knows how that goes on.
-        if not any(find_comment(loaded.source, scalar))
-    }
+    edits = _edits(look(loaded))
     made = _try(loaded, edits)
     if made is None:
         # Somewhere the source would read otherwise than was meant: only what is sure is changed.
@@ -112,7 +106,7 @@ def _edits(found: Review) -> dict[Scalar, list[Edit]]:
     for slip in found.slips:
         one = found.placed[slip.passage]
         edit = edit_of(slip, one)
-        if edit is not None and one.spans is not None:
+        if edit is not None and one.is_mendable:
             edits[one.scalar].append(edit)
     return {scalar: list(_apart(some)) for scalar, some in edits.items()}
 

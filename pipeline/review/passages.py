@@ -22,7 +22,8 @@ class Placed:
 
     `origins` are indexes of `scalar.text`, `FIGURE` for what a figure shows; `spans` are those of
     the source, None where they cannot be told. One that `is_unclear` has a bracket without its
-    partner or a broken mark, so that nobody can say what of it is text.
+    partner or a broken mark, so that nobody can say what of it is text. Of one that `is_cut_off`,
+    a # has hidden the rest, and nobody knows how it goes on.
     """
 
     passage: Passage
@@ -30,6 +31,12 @@ class Placed:
     origins: tuple[int, ...]
     spans: Spans | None
     is_unclear: bool = False
+    is_cut_off: bool = False
+
+    @property
+    def is_mendable(self) -> bool:
+        """Whether a program may change it where it was typed."""
+        return self.spans is not None and not self.is_cut_off
 
     def locate(self, source: Source, start: int, end: int) -> Location:
         """The place of [start, end) of the passage's text, at least one character of it."""
@@ -157,7 +164,8 @@ class _Gatherer:
             made = Passage(text, about.kind, about.level, about.part, about.group)
             is_unclear = any(_is_unclear(scalar.text[start:end]) for start, end in rows)
             found = tuple(places) if spans is not None else None
-            yield Placed(made, scalar, tuple(origins), found, is_unclear)
+            is_cut_off = any(load.find_comment(self._source, scalar))
+            yield Placed(made, scalar, tuple(origins), found, is_unclear, is_cut_off)
 
 
 def _is_unclear(row: str) -> bool:
