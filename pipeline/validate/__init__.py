@@ -20,6 +20,7 @@ from pipeline.validate.figures import audit_figures, check_figures, drop_told_be
 from pipeline.validate.files import Files
 from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unmark
 from pipeline.validate.pointers import check_pointers
+from pipeline.validate.readings import read_texts
 from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
@@ -149,8 +150,10 @@ def _read_content(
     faults += check_figures(report, settled.slips, tree)
     faults += audit_figures(report, settled.facts, tree)
     faults += check_charts(report, settled.sound, tree)
-    faults += check_pointers(report, typed, settled.facts)
-    faults += check_years(report, replace(typed, cells=sourced.cells), marks, settled.facts)
+    typed = replace(typed, cells=sourced.cells)
+    readings = tuple(read_texts(typed, settled.facts))
+    faults += check_pointers(report, readings)
+    faults += check_years(report, readings, typed, marks, settled.facts)
     return _Content(report, tree, settled, sourced, files.images, tuple(faults))
 
 

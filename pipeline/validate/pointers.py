@@ -5,15 +5,13 @@ The annexes of other documents are left alone: 见《……方案》附件2, 见
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.dates import NUMERAL, TO, read_numeral
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import Facts
 from pipeline.report import Report
-from pipeline.validate.tree import InputTree
-from pipeline.validate.years.readings import Reading, read_texts
+from pipeline.validate.readings import Reading
 
 _SEE = (
     r"(?:详见|参见|(?<!意)见|(?<![假例譬比诸])如)"
@@ -48,9 +46,8 @@ class _Pointer:
     number: int | None
 
 
-def check_pointers(report: Report, typed: InputTree, facts: Facts) -> Iterator[Diagnostic]:
+def check_pointers(report: Report, readings: Sequence[Reading]) -> Iterator[Diagnostic]:
     """The annexes and charts that texts point to and that are not there, or bear no number."""
-    readings = tuple(read_texts(typed, facts))
     charts, captions = len(tuple(report.charts())), frozenset(_typed_captions(readings))
     annexes = len(report.annexes)
     pictures = sum(len(annex.pictures) for annex in report.annexes)
@@ -75,7 +72,7 @@ def _is_of_another(reading: Reading, report: Report) -> bool:
             return False
 
 
-def _typed_captions(readings: tuple[Reading, ...]) -> Iterator[int]:
+def _typed_captions(readings: Sequence[Reading]) -> Iterator[int]:
     """The numbers that the captions of pictures were typed with."""
     for reading in readings:
         match = _TYPED_CAPTION.match(reading.text) if reading.path[-1] in _CAPTIONS else None

@@ -6,6 +6,7 @@ from pipeline.diagnostics import Diagnostic
 from pipeline.facts import Facts
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed, PlacedMark
+from pipeline.validate.readings import Reading
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar, draw_calendar
 from pipeline.validate.years.date_tables import check_date_tables
@@ -17,12 +18,15 @@ from pipeline.validate.years.ordinal_texts import check_ordinal_texts
 from pipeline.validate.years.own_ordinals import check_own_ordinals
 from pipeline.validate.years.own_ranges import check_own_ranges
 from pipeline.validate.years.own_words import check_own_words
-from pipeline.validate.years.readings import Reading, read_texts
 from pipeline.validate.years.targets import check_targets
 
 
 def check_years(
-    report: Report, typed: InputTree, marks: tuple[PlacedMark, ...], facts: Facts
+    report: Report,
+    readings: tuple[Reading, ...],
+    typed: InputTree,
+    marks: tuple[PlacedMark, ...],
+    facts: Facts,
 ) -> Iterator[Diagnostic]:
     """What is wrong with the days, years and ordinals of a report; `typed` has its marks yet
     and the places of cells that were read.
@@ -31,7 +35,6 @@ def check_years(
     """
     confirmed = Confirmed(typed, marks)
     calendar = draw_calendar(report, confirmed)
-    readings = tuple(read_texts(typed, facts))
     left = tuple(check_leftovers(report, facts, readings, typed, calendar))
     told = {fault.location for fault in left}
     yield from left

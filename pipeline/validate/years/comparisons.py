@@ -3,8 +3,8 @@
 import re
 
 from pipeline.report import Carried
+from pipeline.validate.readings import Reading
 from pipeline.validate.tree import FIGURES
-from pipeline.validate.years.readings import Reading
 
 LAST_TIME = re.compile(r"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[两三四五几0-9]+年")
 

@@ -10,8 +10,8 @@ from datetime import date
 
 from pipeline.dates import TO, WEEKDAYS, FoundDate, FoundRange, find_dates, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.validate.readings import Reading
 from pipeline.validate.years.calendar import Calendar
-from pipeline.validate.years.readings import Reading
 
 _OF_ANOTHER_YEAR = re.compile(
     r"(?:去年|上年|前年|次年|翌年|明年|来年|第二年|历年|往年|每年|每逢)的?$"

@@ -14,9 +14,9 @@ from pipeline.dates import (
     read_numeral,
 )
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.validate.readings import Reading
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.date_texts import runs_backwards
-from pipeline.validate.years.readings import Reading
 
 _LASTED = rf"(?P<number>[0-9]{{1,3}}|{NUMERAL})(?P<unit>天|周|个月)(?!半|多|余)"
 _FOR = r"(?:共|共计|总共|一共|前后|全程)?(?:历时|为期|持续)"

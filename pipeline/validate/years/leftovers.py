@@ -12,10 +12,10 @@ from pipeline.dates import TO, find_dates, find_ordinals, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import Facts
 from pipeline.report import Carried, Report
+from pipeline.validate.readings import CHARTS, Reading, display_of
 from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import LAST_TIME, is_compared, is_kept
-from pipeline.validate.years.readings import CHARTS, Reading, display_of
 from pipeline.validate.years.unit_names import places_of, short_forms
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.dates import find_ordinals
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.validate.years.readings import Reading
+from pipeline.validate.readings import Reading
 
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年?度?[（(“‘《]{0,2}$")
 _YEAR_BEHIND = re.compile(r"[（(]((?:19|20)[0-9]{2})年?[）)]")

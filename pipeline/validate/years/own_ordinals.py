@@ -12,11 +12,11 @@ from pipeline.dates import FoundOrdinal, find_dates, find_ordinals
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed
+from pipeline.validate.readings import Reading, display_of
 from pipeline.validate.tree import FIGURES, InputTree
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import is_kept, is_set_against
 from pipeline.validate.years.event_names import end_of_name, names_of_event
-from pipeline.validate.years.readings import Reading, display_of
 from pipeline.validate.years.unit_names import places_of, short_forms
 
 

@@ -13,10 +13,10 @@ from pipeline.dates import FoundRange, find_dates, find_ordinals, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed
+from pipeline.validate.readings import Reading, display_of
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import LAST_TIME, is_set_against
 from pipeline.validate.years.event_names import find_names, names_of_event
-from pipeline.validate.years.readings import Reading, display_of
 
 _HOLD = r"(?:举办|开展|举行)"
 _RANGE_THEN_NAME = re.compile(

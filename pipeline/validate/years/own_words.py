@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pipeline.dates import FoundDate, find_dates, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import Report
+from pipeline.validate.readings import Reading
 from pipeline.validate.years.calendar import Calendar
-from pipeline.validate.years.readings import Reading
 from pipeline.validate.years.unit_names import find_self_names, own_kinds
 
 _TITLES = frozenset({("标题",), ("title",), ("活动",), ("activity",)})

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from pipeline.dates import FoundDate, find_dates
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.validate.readings import Reading, display_of
 from pipeline.validate.years.calendar import Calendar
-from pipeline.validate.years.readings import Reading, display_of
 
 _WILL = re.compile(
     r"(?:[将拟](?![军来近要士领帅定订])[^，。；：、！？]{0,12}?(?:[于在]|争取|力争|确保)|拟)$"
