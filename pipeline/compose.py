@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from pipeline.charts import compose_chart
-from pipeline.dates import write_date
+from pipeline.dates import write_date, write_numeral
 from pipeline.document import (
     Addressee,
     AnnexMark,
@@ -37,8 +37,6 @@ from pipeline.tables import compose_table
 from pipeline.title import break_title
 from pipeline.validate import Valid
 
-_NUMERALS = "零一二三四五六七八九十"
-
 
 def compose(
     valid: Valid, measures: Measures, *, official: bool, ledger: TableInput | None = None
@@ -58,14 +56,6 @@ def compose(
         blocks=tuple(_number_charts(tuple(_blocks(valid, measures, ledger, official=official)))),
         imprint=_imprint(report) if official else None,
     )
-
-
-def chinese_number(number: int) -> str:
-    """1-99 in Chinese numerals, as headings and 一是/二是 count."""
-    tens, units = divmod(number, 10)
-    if tens == 0:
-        return _NUMERALS[units]
-    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[units] if units else "")
 
 
 def _resolve(valid: Valid, text: str) -> Inlines:
@@ -165,9 +155,9 @@ def _heading(level: int, number: int, inlines: Inlines) -> Heading:
     """一、（一）1.（1）: the four levels of 7.3.3; validate refuses a fifth."""
     match level:
         case 1:
-            return Heading(1, f"{chinese_number(number)}、", inlines)
+            return Heading(1, f"{write_numeral(number)}、", inlines)
         case 2:
-            return Heading(2, f"（{chinese_number(number)}）", inlines)
+            return Heading(2, f"（{write_numeral(number)}）", inlines)
         case 3:
             return Heading(3, f"{number}.", inlines)
         case _:
@@ -181,7 +171,7 @@ def _points(valid: Valid, points: tuple[str, ...]) -> Inlines:
     inlines: Inlines = ()
     for number, text in enumerate(texts, start=1):
         end = "。" if number == len(texts) else stop
-        inlines += (Text(f"{chinese_number(number)}是"), *_resolve(valid, text), Text(end))
+        inlines += (Text(f"{write_numeral(number)}是"), *_resolve(valid, text), Text(end))
     return inlines
 
 

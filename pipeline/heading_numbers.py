@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from pipeline.dates import write_numeral
+
 CHINESE_DIGITS = "〇一二三四五六七八九十百"
 
 HEADING_NUMBERS = (
@@ -13,17 +15,13 @@ HEADING_NUMBERS = (
 )
 """What the headings of each level begin with (GB/T 9704-2012, 7.3.3), loosely."""
 
-_DIGITS = "一二三四五六七八九"
-_NUMERALS = (
-    *_DIGITS,
-    *(f"{ten}十{one}" for ten in ("", "二") for one in ("", *_DIGITS)),
-)
+_NUMERALS = tuple(map(write_numeral, range(1, 30)))
 _COUNTED = (
     "季|产业|月|线|级|等[奖品]|类|楼|期|批|届|次|年级|把?手|号|层|标段|车间|[中大]队(?!伍)|审|组"
 )
 ENUMERATION = (
     f"(?:{'|'.join(f'{one}、{two}' for one, two in pairwise(_NUMERALS))})"
-    f"(?:、[{_DIGITS}十]|两?个?(?:{_COUNTED}))"
+    f"(?:、[{''.join(_NUMERALS[:10])}]|两?个?(?:{_COUNTED}))"
 )
 """A numeral, the next one, and what both of them count, or a third numeral.
 

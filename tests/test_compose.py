@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.compose import chinese_number, compose
-from pipeline.dates import write_date
+from pipeline.compose import compose
+from pipeline.dates import write_date, write_numeral
 from pipeline.document import (
     Addressee,
     AnnexMark,
@@ -33,7 +33,7 @@ def headings(document: Document) -> list[str]:
     ("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")]
 )
 def test_chinese_numbers(number: int, words: str) -> None:
-    assert chinese_number(number) == words
+    assert write_numeral(number) == words
 
 
 def test_a_date_has_no_leading_zeros() -> None:

@@ -39,6 +39,5 @@ def _days_of_ranges(text: str) -> Iterator[int]:
     for found in find_ranges(text, find_dates(text)):
         years = _ANY_YEARS if found.first.year is None else (found.first.year,)
         for year in years:
-            first, last = found.first.in_year(year), found.last.in_year(found.last.year or year)
-            if first is not None and last is not None and first <= last:
-                yield (last - first).days + 1
+            if (days := found.in_year(year)) is not None:
+                yield (days[1] - days[0]).days + 1

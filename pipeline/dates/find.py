@@ -168,6 +168,14 @@ class FoundRange:
     def end(self) -> int:
         return self.last.end
 
+    def in_year(self, year: int) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day where the range begins in that year; None where there are no
+        such days, or the last is before the first.
+        """
+        start = self.first.in_year(year)
+        end = self.last.in_year(year if self.last.year is None else self.last.year)
+        return None if start is None or end is None or end < start else (start, end)
+
 
 _BETWEEN = re.compile(rf"{TO}(?P<turn>次年|翌年|第二年|明年|来年)?")
 

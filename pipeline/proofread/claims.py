@@ -14,7 +14,7 @@ from pipeline.proofread.numbers import DIGITS
 from pipeline.proofread.passage import Kind, Passage, Slip
 from pipeline.proofread.preceding import Miscount, find_miscounts
 from pipeline.proofread.sequences import Run, find_gaps, find_runs, words_after
-from pipeline.proofread.streams import Stream, streams
+from pipeline.proofread.streams import Stream, passages_below, streams
 from pipeline.proofread.summing import find_activities, find_summed
 
 _PROSE = frozenset({Kind.BODY, Kind.POINT, Kind.OTHER, Kind.CELL})
@@ -255,20 +255,13 @@ def _is_about_what_follows(claim: Claim, text: str) -> bool:
 def _counts_below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterator[int]:
     """How many headings there are below, or points, or items of the only sequence."""
     start = stream.after
-    level, part = passages[stream.first].level, passages[stream.first].part
-    below = tuple(
-        takewhile(lambda one: one.part == part and _is_below(one, level), passages[start:])
-    )
+    below = passages_below(stream, passages)
     headings = [i for i, one in enumerate(below, start) if one.kind is Kind.HEADING]
     if headings:
         if (number := _headings_below(stream.first, headings[0], passages)) > 1:
             yield number
     elif (number := _number_below(below)) and _is_undisputed(claim, number, below):
         yield number
-
-
-def _is_below(passage: Passage, level: int) -> bool:
-    return passage.kind is not Kind.HEADING or passage.level > level
 
 
 def _number_below(below: Sequence[Passage]) -> int:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 _ENCLOSED = re.compile("(?<=“)[^“”]*(?=”)|(?<=《)[^《》]*(?=》)|(?<=（)[^（）]*(?=）)")
 _SENTENCE = re.compile("[^。！？\n]*")
 _BETWEEN = "|(?<=[”》])(?=[“《])"
-_JOINED = re.compile("[和与及]")
+JOINED = re.compile("[和与及]")
+"""What may join the last two items of a list, or stand within one."""
 _OPEN = re.compile("等(?=[，。；]|$|[\u4e00-\u9fff]{2})")
 
 
@@ -85,7 +86,7 @@ def _count(text: str, mark: str, others: tuple[str, ...]) -> Count | None:
     parts = re.split(mark, text)
     if len(parts) == 1:
         return None
-    joined = len(_JOINED.findall(parts[-1]))
+    joined = len(JOINED.findall(parts[-1]))
     shown = len(parts) + (joined if mark != "；" else 0)
     numbers = {len(parts), shown, *(len(re.split(other, text)) for other in others)}
     return Count(shown, frozenset(numbers), any(char.isdigit() for char in text))

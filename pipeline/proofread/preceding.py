@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.proofread.counting import masked
+from pipeline.proofread.counting import JOINED, masked
 from pipeline.proofread.numbers import read_chinese
 
 _NUMBER = r"(?P<n>[两三四五六七八九十]|[2-9])"
 _OPEN = "(?P<open>等)?"
-_JOINED = re.compile("[和与及]")
+_PARTED = re.compile("[、和与及]")
 _UNBOUNDED = 99
 _REACH_CHARS = 120
 """How far before its number a list is looked for."""
@@ -78,7 +78,7 @@ def _is_phrased(text: str, one: _Sum) -> bool:
 
 
 def _joined(items: list[str]) -> int:
-    return sum(len(_JOINED.findall(item)) for item in items)
+    return sum(len(JOINED.findall(item)) for item in items)
 
 
 # --- items parted by 、 ----------------------------------------------------------------------
@@ -119,7 +119,7 @@ def _count_anchored(one: _Sum, text: str) -> Iterator[Miscount]:
     """A list after a word that says where it begins (从, 分为)."""
     *items, last = one.items.split("、")
     longest = max((len(item) for item in items), default=0)
-    is_even = all(len(part) <= longest + 1 for part in _JOINED.split(last))
+    is_even = all(len(part) <= longest + 1 for part in JOINED.split(last))
     if items and is_even and not _is_phrased(text, one) and _is_counted(last, one.claim["claim"]):
         count = len(items) + 1
         yield from _miscount(one, text, count, count + _joined([last]))
@@ -169,7 +169,7 @@ _GOES_ON = re.compile("[、和与及]$")
 def _after_levels(text: str, hidden: str) -> Iterator[Miscount]:
     """县、乡、村三级; 市县、乡镇 may be one level or two."""
     for one in _sums(_LEVELS, _LEVELS_CLAIM, hidden):
-        items = re.split("[、和与及]", one.items)
+        items = _PARTED.split(one.items)
         most = sum(len(re.findall(_LEVEL, item)) for item in items)
         if not _GOES_ON.search(one.before):
             yield from _miscount(one, text, len(items), most)
@@ -199,7 +199,7 @@ def _after_bodies(text: str, hidden: str) -> Iterator[Miscount]:
     """柳河镇、石桥镇、河口镇三个乡镇: each item has the word for what is counted."""
     for lists, claims in _BODIES:
         for one in _sums(lists, claims, hidden):
-            count = len(re.split("[、和与及]", one.items))
+            count = len(_PARTED.split(one.items))
             if not _GOES_ON.search(one.before):
                 yield from _miscount(one, text, count, count)
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from pipeline.proofread.passage import Kind, Passage, Slip
 
@@ -49,6 +49,17 @@ def streams(passages: Sequence[Passage]) -> Iterator[Stream]:
             numbers = (number, *_read_on(number, passages))
             taken.update(numbers)
             yield Stream(numbers, passage.kind, tuple(passages[one].text for one in numbers))
+
+
+def passages_below(heading: Stream, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """What stands below a heading in its part, as far as the next of its level or above."""
+    level, part = passages[heading.first].level, passages[heading.first].part
+    return tuple(
+        takewhile(
+            lambda one: one.part == part and (one.kind is not Kind.HEADING or one.level > level),
+            passages[heading.after :],
+        )
+    )
 
 
 def _read_on(first: int, passages: Sequence[Passage]) -> Iterator[int]:

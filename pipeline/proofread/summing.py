@@ -13,7 +13,7 @@ from pipeline.proofread.numbers import read_chinese
 from pipeline.proofread.passage import Kind, Passage
 from pipeline.proofread.preceding import Miscount
 from pipeline.proofread.sequences import Run, find_runs
-from pipeline.proofread.streams import Stream
+from pipeline.proofread.streams import Stream, passages_below
 
 _THINGS = (
     "方面|特点|特色|亮点|做法|经验|体会|启示|措施|举措|环节|机制|问题|不足|原因|转变|变化|成效"
@@ -89,13 +89,8 @@ def find_activities(stream: Stream, passages: Sequence[Passage]) -> Iterator[Mis
 
 def _items_below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterator[int]:
     """How many items there are in each list below that has nothing but items with the key."""
-    level, part = passages[stream.first].level, passages[stream.first].part
-    below = tuple(
-        takewhile(
-            lambda one: one.part == part and (one.kind is not Kind.HEADING or one.level > level),
-            passages[stream.after :],
-        )
-    )
+    level = passages[stream.first].level
+    below = passages_below(stream, passages)
     headings = [one.text for one in below if one.kind is Kind.HEADING and one.level == level + 1]
     points = [one.text for one in below if one.kind is Kind.POINT]
     body = "\n".join(one.text for one in below if one.kind is Kind.BODY)

@@ -7,6 +7,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline import load
 from pipeline.diagnostics import Location
@@ -31,21 +32,30 @@ def _overlaps(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     return index >= 0 and spans[index][1] > start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """One text: the way to it, and for each character its offset in the source.
+    """One text: the way to it, and for each character the place in the scalar that it is from.
 
-    The characters of a figure have the offset of its bracket. `offsets` is None where the text
-    was escaped. `marked` are the spans that are still to be confirmed, `filled` those of figures.
+    The characters of a figure have the place of its bracket. `marked` are the spans that are still
+    to be confirmed, `filled` those of figures.
     """
 
     text: str
     path: Path
     source: Source
     scalar: Scalar
-    offsets: tuple[int, ...] | None
+    indexes: tuple[int, ...]
     marked: tuple[tuple[int, int], ...] = ()
     filled: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...] | None:
+        """For each character its offset in the source; None where the text was escaped.
+
+        Only a text in which something is found is looked up there.
+        """
+        spans = spans_of(self.source, self.scalar)
+        return None if spans is None else tuple(spans[index][0] for index in self.indexes)
 
     def place(self, start: int, end: int) -> Location:
         """Where a span of the text was typed."""
@@ -131,10 +141,8 @@ def _read(source: Source, scalar: Scalar, path: Path, facts: Facts) -> Reading:
         position = match.end()
     pieces.append(typed[position:])
     indexes += range(position, len(typed))
-    spans = spans_of(source, scalar)
-    places = tuple(spans[index][0] for index in indexes) if spans is not None else None
     read = "".join(pieces)
-    return Reading(read, path, source, scalar, places, tuple(marked), tuple(filled))
+    return Reading(read, path, source, scalar, tuple(indexes), tuple(marked), tuple(filled))
 
 
 def _shown(match: re.Match[str], facts: Facts) -> tuple[str, list[int]]:

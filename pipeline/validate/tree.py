@@ -111,6 +111,10 @@ del _model, _alias, _name
 FIGURES = ("数据", "figures")
 """The two names of the field that declares figures."""
 
+LEAD = ("导语", "lead")
+CLOSING = ("结尾", "closing")
+"""Those of the texts before and behind the four parts."""
+
 _FORMAL = (
     *("模板", "日期", "开始", "结束", "发文字号", "密级", "保密期限", "紧急程度", "份号"),
     *("印发日期", "文件", "印章", "列宽", "署名位置", "核对表", "来源", "表头行数"),

@@ -162,12 +162,10 @@ def _tell(code: str, match: re.Match[str], span: _Span, reading: Reading) -> Dia
 
 def _span_of(range_: FoundRange, text: str, calendar: Calendar) -> _Span | None:
     """The span of a range in a text; None where its days are not certain."""
-    first, last = range_.first, range_.last
-    year = first.year if first.year is not None else next(iter(calendar.years), None)
+    year = range_.first.year
+    if year is None:
+        year = next(iter(calendar.years), None)
     if year is None or range_.turns or runs_backwards(range_):
         return None
-    start = first.in_year(year)
-    end = last.in_year(last.year if last.year is not None else year)
-    if start is None or end is None or end < start:
-        return None
-    return _Span(text[range_.start : range_.end], start, end)
+    days = range_.in_year(year)
+    return None if days is None else _Span(text[range_.start : range_.end], *days)

@@ -13,7 +13,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.readings import Reading, display_of
-from pipeline.validate.tree import FIGURES, InputTree
+from pipeline.validate.tree import CLOSING, FIGURES, InputTree
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import is_kept, is_set_against
 from pipeline.validate.years.event_names import end_of_name, names_of_event
@@ -57,7 +57,6 @@ def _event(number: int | None, texts: tuple[str, ...], said_in: str) -> OwnEvent
 
 
 _WITHOUT = frozenset({"标题", "title", "活动", "activity", "沿用", "carried"})
-_CLOSING_PART = frozenset({"结尾", "closing"})
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[（(“‘]{0,2}$")
 _HISTORY = re.compile(r"曾|历届|回顾|连续|以往|过去|前[两三四五六七八九十]届|[由从自][“（(]?$")
 _HONOUR = re.compile(r"[”’》]?(?:活动)?(?:中|上|期间)?(?:评选?出|获奖|优秀|先进)")
@@ -157,7 +156,7 @@ def _may_be_another(
     if found.number == 1 or len(others) > 1 or not years <= set(calendar.years):
         return True
     if found.number > event.number:
-        return reading.path[0] in _CLOSING_PART or _PLANNED.search(sentence) is not None
+        return reading.path[0] in CLOSING or _PLANNED.search(sentence) is not None
     if _HONOUR.match(reading.text, end):
         return True
     return _HISTORY.search(before) is not None or is_set_against(reading, found.start, end)

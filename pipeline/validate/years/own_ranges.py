@@ -14,6 +14,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.report import Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.readings import Reading, display_of
+from pipeline.validate.tree import CLOSING, FIGURES, LEAD
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import LAST_TIME, is_set_against
 from pipeline.validate.years.event_names import find_names, names_of_event
@@ -29,7 +30,6 @@ _OF_ANOTHER = re.compile(
     r"其中|期间|分会?场|分[批期]|阶段|首[批期轮场]|报名|征集|培训|原定|推迟|延期|提前|去年|上年|上届|"
     r"往年|每年|明年|下届|[将拟]|计划|筹备|预热|专场|[镇乡村校]"
 )
-_LEAD = frozenset({"导语", "lead"})
 _HELD_IN_LEAD = re.compile(
     rf"(?:期间)?[，,]?(?:[^，。；：、！？0-9]{{0,24}}[，,])?[^，。；：、！？0-9]{{0,24}}{_HOLD}了?"
     r"(?![^，。；！？]{0,30}(?:培训|讲座|会|展览|比赛|竞赛|演练|检查|督查|走访|调研))"
@@ -71,19 +71,13 @@ def check_own_ranges(
             yield diagnose(code, place, found=words, start=start, end=end)
 
 
-_ELSEWHERE = frozenset({"结尾", "closing", "活动", "activity", "标题", "title", "数据", "figures"})
+_ELSEWHERE = frozenset({*CLOSING, *FIGURES, "活动", "activity", "标题", "title"})
 
 
 def _days_of(found: FoundRange, calendar: Calendar) -> set[tuple[date, date]]:
     """The days that a range can be of, where they are those of a year of the report."""
-    first, last = found.first, found.last
-    days = set[tuple[date, date]]()
-    for year in calendar.years:
-        if first.year is None or first.year == year:
-            start, end = first.in_year(year), last.in_year(last.year or year)
-            if start is not None and end is not None and start <= end:
-                days.add((start, end))
-    return days
+    years = (year for year in calendar.years if found.first.year in (None, year))
+    return {days for year in years if (days := found.in_year(year)) is not None}
 
 
 def _is_of_another_year(
@@ -116,7 +110,7 @@ def _is_of_another_year(
 def _is_of_lead(found: FoundRange, reading: Reading) -> bool:
     """Whether the lead tells by its one range when the unit held what it does not name."""
     first, _ = reading.sentence(found.start)
-    if reading.path[0] not in _LEAD or reading.is_marked(found.start, found.end):
+    if reading.path[0] not in LEAD or reading.is_marked(found.start, found.end):
         return False
     told = _HELD_IN_LEAD.match(reading.text, found.end)
     if told is None or _OF_ANOTHER.search(reading.text, first, found.start):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.dates import FoundDate, find_dates
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.validate.readings import Reading, display_of
+from pipeline.validate.tree import CLOSING
 from pipeline.validate.years.calendar import Calendar
 
 _WILL = re.compile(
@@ -19,7 +20,6 @@ _WILL = re.compile(
 _MEANS = re.compile(r"(?:确保|力争)[^，。；：、！？]{0,8}?$")
 _BY = re.compile(r"(?:[底末初中]|[上中下]旬)?(?:之前|以前|前)")
 _AHEAD = re.compile(r"下一?步|下一?阶段|今后|接下来|后续|将|拟(?![定订])")
-_CLOSING = frozenset({"结尾", "closing"})
 _CLAUSE_ENDS = re.compile(r"[，。；：！？\n]")
 _OLD = re.compile(
     r"原[定计拟本先]|原来|曾|当时|当初|要求|部署|提出|规定|明确|承诺|此前|印发|下发|方案|计划|通知|目标|"
@@ -65,5 +65,5 @@ def _is_announced(found: FoundDate, reading: Reading) -> bool:
     if will is not None:
         return is_by or will[0][-1] in "于在"
     # What was to be ensured is told of the past as well; only in words of what is ahead is it now.
-    is_ahead = reading.path[0] in _CLOSING or _AHEAD.search(text, 0, found.start) is not None
+    is_ahead = reading.path[0] in CLOSING or _AHEAD.search(text, 0, found.start) is not None
     return is_by and is_ahead and _MEANS.search(before) is not None
