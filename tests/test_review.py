@@ -293,6 +293,7 @@ def _shown(loaded: Loaded) -> dict[str, Any]:
     return sound(loaded).report.model_dump(exclude={"lead", "closing", "overview"})
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.tuples(_TEXTS, _TEXTS, _TEXTS),
