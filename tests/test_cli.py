@@ -180,6 +180,7 @@ def test_the_english_schema_has_the_english_names() -> None:
     assert set(draw_schema(english=True)["properties"]) == set(Report.model_fields)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("office")
 def test_a_fresh_template_can_be_checked_and_built_with(office: Path) -> None:
     assert run("template", "new", "own", "--letterhead") == ExitCode.DONE

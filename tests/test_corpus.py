@@ -52,6 +52,7 @@ def _quick() -> dict[str, Clean]:
     return {f"{one.name}{SUFFIXES[one.medium]}": one for one in quick_set()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("medium", Medium)
 def test_a_sound_document_has_neither_error_nor_warning(medium: Medium) -> None:
     sound = [one for one in _quick().values() if one.medium is medium]

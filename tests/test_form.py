@@ -208,6 +208,7 @@ def test_any_report_comes_back_as_it_was(fields: dict[str, Any]) -> None:
     assert as_report(load_bytes(back.text.encode(), HERE)) == as_report(source)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_english_keys_find_their_places_too(path: Path) -> None:
     report = as_report(load_input(path))
@@ -279,6 +280,7 @@ def back_as_plain(fields: dict[str, Any]) -> Any:
     return to_plain(root)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "more",
     [

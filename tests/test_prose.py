@@ -80,6 +80,7 @@ def test_the_clean_inputs_pass_the_check() -> None:
     assert not [one.path for one in outcomes if one.is_failed]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["education", "township"])
 def test_a_made_document_is_as_clean_as_its_input(name: str, tmp_path: Path) -> None:
     """Its text is proofread as it was put together again from the file."""

@@ -144,6 +144,7 @@ def test_the_listing_shows_what_was_typed_and_what_went_into_each_total(
     assert rows[-1][:2] == ["南坪乡", "未报"]
 
 
+@pytest.mark.slow
 def test_the_shipped_plan_gives_the_same_bytes_again(
     shipped: RollUpOutcome, tmp_path: Path
 ) -> None:

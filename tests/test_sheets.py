@@ -279,6 +279,7 @@ def test_a_file_that_is_not_there_or_a_folder_is_told(tmp_path: Path) -> None:
     assert folder.code == "file-unreadable"
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_workbook_with_any_bytes_changed_is_read_or_refused(data: st.DataObject) -> None:
@@ -288,6 +289,7 @@ def test_a_workbook_with_any_bytes_changed_is_read_or_refused(data: st.DataObjec
     assert isinstance(read_book_bytes(bytes(sound), Path("表.xlsx")), Book | Diagnostic)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_sheet_with_any_text_changed_is_read_or_refused(data: st.DataObject) -> None:

@@ -125,6 +125,7 @@ def test_what_the_settings_say_is_written_into_word(own: Path) -> None:
     assert 'w:linePitch="560"' in document
 
 
+@pytest.mark.slow
 def test_the_second_profile_reaches_word_and_pdf(own: Path) -> None:
     settings = own / "template.yaml"
     settings.write_text(settings.read_text("utf-8").replace("office\n", "gbt33476\n", 1), "utf-8")
@@ -137,6 +138,7 @@ def test_the_second_profile_reaches_word_and_pdf(own: Path) -> None:
     assert codes() == []
 
 
+@pytest.mark.slow
 def test_words_of_the_templates_own_are_no_fault_but_may_not_move_the_mark(own: Path) -> None:
     change_word(
         own,
@@ -303,6 +305,7 @@ def test_a_page_reads_nothing_but_its_own_files(own: Path, vector: str, address:
     assert codes() == ["renderer-warning"]
 
 
+@pytest.mark.slow
 def test_a_page_may_show_a_picture_of_its_own_folder(own: Path) -> None:
     from PIL import Image  # noqa: PLC0415
 
