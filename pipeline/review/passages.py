@@ -10,7 +10,7 @@ from pipeline.load import Node, Scalar, Source, Spans, spans_of
 from pipeline.marks import find_marks, is_mark, take_off_marks
 from pipeline.proofread import Kind, Passage
 from pipeline.report import PARTS
-from pipeline.validate.tree import InputTree, entry_of
+from pipeline.validate.tree import InputTree
 
 FIGURE = -1
 """Where a character has come from that a figure shows: it cannot be mended in the text."""
@@ -201,7 +201,7 @@ def _read_mark(mark: str) -> str:
 
 
 def _value(node: load.Mapping, key: str) -> Node | None:
-    entry = entry_of(node, key)
+    entry = node.get(key)
     return entry.value if entry else None
 
 

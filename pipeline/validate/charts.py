@@ -9,9 +9,9 @@ from pipeline.document import Chart
 from pipeline.facts import Facts
 from pipeline.load import Node, Scalar
 from pipeline.nearest import find_meant, offer
-from pipeline.report import ChartInput, Report
+from pipeline.report import FIGURES, ChartInput, Report
 from pipeline.standard import PROFILES
-from pipeline.validate.tree import FIGURES, InputTree, Path
+from pipeline.validate.tree import InputTree, Path
 
 
 def check_charts(report: Report, facts: Facts, input_: InputTree) -> Iterator[Diagnostic]:
@@ -58,7 +58,7 @@ def _check_room(
 def figures_in_charts(root: load.Mapping) -> Iterator[str]:
     """The names of figures that charts list: a 数据 that is not the report's own holds names."""
     for entry in root.entries:
-        if entry.key.text not in FIGURES:
+        if entry.name != FIGURES:
             yield from _names_below(entry.value)
 
 
@@ -69,7 +69,7 @@ def _names_below(node: Node) -> Iterator[str]:
                 yield from _names_below(item)
         case load.Mapping(entries=entries):
             for entry in entries:
-                if entry.key.text in FIGURES:
+                if entry.name == FIGURES:
                     yield from (bare_name(scalar.text) for scalar in load.scalars_of(entry.value))
                 else:
                     yield from _names_below(entry.value)

@@ -12,13 +12,14 @@ from functools import cached_property
 from pipeline import load
 from pipeline.diagnostics import Location
 from pipeline.facts import Facts
-from pipeline.load import Scalar, Source, placed_scalars, spans_of
+from pipeline.load import Scalar, Source, spans_of
 from pipeline.marks import MARK
-from pipeline.validate.tree import FIGURES, WITHOUT_REFERENCES, InputTree, Path
+from pipeline.report import FIGURES
+from pipeline.report.traits import Holds
+from pipeline.validate.tree import InputTree, Path
 
 _TOKEN = re.compile(rf"{MARK.pattern}|【【|】】|【(?P<name>[^【】]*)】")
 _SENTENCE_ENDS = re.compile(r"[。！？；\n]")
-_EVIDENCE = frozenset({"依据", "evidence"})
 
 
 # A text may be as long as its file allows; what is looked for around a place is near it.
@@ -93,17 +94,16 @@ class Reading:
         return any(near.count(opening) > near.count(closing) for opening, closing in pairs)
 
 
-_TABLES = frozenset({"表格", "table"})
-CHARTS = frozenset({"图表", "charts"})
+_TABLE, CHARTS = "表格", "图表"
 
 
 def display_of(reading: Reading) -> Path | None:
     """The way to the table or chart that a text stands in."""
     path = reading.path
     for index in reversed(range(len(path))):
-        if path[index] in _TABLES:
+        if path[index] == _TABLE:
             return path[: index + 1]
-        if path[index] in CHARTS:
+        if path[index] == CHARTS:
             is_listed = index + 1 < len(path) and isinstance(path[index + 1], int)
             return path[: index + 1 + is_listed]
     return None
@@ -111,13 +111,10 @@ def display_of(reading: Reading) -> Path | None:
 
 def read_texts(input_: InputTree, facts: Facts) -> Iterator[Reading]:
     """Every text of an input, whose tree still has its marks, in the file's order."""
-    for entry in input_.root.entries:
-        key = entry.key.text
-        if key in WITHOUT_REFERENCES:
-            continue
-        for scalar, path in placed_scalars(entry.value, (key,), WITHOUT_REFERENCES):
-            if key not in FIGURES or path[-1] in _EVIDENCE:
-                yield _read(input_.source, scalar, path, facts)
+    for placed in input_.texts():
+        is_evidence = placed.field is not None and placed.field.holds is Holds.EVIDENCE
+        if placed.path[0] != FIGURES or is_evidence:
+            yield _read(input_.source, placed.scalar, placed.path, facts)
 
 
 def _read(source: Source, scalar: Scalar, path: Path, facts: Facts) -> Reading:

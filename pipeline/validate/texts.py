@@ -8,13 +8,14 @@ from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load import Entry, Node, Scalar
 from pipeline.marks import is_mark
 from pipeline.nearest import find_meant, find_nearest, offer
+from pipeline.report import FIGURES, Report, RollUpTable
+from pipeline.report.description import all_models, fields_of
+from pipeline.report.traits import Holds, Trait
 from pipeline.validate.charts import figures_in_charts
-from pipeline.validate.tree import (
-    ALIASES,
-    FIGURES,
-    WITHOUT_REFERENCES,
-    InputTree,
-    fullwidth_slip,
+from pipeline.validate.tree import InputTree, fullwidth_slip
+
+_KEYS = frozenset(
+    field.key for model in all_models(Report, RollUpTable) for field in fields_of(model)
 )
 
 _WORDS_OF_PROSE = frozenset(
@@ -57,12 +58,12 @@ def check_texts(
     input_: InputTree, settled: facts.Facts, given: Collection[str] = ()
 ) -> Iterator[Diagnostic]:
     """References to figures, blanks, and keys typed as text, anywhere in the input."""
-    entry = input_.root.get(*FIGURES)
+    entry = input_.root.get(FIGURES)
     are_known = entry is None or isinstance(entry.value, load.Mapping)
     figures = _Figures(_figure_keys(entry), given, are_known, settled)
-    for scalar in _texts(input_.root):
+    for scalar in _texts(input_):
         head, colon, _ = scalar.text.partition("：")
-        if colon and head.strip() in ALIASES - _WORDS_OF_PROSE:
+        if colon and head.strip() in _KEYS - _WORDS_OF_PROSE:
             slip = fullwidth_slip(scalar, input_)
             if slip is not None:
                 yield slip
@@ -78,20 +79,17 @@ def find_referred(input_: InputTree, given: Collection[str]) -> Iterator[str]:
         return
     references = (
         reference.name or ""
-        for scalar in _texts(input_.root)
+        for scalar in _texts(input_)
         for reference in facts.find_references(scalar.text)
     )
     for name in (*references, *figures_in_charts(input_.root)):
         split = facts.split_reference(name, given)
         if split is not None:
             yield split[0]
-    entry = input_.root.get(*FIGURES)
+    entry = input_.root.get(FIGURES)
     if entry is not None and isinstance(entry.value, load.Mapping):
         known = {**dict.fromkeys(given), **_figure_keys(entry)}
         yield from (name for name in _named_by_figures(entry.value, known) if name in given)
-
-
-_LISTS_OF_NAMES = ("主送", "抄送", "签发人")
 
 
 _END_MARKS = "：，。；、:,.;"
@@ -99,22 +97,28 @@ _END_MARKS = "：，。；、:,.;"
 
 def _check_document_number(input_: InputTree) -> Iterator[Diagnostic]:
     """A blank in the number, whose form is otherwise its own affair."""
-    node = input_.node(("发文字号",)) if input_.key(("发文字号",)) is not None else None
-    if isinstance(node, Scalar):
-        references = list(facts.find_references(node.text))
-        for reference, place in zip(references, _places(node, references, input_), strict=True):
-            if reference.name is not None and facts.is_blank(reference.name):
-                yield _blank(reference.name, place)
+    for entry in input_.root.entries:
+        is_number = entry.field is not None and entry.field.holds is Holds.DOCUMENT_NUMBER
+        if is_number and isinstance(entry.value, Scalar):
+            yield from _blanks_of(entry.value, input_)
+
+
+def _blanks_of(scalar: Scalar, input_: InputTree) -> Iterator[Diagnostic]:
+    references = list(facts.find_references(scalar.text))
+    for reference, place in zip(references, _places(scalar, references, input_), strict=True):
+        if reference.name is not None and facts.is_blank(reference.name):
+            yield _blank(reference.name, place)
 
 
 def _check_names(input_: InputTree) -> Iterator[Diagnostic]:
     """Marks in the names of recipients, which are parted and ended by the program."""
-    for key in _LISTS_OF_NAMES:
-        node = input_.node((key,)) if input_.key((key,)) is not None else None
-        items = node.items if isinstance(node, load.Sequence) else (node,) if node else ()
-        for item in items:
+    for entry in input_.root.entries:
+        if entry.field is None or Trait.RECIPIENTS not in entry.field.traits:
+            continue
+        node = entry.value
+        for item in node.items if isinstance(node, load.Sequence) else (node,):
             if isinstance(item, Scalar) and item.text:
-                yield from _check_name(item, key, input_, is_listed=node is not item)
+                yield from _check_name(item, entry.name, input_, is_listed=node is not item)
 
 
 def _check_name(
@@ -139,11 +143,9 @@ def _figure_keys(entry: Entry | None) -> dict[str, Scalar]:
     return {item.key.text.strip(): item.key for item in reversed(entry.value.entries)}
 
 
-def _texts(root: load.Mapping) -> Iterator[Scalar]:
+def _texts(input_: InputTree) -> Iterator[Scalar]:
     """Every text that is prose, but those under 数据, in the file's order."""
-    for entry in root.entries:
-        if entry.key.text not in FIGURES and entry.key.text not in WITHOUT_REFERENCES:
-            yield from load.scalars_of(entry.value, WITHOUT_REFERENCES)
+    return (placed.scalar for placed in input_.prose())
 
 
 def _check_references(scalar: Scalar, input_: InputTree, figures: _Figures) -> Iterator[Diagnostic]:
@@ -227,15 +229,16 @@ def _check_figures(
         yield from _check_figure_value(item.value, input_)
 
 
-_NAMING = ("公式", "formula", "总体", "share_of")
-"""Fields of a figure that name other figures."""
+def _names_figures(entry: Entry) -> bool:
+    """Whether a field of a figure names other figures."""
+    return entry.field is not None and entry.field.holds is Holds.FIGURE_NAMES
 
 
 def _named_by_figures(declared: load.Mapping, names: Collection[str]) -> Iterator[str]:
     """The figures that others are worked out from, which need not stand in the text."""
     for item in declared.entries:
         for entry in item.value.entries if isinstance(item.value, load.Mapping) else ():
-            if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
+            if _names_figures(entry) and isinstance(entry.value, Scalar):
                 yield from facts.names_of(entry.value.text, names)
 
 
@@ -254,7 +257,7 @@ def _check_figure_value(value: Node, input_: InputTree) -> Iterator[Diagnostic]:
         scalars = [
             item.value
             for item in value.entries
-            if isinstance(item.value, Scalar) and item.key.text not in _NAMING
+            if isinstance(item.value, Scalar) and not _names_figures(item)
         ]
     for scalar in scalars:
         references = list(facts.find_references(scalar.text))

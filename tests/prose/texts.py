@@ -13,7 +13,7 @@ from pipeline.load import load_input
 from pipeline.proofread import Kind, Passage
 from pipeline.review.passages import passages_of
 from pipeline.validate import TemplateRules, validate
-from pipeline.validate.tree import InputTree
+from pipeline.validate.tree import tree_of
 
 CLEAN = tuple(sorted((Path(__file__).parent / "clean").iterdir()))
 
@@ -49,7 +49,7 @@ def _read_input(path: Path) -> Iterator[Passage]:
     assert valid is not None, diagnostics
     assert loaded.source is not None
     assert loaded.root is not None
-    tree = InputTree(loaded.source, loaded.root)
+    tree = tree_of(loaded.source, loaded.root)
     return (one.passage for one in passages_of(tree, valid.facts))
 
 
