@@ -96,9 +96,10 @@ def _title_lines(valid: Valid, text: str, measures: Measures) -> tuple[str, ...]
 
 def _body(valid: Valid) -> Iterator[Block]:
     yield from _paragraphs(valid, valid.report.lead)
-    for number, (heading, items) in enumerate(valid.report.parts(), start=1):
-        yield _heading(1, number, (Text(heading),))
-        yield from compose_items(valid, items, level=2)
+    for number, part in enumerate(valid.report.parts(), start=1):
+        if part.heading:
+            yield _heading(1, number, _resolve(valid, part.heading))
+        yield from compose_items(valid, part.items, level=2)
     yield from _paragraphs(valid, valid.report.closing)
 
 

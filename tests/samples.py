@@ -12,11 +12,11 @@ from pipeline.load import Loaded, load_bytes
 from pipeline.report import Report
 from pipeline.rules import TEXT_RULES
 from pipeline.template.store import Template, find_template, load_template
-from pipeline.validate import TemplateRules, Valid
+from pipeline.validate import TemplateRules, Valid, read_outlines
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = tuple(sorted((ROOT / "inputs").glob("*.yaml")))
-RULES = TemplateRules({"summary": False, "red-header": True})
+RULES = TemplateRules({"summary": False, "red-header": True}, read_outlines())
 
 PLAIN: dict[str, Any] = {
     "标题": "青禾县图书馆全民阅读周活动总结",

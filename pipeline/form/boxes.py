@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any, Literal, get_origin
 
-from pipeline.report import TEMPLATE, Figure, Report
+from pipeline.report import OUTLINE, TEMPLATE, Figure, Report
 from pipeline.report.description import (
     Field,
     Model,
@@ -91,6 +91,9 @@ def _boxes_of(model: Model, above: Path = ()) -> tuple[Box, ...]:
     return tuple(found)
 
 
+_NAMED_BY_FILES = ((TEMPLATE,), (OUTLINE,))
+"""What is chosen among the files that are there."""
+
 _HOW = {
     Kind.TEXT: "",
     Kind.DATE: "写成 2026-10-08 的样子。",
@@ -106,7 +109,7 @@ def _say(field: Field, kind: Kind, path: Path) -> tuple[str, bool]:
     duty = "必填。" if is_required else "红头必填。" if is_official else ""
     described = field.description.removesuffix("。")
     how = "" if kind is Kind.DATE and "如 " in described else _HOW[kind]
-    choice = "在下拉框里选。" if field.words or path == (TEMPLATE,) else ""
+    choice = "在下拉框里选。" if field.words or path in _NAMED_BY_FILES else ""
     words = f"{described}。" if described not in ("", "".join(map(str, path)), path[-1]) else ""
     return f"{duty}{words}{how}{choice}", is_required
 

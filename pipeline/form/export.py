@@ -11,35 +11,46 @@ from pipeline.form.draw.guide import draw_guide
 from pipeline.form.draw.rest import draw_rest
 from pipeline.form.draw.short_forms import spell_out
 from pipeline.form.page import Page
+from pipeline.form.plan import BodyPlan
 from pipeline.form.workbook import MAX_CHARS, write_workbook
 from pipeline.load import Loaded
+from pipeline.report import OUTLINE, TEMPLATE, Outline, report_model
 from pipeline.template.store import template_names
+from pipeline.validate import Outlines
 from pipeline.validate.schema import to_plain
 from pipeline.validate.tree import InputTree, tree_of
 from pipeline.yaml_text import Tree
 
 
-def export_input(loaded: Loaded) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+def export_input(
+    loaded: Loaded, outlines: Outlines
+) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The workbook of an input that was read, or None and what stands in the way.
 
     An input with faults of substance has its workbook too: they are told when it comes back.
     """
     if loaded.source is None or loaded.root is None or has_errors(loaded.diagnostics):
         return None, loaded.diagnostics
-    tree = tree_of(loaded.source, loaded.root)
+    outline, unknown = outlines.choose(loaded.source, loaded.root)
+    if outline is None:
+        return None, unknown
+    tree = tree_of(loaded.source, loaded.root, report_model(outline))
     plain, _ = to_plain(tree)
     assert isinstance(plain, Mapping)
-    pages = draw_pages(plain)
+    pages = draw_pages(plain, outline, outlines)
     faults = (*loaded.diagnostics, *_find_too_long(pages, tree))
     return (None if has_errors(faults) else write_workbook(pages)), faults
 
 
-def draw_pages(tree: Mapping[str, Tree]) -> tuple[Page, ...]:
+def draw_pages(
+    tree: Mapping[str, Tree], outline: Outline, outlines: Outlines
+) -> tuple[Page, ...]:
     """The sheets, in the order that they are filled in."""
     whole = spell_out(tree)
-    basics, in_basics = draw_basics(whole, template_names())
+    offered = {TEMPLATE: template_names(), OUTLINE: tuple(outlines.by_name)}
+    basics, in_basics = draw_basics(whole, offered)
     figures, in_figures = draw_figures(whole)
-    body, in_body = draw_body(whole)
+    body, in_body = draw_body(whole, BodyPlan(outline))
     annexes, in_annexes = draw_annexes(whole)
     rest = draw_rest(whole, in_basics | in_figures | in_body | in_annexes)
     return (draw_guide(), basics, figures, body, *annexes, rest)

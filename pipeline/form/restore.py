@@ -10,18 +10,16 @@ from pipeline.form.boxes import BASICS
 from pipeline.form.gather.figures import shorten_figures
 from pipeline.form.gather.harvest import Harvest
 from pipeline.form.gather.workbook import gather_workbook
-from pipeline.form.words import BODY, PART_NAMES
+from pipeline.form.plan import BodyPlan
 from pipeline.load import MAX_BYTES, Loaded, load_bytes
 from pipeline.report import ACTIVITY, ANNEXES, CLOSING, FIGURES, LEAD, Report
+from pipeline.report.description import fields_of
 from pipeline.scaffold import draw_header
 from pipeline.sheets import read_book_bytes
+from pipeline.validate import Outlines
 from pipeline.yaml_text import Habits, Tree, Written, write_yaml
 
 _NAME = "名称"
-_HABITS = Habits(
-    spread=frozenset({*PART_NAMES, FIGURES, ANNEXES, "段落", "分述", "图片"}),
-    rows=frozenset({"行"}),
-)
 _FOLLOW_FROM_OTHERS = frozenset(
     {
         *("form-field-missing", "unknown-figure", "chart-unknown-figure", "unused-figure"),
@@ -41,7 +39,9 @@ class Restored:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def restore_input(data: bytes, path: Path, target: Path, validate: Validate) -> Restored:
+def restore_input(
+    data: bytes, path: Path, target: Path, validate: Validate, outlines: Outlines
+) -> Restored:
     """The YAML of the workbook at `path`, to be written to `target`.
 
     It is loaded and validated as any input would be; what that finds is told at the cell that the
@@ -50,12 +50,13 @@ def restore_input(data: bytes, path: Path, target: Path, validate: Validate) -> 
     book = read_book_bytes(data, path)
     if isinstance(book, Diagnostic):
         return Restored(None, (book,))
-    harvest = gather_workbook(book)
+    harvest, plan = gather_workbook(book, outlines)
     if any(fault.code == "not-a-form" for fault in harvest.faults):
         return Restored(None, (*book.notes, *harvest.faults))
-    written = write_yaml(_in_order(harvest.tree), _HABITS, draw_header())
+    written = write_yaml(_in_order(harvest.tree, plan), _habits(plan), draw_header())
     found = [
-        _move(fault, harvest, written, target) for fault in _examine(written.text, target, validate)
+        _move(fault, harvest, written, target)
+        for fault in _examine(written.text, target, validate, outlines)
     ]
     if has_errors(tuple(harvest.faults)):
         told = {fault.location for fault in harvest.faults}
@@ -68,36 +69,43 @@ def restore_input(data: bytes, path: Path, target: Path, validate: Validate) -> 
     return Restored(None if has_errors(faults) else written.text, faults)
 
 
-def _examine(text: str, target: Path, validate: Validate) -> tuple[Diagnostic, ...]:
+def _examine(
+    text: str, target: Path, validate: Validate, outlines: Outlines
+) -> tuple[Diagnostic, ...]:
     data = text.encode()
     if len(data) > MAX_BYTES:
         sizes = {"size": f"{len(data) / 1e6:.1f} MB", "limit": f"{MAX_BYTES / 1e6:.1f} MB"}
         return (diagnose("file-too-large", Location(target, 1, 1), **sizes),)
-    return validate(load_bytes(data, target))[1]
+    return validate(load_bytes(data, target, outlines.names))[1]
 
 
 # --- the tree as it is written -----------------------------------------------------------------
 
 
-def _in_order(tree: dict[str, Any]) -> dict[str, Tree]:
+def _habits(plan: BodyPlan) -> Habits:
+    lists = {*plan.parts, FIGURES, ANNEXES, "内容", "段落", "分述", "图片"}
+    return Habits(spread=frozenset(lists), rows=frozenset({"行"}))
+
+
+def _in_order(tree: dict[str, Any], plan: BodyPlan) -> dict[str, Tree]:
     """The fields in the order that inputs have, and in their short forms."""
-    fields = [field.alias or name for name, field in Report.model_fields.items()]
+    fields = [field.key for field in fields_of(Report)]
     basics = dict.fromkeys(str(box.path[0]) for box in BASICS)
-    order = dict.fromkeys((*basics, FIGURES, *BODY, ANNEXES, *fields, *tree))
-    return {key: _written(key, tree[key]) for key in order if key in tree}
+    order = dict.fromkeys((*basics, FIGURES, *plan.fields, ANNEXES, *fields, *tree))
+    return {key: _written(key, tree[key], plan) for key in order if key in tree}
 
 
-def _written(key: str, value: Any) -> Tree:
+def _written(key: str, value: Any, plan: BodyPlan) -> Tree:
     if key == FIGURES and isinstance(value, dict):
         return shorten_figures(value)
     if key == ACTIVITY and isinstance(value, dict) and value.keys() == {_NAME}:
         return str(value[_NAME])
     if key in (LEAD, CLOSING) and isinstance(value, str) and "\n" in value:
         return value + "\n"
-    return _usual(value) if key in (*PART_NAMES, ANNEXES) else value  # type: ignore[no-any-return]
+    return _usual(value) if key in (*plan.parts, ANNEXES) else value  # type: ignore[no-any-return]
 
 
-_USUAL_ORDER = ("小标题", "名称", "段落", "分述", "表格", "列", "列宽", "行", "图片")
+_USUAL_ORDER = ("标题", "内容", "小标题", "名称", "段落", "分述", "表格", "列", "列宽", "行", "图片")
 
 
 def _usual(value: Any) -> Any:

@@ -1,7 +1,5 @@
 """The words that stand in a workbook: names of sheets, headings, what can be chosen."""
 
-from pipeline.report import CLOSING, LEAD, PARTS
-
 GUIDE, BASICS_SHEET, FIGURES_SHEET, BODY_SHEET, ANNEX, REST_SHEET = (
     "填写说明",
     "基本信息",
@@ -11,16 +9,15 @@ GUIDE, BASICS_SHEET, FIGURES_SHEET, BODY_SHEET, ANNEX, REST_SHEET = (
     "其他",
 )
 
-PART_NAMES: tuple[str, ...] = tuple(heading for _, heading in PARTS)
-BODY: tuple[str, ...] = (LEAD, *PART_NAMES, CLOSING)
-"""What the sheet 正文 holds, in the order of the report."""
-
 NAME_COLUMN = "名称"
 BASICS_HEADINGS = ("项目", "内容", "怎样填写")
 BODY_HEADINGS = ("部分", "类型", "内容", "归到", "位置")
 REST_HEADINGS = ("位置", "内容")
 
 PARAGRAPH, POINT, ITEM, EXTRA = "段落", "分述", "条目", "其他"
+PART_HEADING = "部分标题"
+"""A heading of the first level, where the headings of the parts are their author's own."""
+
 _LEVELS = "一二三四五六七八九"
 DEEPEST = len(_LEVELS)
 OFFERED_LEVELS = 3

@@ -32,6 +32,7 @@ from pipeline.load.scalars import find_comment
 from pipeline.load.slips import find_row_slips
 from pipeline.load.spans import Spans, spans_of
 from pipeline.load.tree import build_tree
+from pipeline.report.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
     "Entry",
@@ -76,8 +77,11 @@ class Loaded:
     """Of the bytes that were read."""
 
 
-def load_input(path: Path) -> Loaded:
-    """The tree of one input file and every fault found on the way; never raises for its content."""
+def load_input(path: Path, names: Vocabulary | None = None) -> Loaded:
+    """The tree of one input file and every fault found on the way; never raises for its content.
+
+    `names` are those of its keys; without them the ones that every report may have.
+    """
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
@@ -87,7 +91,7 @@ def load_input(path: Path) -> Loaded:
         sizes = {"size": _megabytes(size), "limit": _megabytes(MAX_BYTES)}
         fault = diagnose("file-too-large", Location(path, 1, 1), **sizes)
         return Loaded(None, None, (fault,))
-    return load_bytes(data, path)
+    return load_bytes(data, path, names)
 
 
 def diagnose_unreadable(path: Path, error: OSError) -> Diagnostic:
@@ -98,12 +102,12 @@ def diagnose_unreadable(path: Path, error: OSError) -> Diagnostic:
     return diagnose("file-unreadable", place, path=path, reason=error.strerror or error)
 
 
-def load_bytes(data: bytes, path: Path) -> Loaded:
+def load_bytes(data: bytes, path: Path, names: Vocabulary | None = None) -> Loaded:
     """As `load_input`, for bytes already read; `path` names them in diagnostics."""
     decoded = decode(data, path)
     if isinstance(decoded, Diagnostic):
         return Loaded(None, None, (decoded,))
-    source = Source(path, decoded)
+    source = Source(path, decoded, names or vocabulary_of())
     root, diagnostics = build_tree(source)
     if root is not None and not isinstance(root, Mapping):
         return Loaded(source, None, diagnostics or _explain_root(source))

@@ -4,21 +4,26 @@ import bisect
 import itertools
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.report.description import Field
 from pipeline.report.traits import Holds
+from pipeline.report.vocabulary import Vocabulary, vocabulary_of
 
 
 @dataclass(frozen=True)
 class Source:
-    """An input file as text, with what turns an offset into a line and column."""
+    """An input file as text, with what turns an offset into a line and column.
+
+    `names` are those that its keys may have, for slips near them.
+    """
 
     path: Path
     text: str
+    names: Vocabulary = field(default_factory=vocabulary_of)
 
     @cached_property
     def _line_starts(self) -> list[int]:

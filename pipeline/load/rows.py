@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import Location
 from pipeline.load.nodes import Source
-from pipeline.report.vocabulary import input_vocabulary
 
 _BLOCK_HEADER = re.compile(r"(?P<key>[ ]*(?:-[ ]+)*)(?:.*:|-)?[ ]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _TOP_KEY = re.compile(r"[^\s:：]+")
@@ -42,7 +41,7 @@ def read_rows(source: Source) -> tuple[Row, ...]:
 
 
 def _read_rows(source: Source) -> Iterator[Row]:
-    own = input_vocabulary().own
+    own = source.names.own
     prose_above: int | None = None
     top_key = ""
     for number, text in enumerate(source.lines(), start=1):

@@ -17,7 +17,6 @@ from pipeline.load.slips import (
     find_wide_blank,
     strip_dash,
 )
-from pipeline.report.vocabulary import input_vocabulary
 
 _COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#=*\-])")
 _COMMENT_BEHIND = re.compile(r"[ \t]+#(?=[ \t]+(?P<lost>[^\r\n]+))")
@@ -145,7 +144,7 @@ def mend_entry(source: Source, entry: Entry) -> tuple[Entry, Diagnostic | None]:
 def find_colon_in_item(source: Source, item: Mapping) -> Diagnostic | None:
     """An item of a list of texts that YAML took for a key: `- 特点有三: 学生讲`."""
     first = item.entries[0].key
-    known = input_vocabulary()
+    known = source.names
     if any(entry.key.text in known.keys for entry in item.entries) or not first.is_plain:
         return None
     if difflib.get_close_matches(first.text, known.of_sections, n=1):

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load.nodes import Source
 from pipeline.load.rows import Row
-from pipeline.report.vocabulary import input_vocabulary
 
 _KEY = r"[^\s:：#\"'“”，。；、,\[\]{}［］｛｝]{1,24}"
 _COLON = re.compile(rf"[ ]*(?P<dash>-[ ]+)*(?P<key>{_KEY})[ ]*(?P<colon>：|:(?=\S))")
@@ -98,30 +97,30 @@ def begins_with_dash(text: str) -> bool:
 def find_colon_slips(source: Source, row: Row, *, is_near: bool = False) -> Iterator[Diagnostic]:
     """Keys whose colon is full-width or lacks its blank; `is_near` trusts the file's level."""
     match = _COLON.match(row.text)
-    if match and _is_key(row, match, is_near=is_near):
+    if match and _is_key(source, row, match, is_near=is_near):
         yield _colon_slip(source, row, match)
     yield from find_inner_colons(source, row)
 
 
-def _is_key(row: Row, match: re.Match[str], *, is_near: bool) -> bool:
+def _is_key(source: Source, row: Row, match: re.Match[str], *, is_near: bool) -> bool:
     key = match["key"]
     if match["dash"]:
-        return key in input_vocabulary().starting_items
+        return key in source.names.starting_items
     is_at_top = is_near and row.indent == 0 and len(key) <= _LONGEST_STRANGE_KEY
-    return key in input_vocabulary().keys or row.is_figure or is_at_top
+    return key in source.names.keys or row.is_figure or is_at_top
 
 
 def find_inner_colons(source: Source, row: Row) -> Iterator[Diagnostic]:
     """Colon slips behind known names within the braces of a row."""
     for match in _INNER_COLON.finditer(row.text):
-        if match["key"] in input_vocabulary().keys:
+        if match["key"] in source.names.keys:
             yield _colon_slip(source, row, match)
 
 
 def find_inner_commas(source: Source, row: Row) -> Iterator[Diagnostic]:
     """Full-width commas before known names within the braces of a row."""
     for match in _INNER_COMMA.finditer(row.text):
-        if match["key"] in input_vocabulary().keys:
+        if match["key"] in source.names.keys:
             place = row.place(source, match.start())
             yield diagnose("fullwidth-mark", place, found="，", wanted=",")
 

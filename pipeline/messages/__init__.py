@@ -13,6 +13,7 @@ from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
 from pipeline.messages.form import FORM
 from pipeline.messages.last_year import LAST_YEAR
+from pipeline.messages.outlines import OUTLINES
 from pipeline.messages.output import OUTPUT
 from pipeline.messages.proofreading import PROOFREADING
 from pipeline.messages.rollup import ROLLUP
@@ -27,6 +28,7 @@ FAULTS: dict[str, Fault] = {
     **FILES,
     **YAML,
     **FIELDS,
+    **OUTLINES,
     **SUBSTANCE,
     **CHARTS,
     **FIGURE_FAULTS,

@@ -9,33 +9,39 @@ from pipeline.report.annex import Annex, PictureInput
 from pipeline.report.carried import Carried
 from pipeline.report.chart import ChartInput, Charts, SeriesInput
 from pipeline.report.figure import Figure
+from pipeline.report.outline import Outline, OutlinePart, Role
 from pipeline.report.proofreading import Proofreading
 from pipeline.report.report import (
     ACTIVITY,
     ANNEXES,
+    BODY,
     CARRIED,
     CLOSING,
     FIGURES,
     LEAD,
     ORGANISATION,
+    OUTLINE,
     ROLLUP,
     TEMPLATE,
     TITLE,
+    Part,
     Report,
+    report_model,
 )
 from pipeline.report.rollup import Combination, Excerpt, RollUp, RollUpTable, Unit, Way
-from pipeline.report.section import PARTS, ChartItem, Item, Part, Section
+from pipeline.report.section import ChartItem, Item, OwnPart, PointsItem, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
 
 __all__ = [
     "ACTIVITY",
     "ANNEXES",
+    "BODY",
     "CARRIED",
     "CLOSING",
     "FIGURES",
     "LEAD",
     "ORGANISATION",
-    "PARTS",
+    "OUTLINE",
     "ROLLUP",
     "TEMPLATE",
     "TITLE",
@@ -51,11 +57,16 @@ __all__ = [
     "Excerpt",
     "Figure",
     "Item",
+    "Outline",
+    "OutlinePart",
+    "OwnPart",
     "Part",
     "Phase",
     "PictureInput",
+    "PointsItem",
     "Proofreading",
     "Report",
+    "Role",
     "RollUp",
     "RollUpTable",
     "Section",
@@ -63,4 +74,5 @@ __all__ = [
     "TableInput",
     "Unit",
     "Way",
+    "report_model",
 ]

@@ -1,14 +1,18 @@
 """A whole report as its author declares it."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, create_model
 
+from pipeline.dates import write_numeral
 from pipeline.report.activity import ActivityInput
 from pipeline.report.annex import Annex
 from pipeline.report.carried import Carried
 from pipeline.report.chart import ChartInput
+from pipeline.report.description import Path
 from pipeline.report.fields import (
     DOCUMENT_NUMBER,
     END_MARK,
@@ -26,21 +30,30 @@ from pipeline.report.fields import (
     without,
 )
 from pipeline.report.figure import FigureInput
+from pipeline.report.outline import Outline, OutlinePart, Role, role_of
 from pipeline.report.proofreading import Proofreading
 from pipeline.report.rollup import RollUp
-from pipeline.report.section import PARTS, Item, Part, charts_of
+from pipeline.report.section import Content, Item, OwnPart, charts_of
 from pipeline.report.traits import Holds, OneOf, Trait, Words
 
-TEMPLATE, CARRIED, TITLE, ORGANISATION, ACTIVITY = "模板", "沿用", "标题", "单位", "活动"
-FIGURES, LEAD, CLOSING, ANNEXES, ROLLUP = "数据", "导语", "结尾", "附件", "汇总"
+TEMPLATE, OUTLINE, CARRIED, TITLE, ORGANISATION = "模板", "结构", "沿用", "标题", "单位"
+ACTIVITY, FIGURES, LEAD, BODY, CLOSING = "活动", "数据", "导语", "正文", "结尾"
+ANNEXES, ROLLUP = "附件", "汇总"
 """Keys of a report that others look for by themselves."""
 
 
-class Report(Input):
-    """One report, as its author declares it."""
+Lead = Annotated[Prose, Trait.OWN_SHEET]
+Closing = Annotated[Prose, Trait.OWN_SHEET]
+
+
+class Opening(Input):
+    """The fields of a report that come before its body."""
 
     template: Annotated[Fixed, Trait.UNPRINTED] = Field(
         "summary", alias=TEMPLATE, description="模板名：summary 或 red-header"
+    )
+    outline_name: Annotated[Fixed, Trait.UNPRINTED] | None = Field(
+        None, alias=OUTLINE, description="正文有哪些部分；不写则由模板决定"
     )
     carried: Annotated[Carried, Holds.FIXED, Trait.UNPRINTED] | None = Field(
         None, alias=CARRIED, description="由 banxin new --from 写：沿用的是哪一份总结"
@@ -62,12 +75,13 @@ class Report(Input):
         Trait.UNPRINTED,
         Trait.OWN_SHEET,
     ] = Field({}, alias=FIGURES, description="每个数字只在这里写一次，正文用【名称】引用")
-    lead: Annotated[Prose, Trait.OWN_SHEET] = Field(alias=LEAD, description="导语")
-    overview: Part = Field(alias="基本情况", description="第一部分")
-    practices: Part = Field(alias="主要做法", description="第二部分")
-    features: Part = Field(alias="突出特点", description="第三部分")
-    results: Part = Field(alias="取得成效", description="第四部分")
-    closing: Annotated[Prose, Trait.OWN_SHEET] = Field(alias=CLOSING, description="结尾")
+    lead: Lead = Field("", alias=LEAD, description="导语")
+
+
+class Ending(Input):
+    """The fields of a report that come behind its body."""
+
+    closing: Closing = Field("", alias=CLOSING, description="结尾")
     annexes: Annotated[tuple[Annex, ...], Holds.GROUP, Trait.OWN_SHEET] = Field(
         (), alias=ANNEXES, description="附件"
     )
@@ -140,14 +154,97 @@ class Report(Input):
         None, alias="印章", description="印章图片文件，PNG 或 JPEG"
     )
 
-    def parts(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-        """The four parts in their order, each with its heading."""
-        return tuple((heading, getattr(self, name)) for name, heading in PARTS)
 
-    def charts(self) -> Iterator[tuple[tuple[str | int, ...], ChartInput]]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a report: its heading without a number, what it holds, the way to that.
+
+    `role` is what the part does, where that is known. In prose without parts the heading is empty.
+    """
+
+    heading: str
+    role: Role | None
+    items: tuple[Item, ...]
+    path: Path
+    heading_path: Path | None = None
+    """The way to the heading, where its author wrote it."""
+
+
+class Report(Ending, Opening):
+    """One report, as its author declares it; `report_model` adds the body that its outline has."""
+
+    outline: ClassVar[Outline]
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that are there, in their order."""
+        match self.outline.form:
+            case "parts":
+                return tuple(self._named_parts())
+            case "own":
+                return tuple(
+                    Part(
+                        own.heading,
+                        role_of(own.heading),
+                        own.content,
+                        (BODY, index, "内容"),
+                        (BODY, index, "标题"),
+                    )
+                    for index, own in enumerate(self._body)
+                )
+            case "prose":
+                return (Part("", None, self._body, (BODY,)),)
+
+    def _named_parts(self) -> Iterator[Part]:
+        for part in self.outline.parts:
+            if items := getattr(self, part.name):
+                yield Part(part.heading, part.role, items, (part.heading,))
+
+    @property
+    def _body(self) -> Any:
+        """What stands under 正文, in the form that the outline gives it."""
+        return getattr(self, _BODY_NAME)
+
+    def charts(self) -> Iterator[tuple[Path, ChartInput]]:
         """Every chart in the order of the document, with the way to it from the root."""
-        for heading, items in self.parts():
-            yield from charts_of(items, (heading,))
+        for part in self.parts():
+            yield from charts_of(part.items, part.path)
         for index, annex in enumerate(self.annexes):
             for number, chart in enumerate(annex.charts):
                 yield (ANNEXES, index, "图表", number), chart
+
+
+_BODY_NAME = "body"
+_BODIES: dict[str, tuple[Any, str]] = {
+    "own": (
+        Annotated[tuple[OwnPart, ...], Field(min_length=1), Holds.GROUP, Trait.OWN_SHEET],
+        "各部分，按先后写 {标题, 内容}",
+    ),
+    "prose": (Annotated[Content, Trait.OWN_SHEET], "各段，按先后"),
+}
+
+
+@cache
+def report_model(outline: Outline) -> type[Report]:
+    """The model of a report whose body is that of an outline, between the lead and the closing."""
+    fields: dict[str, Any] = {
+        part.name: _part_field(part, number) for number, part in enumerate(outline.parts, start=1)
+    }
+    if outline.form in _BODIES:
+        annotation, description = _BODIES[outline.form]
+        fields = {_BODY_NAME: (annotation, Field(alias=BODY, description=description))}
+    body = create_model("Body", __base__=Opening, **fields)
+    needed: dict[str, Any] = {}
+    if outline.is_lead_required:
+        needed["lead"] = (Lead, Field(alias=LEAD, description="导语"))
+    if outline.is_closing_required:
+        needed["closing"] = (Closing, Field(alias=CLOSING, description="结尾"))
+    model = create_model("Report", __base__=(Report, body), __doc__=Report.__doc__, **needed)
+    model.outline = outline
+    return model
+
+
+def _part_field(part: OutlinePart, number: int) -> tuple[Any, Any]:
+    described = part.hint or f"第{write_numeral(number)}部分"
+    default = {} if part.is_required else {"default": ()}
+    field = Field(alias=part.heading, description=described, **default)
+    return Annotated[Content, Trait.OWN_SHEET], field

@@ -8,13 +8,13 @@ from pipeline.report.fields import (
     Count,
     Date,
     Decimals,
+    Fixed,
     Input,
     Party,
     Text,
     Texts,
     strip_keys,
 )
-from pipeline.report.section import PARTS
 from pipeline.report.traits import Forms, Holds, Words
 
 Way = Literal["sum", "mean", "max", "min", "list", "count"]
@@ -101,14 +101,9 @@ class Excerpt(Input):
     """A passage of a unit's report that the county's quotes."""
 
     unit: Party = Field(alias="单位", description="摘自哪个单位")
-    part: (
-        Annotated[
-            Literal["overview", "practices", "features", "results"],
-            Words({heading: name for name, heading in PARTS}),
-            Holds.FIXED,
-        ]
-        | None
-    ) = Field(None, alias="部分", description="哪一部分，如 主要做法；写了小标题可以不写")
+    part: Fixed | None = Field(
+        None, alias="部分", description="哪一部分，如 主要做法；写了小标题可以不写"
+    )
     heading: Annotated[Text, Holds.FIXED] | None = Field(
         None, alias="小标题", description="哪个小标题下面"
     )

@@ -9,14 +9,6 @@ from pipeline.report.chart import ChartInput, Charts
 from pipeline.report.fields import Heading, Input, Point, Prose, one_or_many
 from pipeline.report.traits import Holds, Trait
 
-PARTS: tuple[tuple[str, str], ...] = (
-    ("overview", "基本情况"),
-    ("practices", "主要做法"),
-    ("features", "突出特点"),
-    ("results", "取得成效"),
-)
-"""The four parts of a summary in their fixed order: field name and heading."""
-
 
 class Section(Input):
     """A sub-section: a heading, then paragraphs or deeper sub-sections, its points, its charts."""
@@ -39,19 +31,34 @@ class ChartItem(Input):
     )
 
 
-_ONLY_CHARTS = ({"图表"}, {"charts"})
+class PointsItem(Input):
+    """Points (一是……；二是……。) that go on from the paragraph before them, without a heading."""
+
+    points: Annotated[tuple[Point, ...], Field(min_length=1), Holds.PROSE, Trait.STARTS_ITEM] = (
+        Field(alias="分述", description="自动编成“一是……；二是……。”")
+    )
+
+
+_ALONE = {
+    "图表": "charts-only",
+    "charts": "charts-only",
+    "分述": "points-only",
+    "points": "points-only",
+}
 
 
 def _kind_of_item(value: object) -> str:
     if isinstance(value, str):
         return "text"
-    return "charts-only" if isinstance(value, dict) and set(value) in _ONLY_CHARTS else "mapping"
+    is_alone = isinstance(value, dict) and len(value) == 1
+    return _ALONE.get(next(iter(value)), "mapping") if is_alone else "mapping"
 
 
 Item = Annotated[
     Annotated[Prose, Tag("text")]
     | Annotated[Section, Tag("mapping")]
-    | Annotated[ChartItem, Tag("charts-only")],
+    | Annotated[ChartItem, Tag("charts-only")]
+    | Annotated[PointsItem, Tag("points-only")],
     Discriminator(_kind_of_item),
 ]
 Items = Annotated[
@@ -59,7 +66,16 @@ Items = Annotated[
     BeforeValidator(one_or_many, json_schema_input_type=tuple[Item, ...] | Prose),
     Holds.PROSE,
 ]
-Part = Annotated[Items, Field(min_length=1), Trait.OWN_SHEET]
+Content = Annotated[Items, Field(min_length=1)]
+
+
+class OwnPart(Input):
+    """A part whose heading is its author's own."""
+
+    heading: Annotated[Heading, Trait.STARTS_ITEM] = Field(
+        alias="标题", description="这一部分的标题，不写序号"
+    )
+    content: Content = Field(alias="内容", description="这一部分的段落、小标题、图表")
 
 
 def charts_of(
@@ -67,7 +83,7 @@ def charts_of(
 ) -> Iterator[tuple[tuple[str | int, ...], ChartInput]]:
     """Every chart below some items in their order, with the way to it."""
     for index, item in enumerate(items):
-        if isinstance(item, str):
+        if isinstance(item, str | PointsItem):
             continue
         here = (*path, index)
         if isinstance(item, Section):

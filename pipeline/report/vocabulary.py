@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.report.description import Field, all_models, fields_of
-from pipeline.report.report import Report
+from pipeline.report.description import Field, Model, all_models, fields_of
+from pipeline.report.outline import Outline
+from pipeline.report.report import Report, report_model
 from pipeline.report.rollup import RollUpTable
 from pipeline.report.section import Section
 from pipeline.report.traits import Holds, Trait
@@ -23,19 +24,28 @@ class Vocabulary:
     text_lists: frozenset[str]
     """The lists that hold texts, so that an item with a strange key was meant as a text."""
 
+    @classmethod
+    def of_models(cls, *models: Model) -> "Vocabulary":
+        """The names that the fields of some models have."""
+        fields = [field for model in models for field in fields_of(model)]
+        return cls(
+            keys=_names(fields),
+            own=_names([field for field in fields if _takes_names(field)]),
+            starting_items=_names([field for field in fields if Trait.STARTS_ITEM in field.traits]),
+            of_sections=_names(fields_of(Section)),
+            text_lists=_names([field for field in fields if _is_list_of_prose(field)]),
+        )
+
 
 @cache
-def input_vocabulary() -> Vocabulary:
-    """The names of an input, read off its models."""
-    fields = [field for model in all_models(Report, RollUpTable) for field in fields_of(model)]
-    own = [field for field in fields_of(Report) if field.holds in (Holds.FIGURES, Holds.PLAN)]
-    return Vocabulary(
-        keys=_names(fields),
-        own=_names(own),
-        starting_items=_names([field for field in fields if Trait.STARTS_ITEM in field.traits]),
-        of_sections=_names(fields_of(Section)),
-        text_lists=_names([field for field in fields if _is_list_of_prose(field)]),
-    )
+def vocabulary_of(*outlines: Outline) -> Vocabulary:
+    """The names of an input that has one of some outlines, read off its models."""
+    reports = [report_model(outline) for outline in outlines] or [Report]
+    return Vocabulary.of_models(*all_models(*reports, RollUpTable))
+
+
+def _takes_names(field: Field) -> bool:
+    return field.holds in (Holds.FIGURES, Holds.PLAN)
 
 
 def _is_list_of_prose(field: Field) -> bool:

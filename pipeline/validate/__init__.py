@@ -14,11 +14,17 @@ from pipeline.diagnostics import Diagnostic, Location, has_errors
 from pipeline.document import Image
 from pipeline.facts import Facts, Settled, settle
 from pipeline.load import Loaded
-from pipeline.report import Figure, Report
+from pipeline.report import Figure, Report, report_model
 from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures, drop_told_better
 from pipeline.validate.files import Files
 from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unmark
+from pipeline.validate.outlines import Outlines, read_outlines
+from pipeline.validate.parts import (
+    find_strange_parts,
+    say_missing_parts,
+    without_strange_parts,
+)
 from pipeline.validate.pointers import check_pointers
 from pipeline.validate.readings import read_texts
 from pipeline.validate.room import check_room
@@ -29,7 +35,16 @@ from pipeline.validate.texts import check_texts, find_referred
 from pipeline.validate.tree import InputTree, tree_of
 from pipeline.validate.years import check_years
 
-__all__ = ["NONE_GIVEN", "Reading", "TemplateRules", "Valid", "read_report", "validate"]
+__all__ = [
+    "NONE_GIVEN",
+    "Outlines",
+    "Reading",
+    "TemplateRules",
+    "Valid",
+    "read_outlines",
+    "read_report",
+    "validate",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +82,48 @@ NONE_GIVEN: Mapping[str, Figure] = MappingProxyType({})
 
 
 def validate(
-    loaded: Loaded, rules: TemplateRules | None, given: Mapping[str, Figure] = NONE_GIVEN
+    loaded: Loaded,
+    rules: TemplateRules,
+    given: Mapping[str, Figure] = NONE_GIVEN,
+    *,
+    is_set: bool = True,
 ) -> tuple[Valid | None, tuple[Diagnostic, ...]]:
     """As `read_report`, for those who need a report that can be composed."""
-    reading = read_report(loaded, rules, given)
+    reading = read_report(loaded, rules, given, is_set=is_set)
     return reading.valid, reading.diagnostics
 
 
 def read_report(
-    loaded: Loaded, rules: TemplateRules | None, given: Mapping[str, Figure] = NONE_GIVEN
+    loaded: Loaded,
+    rules: TemplateRules,
+    given: Mapping[str, Figure] = NONE_GIVEN,
+    *,
+    is_set: bool = True,
 ) -> Reading:
     """The report of a loaded input as far as it can be read.
 
-    `given` are figures that are not typed in it and that its texts may refer to as well. Without
-    `rules` the report is one that is read and not set: its template and pictures are left alone.
+    `given` are figures that are not typed in it and that its texts may refer to as well. Of a
+    report that is read and not set (not `is_set`) the template and the pictures are left alone.
     """
     if loaded.source is None or loaded.root is None:
         return Reading(loaded.diagnostics)
-    typed = tree_of(loaded.source, loaded.root)
+    outline, unknown = rules.outlines.choose(loaded.source, loaded.root)
+    if outline is None:
+        return Reading((*loaded.diagnostics, *unknown))
+    typed = tree_of(loaded.source, loaded.root, report_model(outline))
     tree, marks = unmark(typed)
     plain, empties = to_plain(tree)
+    faults = [*loaded.diagnostics, *find_strange_parts(tree, outline, rules.outlines)]
+    plain = without_strange_parts(plain, tree, rules.outlines)
     content: _Content | None = None
-    faults = [*loaded.diagnostics]
     try:
-        report = Report.model_validate(plain)
+        report = typed.model.model_validate(plain)
     except ValidationError as error:
-        faults += translate_all(error, tree, empties)
+        wrong = translate_all(error, tree, empties)
+        faults += say_missing_parts(wrong, tree, outline, rules.outlines)
         faults += check_texts(tree, Facts({}), given)
     else:
-        content = _read_content(report, typed, tree, marks, rules, given)
+        content = _read_content(report, typed, tree, marks, rules, given, is_set=is_set)
         faults += content.faults
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
@@ -133,14 +161,16 @@ def _read_content(
     typed: InputTree,
     tree: InputTree,
     marks: tuple[PlacedMark, ...],
-    rules: TemplateRules | None,
+    rules: TemplateRules,
     given: Mapping[str, Figure],
+    *,
+    is_set: bool,
 ) -> _Content:
     files = Files(tree)
     sourced = read_sources(report, tree)
     report, tree = sourced.report, replace(tree, cells=sourced.cells)
-    faults = [*sourced.faults, *check_substance(report, tree)]
-    if rules is not None:
+    faults = [*sourced.faults, *check_substance(report, tree, rules.outlines)]
+    if is_set:
         faults += check_template(report, tree, rules)
         is_official = rules.official_by_name.get(report.template, False)
         faults += check_room(report, tree, is_official=is_official)

@@ -175,7 +175,7 @@ def _translate_missing(path: Path, key: str, input_: InputTree) -> Diagnostic:
     given = parent.get(str(path[-1])) if isinstance(parent, load.Mapping) else None
     if given is not None:
         return say_entry_empty(given, input_)
-    is_of_file = len(path) == 1 and input_.model is Report
+    is_of_file = len(path) == 1 and issubclass(input_.model, Report)
     place = Location(input_.source.path, 1, 1) if is_of_file else locate(input_.source, parent)
     return diagnose("missing-field", place, key=key)
 

@@ -7,34 +7,50 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.heading_numbers import HEADING_NUMBERS, heading_level
 from pipeline.nearest import find_nearest, offer
 from pipeline.places import width_chars
-from pipeline.report import PARTS, Annex, Item, Report, Section, TableInput
+from pipeline.report import ANNEXES, CLOSING, LEAD, Annex, Item, Report, Section, TableInput
 from pipeline.report.description import fields_of
 from pipeline.report.traits import Trait
 from pipeline.standard import PROFILES
 from pipeline.title import break_title
+from pipeline.validate.outlines import Outlines
 from pipeline.validate.schema import say_entry_empty
 from pipeline.validate.tree import InputTree, Path
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateRules:
-    """What the templates ask of an input: the names there are, and which have a letterhead."""
+    """What the templates ask of an input: their names, which have a letterhead, the outlines."""
 
     official_by_name: Mapping[str, bool]
+    outlines: Outlines
 
 
-def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
+def check_substance(report: Report, input_: InputTree, outlines: Outlines) -> Iterator[Diagnostic]:
+    """What is wrong between the fields of a report, whatever its template."""
     yield from _check_title(report, input_)
     if report.classification and not report.copy_number:
         yield diagnose("copy-number-missing", input_.place_of_key(("密级",)))
     if report.classification_period and not report.classification:
         yield diagnose("period-without-level", input_.place_of_key(("保密期限",)))
-    yield from _check_paragraph(report.lead, ("导语",), input_)
-    for name, heading in PARTS:
-        yield from _check_items(getattr(report, name), (heading,), 2, input_)
-    yield from _check_paragraph(report.closing, ("结尾",), input_)
+    yield from _check_paragraph(report.lead, (LEAD,), input_)
+    for part in report.parts():
+        yield from _check_items(part.items, part.path, 2, input_)
+    if report.outline.form == "prose":
+        yield from _check_prose(report, input_, outlines)
+    yield from _check_paragraph(report.closing, (CLOSING,), input_)
     for index, annex in enumerate(report.annexes):
-        yield from _check_annex(annex, ("附件", index), input_, has_figures=bool(report.figures))
+        yield from _check_annex(annex, (ANNEXES, index), input_, has_figures=bool(report.figures))
+
+
+def _check_prose(report: Report, input_: InputTree, outlines: Outlines) -> Iterator[Diagnostic]:
+    """Headings in a body that has none."""
+    first = next((name for name, one in outlines.by_name.items() if one.form == "own"), "")
+    for part in report.parts():
+        for index, item in enumerate(part.items):
+            if isinstance(item, Section):
+                place = input_.place((*part.path, index, "小标题"))
+                details = {"outline": report.outline.name, "heading": item.heading}
+                yield diagnose("heading-in-prose", place, **details, first=first)
 
 
 _MOST_TITLE_LINES = 2

@@ -11,9 +11,8 @@ from pipeline.check.sarif import sarif_text
 from pipeline.diagnostics import describe
 from pipeline.load import load_bytes
 from pipeline.messages import Lang
-from pipeline.validate import TemplateRules, validate
+from pipeline.validate import validate
 
-_RULES = TemplateRules({"summary": False, "red-header": True})
 
 
 def outcome_of(data: bytes, path: Path) -> str:
@@ -33,7 +32,7 @@ def outcome_of(data: bytes, path: Path) -> str:
 
 def _outcome_of_input(data: bytes, path: Path) -> str:
     loaded = load_bytes(data, path)
-    _, diagnostics = validate(loaded, _RULES)
+    _, diagnostics = validate(loaded, RULES)
     source = loaded.source.text if loaded.source else None
     for diagnostic in diagnostics:
         for lang in Lang:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.load import load_input
 from pipeline.proofread import Kind, Passage
 from pipeline.review.passages import passages_of
-from pipeline.validate import TemplateRules, validate
+from pipeline.validate import validate
 from pipeline.validate.tree import tree_of
 
 CLEAN = tuple(sorted((Path(__file__).parent / "clean").iterdir()))
@@ -20,7 +20,6 @@ CLEAN = tuple(sorted((Path(__file__).parent / "clean").iterdir()))
 _ADDRESSED = 2
 """The row of the addressees, below the title."""
 
-_RULES = TemplateRules({"summary": False, "red-header": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def clean_texts(paths: Sequence[Path] = CLEAN) -> Iterator[Clean]:
 
 def _read_input(path: Path) -> Iterator[Passage]:
     loaded = load_input(path)
-    valid, diagnostics = validate(loaded, _RULES)
+    valid, diagnostics = validate(loaded, RULES)
     assert valid is not None, diagnostics
     assert loaded.source is not None
     assert loaded.root is not None

@@ -6,14 +6,18 @@ from pipeline.form.boxes import BASICS, Box, Kind
 from pipeline.form.lines import pack
 from pipeline.form.page import FIRST_ROW, Ask, Cell, Look, Page, Used, headed
 from pipeline.form.words import BASICS_HEADINGS, BASICS_SHEET
-from pipeline.report import TEMPLATE
 from pipeline.yaml_text import Tree
 
 _BANNER = "黄色的格必须填写；不用的项目空着。项目一栏不要改动，次序不限。"
 
 
-def draw_basics(tree: Mapping[str, Tree], templates: tuple[str, ...]) -> tuple[Page, Used]:
-    """The page, and the values that it shows; what does not fit a cell is left to others."""
+def draw_basics(
+    tree: Mapping[str, Tree], offered: Mapping[str, tuple[str, ...]]
+) -> tuple[Page, Used]:
+    """The page, and the values that it shows; what does not fit a cell is left to others.
+
+    `offered` are the names that some fields can be given besides those of the input's own.
+    """
     cells = headed(_BANNER, BASICS_HEADINGS)
     asks: list[Ask] = []
     used: Used = set()
@@ -27,7 +31,7 @@ def draw_basics(tree: Mapping[str, Tree], templates: tuple[str, ...]) -> tuple[P
         cells[row, 1] = Cell(box.label, Look.LABEL)
         cells[row, 2] = Cell(content or "", Look.DATE if is_date else Look.INPUT, path=box.path)
         cells[row, 3] = Cell(box.note, Look.NOTE)
-        choices = templates if box.path == (TEMPLATE,) else box.choices
+        choices = offered.get(box.label, box.choices)
         asks.append(Ask(2, row, row, box.label, box.note, choices, is_date))
     required = tuple(row for row, box in enumerate(BASICS, start=FIRST_ROW) if box.is_required)
     page = Page(BASICS_SHEET, cells, (16, 60, 52), 2, None, tuple(asks), required)

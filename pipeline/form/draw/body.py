@@ -1,21 +1,20 @@
-"""The sheet 正文: the lead, the four parts and the closing, a row for each paragraph."""
+"""The sheet 正文: the lead, the parts and the closing, a row for each paragraph."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.form.page import FIRST_ROW, LAST_ROW, Ask, Cell, Look, Page, Used, headed
 from pipeline.form.paths import leaves, write_path
+from pipeline.form.plan import BodyPlan
 from pipeline.form.words import (
-    BODY,
     BODY_HEADINGS,
     BODY_SHEET,
     DEEPEST,
     EXTRA,
     ITEM,
-    KINDS,
     OWNERS,
     PARAGRAPH,
-    PART_NAMES,
+    PART_HEADING,
     POINT,
     heading_kind,
     owner_of,
@@ -27,6 +26,7 @@ _BANNER = (
     "“归到”一般空着：段落和分述归上面最近的小标题。可以插入和删除行。"
 )
 _HEADING, _PARAGRAPHS, _POINTS = "小标题", "段落", "分述"
+_OWN_HEADING, _CONTENT = "标题", "内容"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,18 @@ class _Flat:
 
     def add_items(self, items: Tree, path: Path, level: int) -> None:
         """Paragraphs and sections that stand under a heading of `level`."""
+        before: Tree = ""
         for index, item in enumerate(items):
             here = (*path, index)
             if isinstance(item, str):
                 self.add_text(PARAGRAPH, item, here, level)
+            elif not level and _are_points(item) and not _are_points(before):
+                # Below a heading they would be that heading's own.
+                for number, point in enumerate(item[_POINTS]):
+                    self.add_text(POINT, point, (*here, _POINTS, number), level)
             elif isinstance(item, Mapping):
                 self._add_section(item, here, level)
+            before = item
 
     def _add_section(self, section: Mapping[str, Tree], path: Path, level: int) -> None:
         rest = dict(section)
@@ -79,42 +85,75 @@ class _Flat:
             self.add_text(POINT, str(point), (*path, _POINTS, index), level + 1)
 
 
-def draw_body(tree: Mapping[str, Tree]) -> tuple[Page, Used]:
+def draw_body(tree: Mapping[str, Tree], plan: BodyPlan) -> tuple[Page, Used]:
     """The page, and the values that it shows: each of its fields as a whole or not at all."""
     cells = headed(_BANNER, BODY_HEADINGS)
     used: Used = set()
     row = FIRST_ROW
-    for part in BODY:
-        for drawn in _rows_of(part, tree.get(part, ())):
+    for part in plan.fields:
+        for drawn in _rows_of(part, tree.get(part, ()), plan):
             used.add((part,))
             words = (part, drawn.kind, drawn.text, drawn.owner, drawn.place)
             for column, text in enumerate(words, start=1):
                 cells[row, column] = Cell(text, Look.INPUT, path=drawn.path)
             row += 1
-    return Page(BODY_SHEET, cells, (12, 16, 96, 12, 10), 2, FIRST_ROW, _ASKS, is_wide=True), used
+    asks = _asks(plan)
+    return Page(BODY_SHEET, cells, (12, 16, 96, 12, 10), 2, FIRST_ROW, asks, is_wide=True), used
 
 
 def _ask(column: int, words: str, choices: tuple[str, ...] = ()) -> Ask:
     return Ask(column, FIRST_ROW, LAST_ROW, BODY_HEADINGS[column - 1], words, choices)
 
 
-_ASKS = (
-    _ask(1, "这一段放在哪一部分；空着就是接上一行。", BODY),
-    _ask(2, "段落、小标题或分述；空着就是段落。分述自动编成“一是……；二是……。”。", KINDS),
-    _ask(3, "一格一段，不写序号。数字写成【名称】，名称在“数据”里登记。"),
-    _ask(4, "一般空着。要接在上一级小标题后面时才选。", OWNERS),
-    _ask(5, "一般空着。只有类型是“其他”的行才用它。"),
-)
+def _asks(plan: BodyPlan) -> tuple[Ask, ...]:
+    own = f"{PART_HEADING}、" if plan.has_own_headings else ""
+    return (
+        _ask(1, "这一段放在哪一部分；空着就是接上一行。", plan.fields),
+        _ask(
+            2,
+            f"{own}段落、小标题或分述；空着就是段落。分述自动编成“一是……；二是……。”。",
+            plan.kinds,
+        ),
+        _ask(3, "一格一段，不写序号。数字写成【名称】，名称在“数据”里登记。"),
+        _ask(4, "一般空着。要接在上一级小标题后面时才选。", OWNERS),
+        _ask(5, "一般空着。只有类型是“其他”的行才用它。"),
+    )
 
 
-def _rows_of(part: str, value: Tree) -> Iterator[_Row]:
+def _rows_of(part: str, value: Tree, plan: BodyPlan) -> Iterator[_Row]:
     """The rows of one field; none where they could not be read back as it was."""
-    if part not in PART_NAMES:
+    if part not in plan.parts:
         if isinstance(value, str):
             yield from (_Row(PARAGRAPH, text, (part,)) for text in _paragraphs(value))
-    elif _can_be_drawn(_items(value), 0):
+    elif plan.has_own_headings:
+        yield from _rows_of_own_parts(value, (part,))
+    else:
+        yield from _rows_of_items(_items(value), (part,))
+
+
+def _rows_of_own_parts(value: Tree, path: Path) -> Iterator[_Row]:
+    """Each part by its heading, then what it holds."""
+    parts = value if isinstance(value, list | tuple) else ()
+    if not all(_is_own_part(part) for part in parts):
+        return
+    for index, own in enumerate(parts):
+        here = (*path, index)
+        yield _Row(PART_HEADING, own[_OWN_HEADING], (*here, _OWN_HEADING))
+        yield from _rows_of_items(_items(own[_CONTENT]), (*here, _CONTENT))
+
+
+def _is_own_part(part: Tree) -> bool:
+    if not isinstance(part, Mapping) or set(part) != {_OWN_HEADING, _CONTENT}:
+        return False
+    heading = part[_OWN_HEADING]
+    is_headed = isinstance(heading, str) and bool(heading.strip())
+    return is_headed and _can_be_drawn(_items(part[_CONTENT]), 0)
+
+
+def _rows_of_items(items: Tree, path: Path) -> Iterator[_Row]:
+    if _can_be_drawn(items, 0):
         flat = _Flat()
-        flat.add_items(_items(value), (part,), 0)
+        flat.add_items(items, path, 0)
         yield from flat.rows
 
 
@@ -134,6 +173,12 @@ def _is_headed(section: Mapping[str, Tree]) -> bool:
     heading, paragraphs = section.get(_HEADING), _items(section.get(_PARAGRAPHS, ()))
     is_text = isinstance(heading, str) and bool(heading.strip())
     return is_text and isinstance(paragraphs, list | tuple)
+
+
+def _are_points(item: Tree) -> bool:
+    """Whether an item is points alone, which stand in the text without a heading."""
+    is_alone = isinstance(item, Mapping) and set(item) == {_POINTS}
+    return is_alone and bool(item[_POINTS]) and _are_texts(item[_POINTS])
 
 
 def _are_texts(value: Tree | None) -> bool:

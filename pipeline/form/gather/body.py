@@ -8,17 +8,16 @@ from pipeline.diagnostics import Location
 from pipeline.form.gather.harvest import Harvest, insert
 from pipeline.form.gather.headings import Headed, read_headings, shorten
 from pipeline.form.paths import read_path
+from pipeline.form.plan import BodyPlan
 from pipeline.form.words import (
-    BODY,
     BODY_HEADINGS,
     EXTRA,
     HEADING_LEVELS,
     ITEM,
-    KINDS,
     OWNER_LEVELS,
     OWNERS,
     PARAGRAPH,
-    PART_NAMES,
+    PART_HEADING,
     POINT,
     owner_of,
 )
@@ -28,19 +27,21 @@ from pipeline.yaml_text import Path
 
 _PART, _KIND, _TEXT, _OWNER, _PLACE = BODY_HEADINGS
 _HEADING, _PARAGRAPHS, _POINTS = "小标题", "段落", "分述"
+_OWN_HEADING, _CONTENT = "标题", "内容"
 
 
-def gather_body(harvest: Harvest, sheet: Sheet) -> None:
+def gather_body(harvest: Harvest, sheet: Sheet, plan: BodyPlan) -> None:
+    """Adds the lead, the parts of a plan and the closing to the tree."""
     headed = read_headings(harvest, sheet, BODY_HEADINGS, (_PART, _KIND, _TEXT))
     if headed is None or _TEXT not in headed.columns:
         return
-    for part in BODY:
+    for part in plan.fields:
         harvest.blanks.setdefault(part, harvest.place(sheet, headed.row, headed.columns[_TEXT]))
-    parts = {part: _Part(harvest, part) for part in BODY}
+    parts = {part: _read_into(harvest, part, plan) for part in plan.fields}
     current = ""
     for number in headed.rows():
         before = len(harvest.faults)
-        row = _read_row(harvest, headed, number)
+        row = _read_row(harvest, headed, number, plan)
         if len(harvest.faults) > before:
             # What stands below may have lost its heading by it.
             for one in parts.values():
@@ -50,12 +51,22 @@ def gather_body(harvest: Harvest, sheet: Sheet) -> None:
         if not row.part:
             row.part = current
         if not row.part:
-            harvest.tell("form-part-missing", row.place, found=shorten(row.text))
+            parts_offered = "、".join(plan.fields)
+            harvest.tell(
+                "form-part-missing", row.place, found=shorten(row.text), parts=parts_offered
+            )
             continue
         current = row.part
         parts[current].take(row)
-    for part in BODY:
+    for part in plan.fields:
         parts[part].finish()
+
+
+def _read_into(harvest: Harvest, part: str, plan: BodyPlan) -> "_Part | _Paragraphs | _OwnParts":
+    """What takes the rows of one field of the sheet."""
+    if part not in plan.parts:
+        return _Paragraphs(harvest, part)
+    return _OwnParts(harvest, part) if plan.has_own_headings else _Part(harvest, (part,))
 
 
 @dataclass(slots=True)
@@ -71,7 +82,7 @@ class _Row:
     owner_place: Location
 
 
-def _read_row(harvest: Harvest, headed: Headed, number: int) -> _Row | None:
+def _read_row(harvest: Harvest, headed: Headed, number: int, plan: BodyPlan) -> _Row | None:
     """A row; None where it says nothing, or what cannot be understood, which is told."""
     sheet, columns = headed.sheet, headed.columns
 
@@ -89,9 +100,10 @@ def _read_row(harvest: Harvest, headed: Headed, number: int) -> _Row | None:
     words, _ = read(_PLACE)
     places = place, kind_place, owner_place
     before = len(harvest.faults)
-    part = _choose(harvest, part, part_place, BODY)
-    kind = _choose(harvest, kind or PARAGRAPH, kind_place, (*KINDS, *HEADING_LEVELS, ITEM, EXTRA))
-    owner = _choose(harvest, owner, owner_place, (*OWNERS, *OWNER_LEVELS))
+    part = _choose(harvest, part, part_place, plan.fields)
+    others = (*HEADING_LEVELS, ITEM, EXTRA)
+    kind = _choose(harvest, kind or PARAGRAPH, kind_place, plan.kinds, others)
+    owner = _choose(harvest, owner, owner_place, OWNERS, tuple(OWNER_LEVELS))
     if len(harvest.faults) > before:
         return None
     if not text and kind in (PARAGRAPH, POINT):
@@ -101,16 +113,85 @@ def _read_row(harvest: Harvest, headed: Headed, number: int) -> _Row | None:
     return _Row(part, kind, text, level, words, *places)
 
 
-def _choose(harvest: Harvest, found: str, place: Location, known: tuple[str, ...]) -> str:
-    """The word that was meant by one that differs in blanks and widths only; else it is told."""
+def _choose(
+    harvest: Harvest,
+    found: str,
+    place: Location,
+    offered: tuple[str, ...],
+    others: tuple[str, ...] = (),
+) -> str:
+    """The word that was meant by one that differs in blanks and widths only; else it is reported.
+
+    `others` are known too, and not what a clerk would choose.
+    """
     if not found:
         return ""
-    names = {squeeze(name): name for name in known}
+    names = {squeeze(name): name for name in (*offered, *others)}
     plain = squeeze(unicodedata.normalize("NFKC", found))
     if plain not in names:
-        offered = tuple(dict.fromkeys(name for name in known if name in (*BODY, *KINDS, *OWNERS)))
         harvest.tell_unknown("form-unknown-choice", place, shorten(found), offered)
     return names.get(plain, "")
+
+
+@dataclass(slots=True)
+class _Paragraphs:
+    """The lead or the closing as it is gathered: paragraphs and nothing else."""
+
+    harvest: Harvest
+    name: str
+    is_sure: bool = True
+    """Whether every row above was understood."""
+    _texts: list[str] = field(default_factory=list)
+
+    def take(self, row: _Row) -> None:
+        if not row.kind:
+            return
+        if row.kind != PARAGRAPH:
+            details = {"kind": row.kind, "part": self.name}
+            self.harvest.tell("form-kind-misplaced", row.kind_place, **details)
+            return
+        if not self._texts:
+            self.harvest.values[self.name,] = row.place
+        self.harvest.values[self.name, len(self._texts)] = row.place
+        self._texts.append(row.text)
+
+    def finish(self) -> None:
+        """Hands what was gathered to the tree."""
+        if self._texts:
+            self.harvest.tree[self.name] = "\n".join(self._texts)
+
+
+@dataclass(slots=True)
+class _OwnParts:
+    """The parts whose headings are among the rows, as they are gathered."""
+
+    harvest: Harvest
+    name: str
+    is_sure: bool = True
+    """Whether every row above was understood."""
+    _parts: list[tuple[str, "_Part"]] = field(default_factory=list)
+
+    def take(self, row: _Row) -> None:
+        if not row.kind:
+            return
+        if row.kind == PART_HEADING:
+            here = (self.name, len(self._parts))
+            self._parts.append((row.text, _Part(self.harvest, (*here, _CONTENT))))
+            self.harvest.values[here] = row.place
+            self.harvest.values[*here, _OWN_HEADING] = row.place
+        elif self._parts:
+            _, part = self._parts[-1]
+            part.is_sure = self.is_sure
+            part.take(row)
+        elif self.is_sure:
+            self.harvest.tell("form-part-heading-missing", row.place, found=shorten(row.text))
+
+    def finish(self) -> None:
+        """Hands what was gathered to the tree."""
+        if self._parts:
+            self.harvest.tree[self.name] = [
+                {_OWN_HEADING: heading, _CONTENT: part.items} for heading, part in self._parts
+            ]
 
 
 @dataclass(slots=True)
@@ -118,7 +199,7 @@ class _Part:
     """One part as it is gathered: its items, and the headings that the last row stands under."""
 
     harvest: Harvest
-    name: str
+    root: Path
     items: list[Any] = field(default_factory=list)
     is_sure: bool = True
     """Whether every row above was understood."""
@@ -128,9 +209,7 @@ class _Part:
     def take(self, row: _Row) -> None:
         if not row.kind:
             return
-        if self.name not in PART_NAMES and row.kind != PARAGRAPH:
-            self._tell("form-kind-misplaced", row, kind=row.kind, part=self.name)
-        elif row.kind == EXTRA:
+        if row.kind == EXTRA:
             self._take_extra(row)
         elif row.kind in HEADING_LEVELS:
             self._take_heading(row, HEADING_LEVELS[row.kind])
@@ -141,13 +220,13 @@ class _Part:
 
     def _tell(self, code: str, row: _Row, **details: object) -> None:
         place = row.owner_place if code == "form-owner-missing" else row.kind_place
-        if self.is_sure or code == "form-kind-misplaced":
+        if self.is_sure:
             self.harvest.tell(code, place, **details)
 
     def _list_at(self, level: int) -> tuple[list[Any], Path]:
         """What stands under the open heading of a level, or under the part at 0."""
         if level == 0:
-            return self.items, (self.name,)
+            return self.items, self.root
         section, path = self._open[level - 1]
         return section.setdefault(_PARAGRAPHS, []), (*path, _PARAGRAPHS)
 
@@ -198,13 +277,20 @@ class _Part:
     def _take_point(self, row: _Row) -> None:
         self._extras_of = None
         level = self._turn_to(row)
-        if level == 0:
-            self._tell("form-point-alone", row, found=shorten(row.text))
-        elif level is not None:
-            section, path = self._open[level - 1]
-            points = section.setdefault(_POINTS, [])
-            self.harvest.values[*path, _POINTS, len(points)] = row.place
-            points.append(row.text)
+        if level is None:
+            return
+        section, path = self._open[level - 1] if level else self._points_alone(row)
+        points = section.setdefault(_POINTS, [])
+        self.harvest.values[*path, _POINTS, len(points)] = row.place
+        points.append(row.text)
+
+    def _points_alone(self, row: _Row) -> tuple[dict[str, Any], Path]:
+        """The item of points without a heading that a row goes on with, or begins."""
+        last = self.items[-1] if self.items else None
+        if not (isinstance(last, dict) and set(last) == {_POINTS}):
+            self.harvest.values[*self.root, len(self.items)] = row.place
+            self.items.append({})
+        return self.items[-1], (*self.root, len(self.items) - 1)
 
     def _take_extra(self, row: _Row) -> None:
         read = read_path(row.words)
@@ -222,10 +308,6 @@ class _Part:
 
     def finish(self) -> None:
         """Hands what was gathered to the tree."""
-        if not self.items:
-            return
-        if self.name in PART_NAMES:
-            self.harvest.tree[self.name] = self.items
-        else:
-            self.harvest.tree[self.name] = "\n".join(self.items)
-            self.harvest.values[self.name,] = self.harvest.values[self.name, 0]
+        if self.items:
+            (name,) = self.root
+            self.harvest.tree[str(name)] = self.items

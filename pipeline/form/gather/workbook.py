@@ -10,6 +10,7 @@ from pipeline.form.gather.body import gather_body
 from pipeline.form.gather.figures import gather_figures
 from pipeline.form.gather.harvest import Harvest
 from pipeline.form.gather.rest import gather_rest
+from pipeline.form.plan import BodyPlan
 from pipeline.form.words import (
     ANNEX,
     BASICS_SHEET,
@@ -19,25 +20,24 @@ from pipeline.form.words import (
     REST_SHEET,
 )
 from pipeline.nearest import find_nearest, offer
+from pipeline.report import OUTLINE, TEMPLATE
+from pipeline.report.outline import DEFAULT_OUTLINE
 from pipeline.sheets import Book, Sheet
 from pipeline.sheets.columns import squeeze
+from pipeline.validate import Outlines
 
-_READERS = {
-    BASICS_SHEET: gather_basics,
-    FIGURES_SHEET: gather_figures,
-    BODY_SHEET: gather_body,
-}
+_SHEETS = (BASICS_SHEET, FIGURES_SHEET, BODY_SHEET)
 _ANNEX = re.compile(rf"{ANNEX}(?P<number>\d*)(?:\(\d+\))?")
 _LAST = 10**6
 
 
-def gather_workbook(book: Book) -> Harvest:
-    """What the sheets hold, and every fault in them."""
+def gather_workbook(book: Book, outlines: Outlines) -> tuple[Harvest, BodyPlan]:
+    """What the sheets hold with every fault in them, and the plan that the body was read by."""
     harvest = Harvest(book)
     sheets = {squeeze(name): sheet for name, sheet in book.sheets.items()}
-    if not set(sheets) & set(_READERS):
+    if not set(sheets) & set(_SHEETS):
         harvest.tell("not-a-form", Location(book.path, 1, 1), name=book.path.name)
-        return harvest
+        return harvest, _plan(harvest, outlines)
     annexes = sorted(
         (
             sheet
@@ -46,14 +46,20 @@ def gather_workbook(book: Book) -> Harvest:
         ),
         key=_number,
     )
-    named = {*_READERS, GUIDE, REST_SHEET}
+    named = {*_SHEETS, GUIDE, REST_SHEET}
     taken = named | {squeeze(sheet.name) for sheet in annexes}
     others = [sheet for name, sheet in sheets.items() if name not in taken]
-    for name, gather in _READERS.items():
-        if name in sheets:
-            gather(harvest, sheets[name])
-        else:
+    for name in _SHEETS:
+        if name not in sheets:
             _tell_missing(harvest, name, others)
+    if BASICS_SHEET in sheets:
+        gather_basics(harvest, sheets[BASICS_SHEET])
+    if FIGURES_SHEET in sheets:
+        gather_figures(harvest, sheets[FIGURES_SHEET])
+    # The basics say which outline the body follows.
+    plan = _plan(harvest, outlines)
+    if BODY_SHEET in sheets:
+        gather_body(harvest, sheets[BODY_SHEET], plan)
     gather_annexes(harvest, annexes)
     if REST_SHEET in sheets:
         gather_rest(harvest, sheets[REST_SHEET])
@@ -62,7 +68,13 @@ def gather_workbook(book: Book) -> Harvest:
     for sheet in others:
         if sheet.cells:
             harvest.tell("form-extra-sheet", harvest.place(sheet, 1, 1), name=sheet.name)
-    return harvest
+    return harvest, plan
+
+
+def _plan(harvest: Harvest, outlines: Outlines) -> BodyPlan:
+    """The plan of the outline that the basics name; of the default where that is not known."""
+    asked = harvest.tree.get(OUTLINE) or outlines.of_template(harvest.tree.get(TEMPLATE, ""))
+    return BodyPlan(outlines.by_name.get(asked) or outlines.by_name[DEFAULT_OUTLINE])
 
 
 def _is_named_annex(sheet: Sheet) -> bool:

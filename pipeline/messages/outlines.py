@@ -1,0 +1,65 @@
+"""Outlines: which one an input follows, and their own files."""
+
+from pipeline.messages.fault import Fault, error
+
+OUTLINES: dict[str, Fault] = {
+    "unknown-outline": error(
+        "没有结构“{name}”{nearest_zh}",
+        "可用的结构：{allowed}；要用自己的，在 templates/outlines/ 里放一个“名称.yaml”",
+        "there is no outline “{name}”{nearest_en}",
+        "the outlines are: {allowed}; put a file NAME.yaml into templates/outlines/ for one of"
+        " your own",
+    ),
+    "part-of-other-outline": error(
+        "结构“{outline}”里没有“{key}”；它有：{parts}",
+        "有“{key}”的结构：{others}。要改用，就在文件开头写一行“结构: {first}”；"
+        "不改结构，就把这些内容移到上面的某一部分里",
+        "the outline “{outline}” has no “{key}”; it has: {parts}",
+        "outlines with “{key}”: {others}. To use one, write “结构: {first}” as a line at the top;"
+        " to keep the outline, move the content into one of its parts",
+    ),
+    "part-missing": error(
+        "缺少“{key}”，结构“{outline}”必须有这一部分",
+        "加上一行“{key}: ……”；{other_zh}",
+        "“{key}” is missing; the outline “{outline}” must have it",
+        "add a line “{key}: …”; {other_en}",
+    ),
+    "heading-in-prose": error(
+        "结构“{outline}”不设标题，这里有小标题“{heading}”",
+        "去掉小标题，把段落直接写在“正文”下面；要分标题写，就在文件开头写“结构: {first}”",
+        "the outline “{outline}” has no headings, and here is “{heading}”",
+        "leave the heading out and write its paragraphs straight below 正文; for headings write"
+        " “结构: {first}” at the top of the file",
+    ),
+    "outline-without-parts": error(
+        "这个结构一个部分也没有",
+        "在“部分”下面写各部分的 {{标题, 英文名}}；标题由作者自拟就写“正文形式: 自拟标题”",
+        "this outline has no part",
+        "list its parts under 部分, each {{标题, 英文名}}; where authors name them, write"
+        " “正文形式: 自拟标题”",
+    ),
+    "outline-with-parts": error(
+        "这个结构不用固定标题，又列了“部分”",
+        "删去“部分”；要用固定标题，就删去“正文形式”这一行",
+        "this outline has no fixed headings, and lists parts all the same",
+        "delete 部分, or the line 正文形式 where fixed headings are meant",
+    ),
+    "outline-name-taken": error(
+        "“{name}”是输入里别的项目的名称，不能作一个部分的名称",
+        "换一个名称",
+        "“{name}” is another field of an input and cannot be a part",
+        "give the part another name",
+    ),
+    "outline-name-twice": error(
+        "“{name}”已经是前面一个部分的名称",
+        "每个部分的标题和英文名都不能重复",
+        "“{name}” is the name of a part above already",
+        "no two parts may share a heading or an English name",
+    ),
+    "outline-part-name": error(
+        "英文名“{found}”不合要求",
+        "只用小写字母和下划线，如 overview、next_steps",
+        "“{found}” cannot be an English name",
+        "use lower-case letters and underscores, such as overview or next_steps",
+    ),
+}

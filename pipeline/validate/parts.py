@@ -1,0 +1,76 @@
+"""Parts that an outline does not have and parts that it lacks, each with the way out."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.load import locate
+from pipeline.report import OUTLINE, Outline
+from pipeline.validate.outlines import Outlines, body_keys
+from pipeline.validate.tree import InputTree
+
+
+def find_strange_parts(
+    input_: InputTree, outline: Outline, outlines: Outlines
+) -> Iterator[Diagnostic]:
+    """The parts given that the outline does not have and another has."""
+    shown = " / ".join(_shown_keys(outline))
+    for key in _strange_keys(input_, outlines):
+        entry = input_.root.get(key)
+        assert entry is not None
+        others = outlines.with_key(key)
+        first = next(iter(_that_fit(input_, outlines)), others[0])
+        details = {"outline": outline.name, "parts": shown, "others": "、".join(others)}
+        place = locate(input_.source, entry.key)
+        yield diagnose("part-of-other-outline", place, key=key, **details, first=first)
+
+
+def without_strange_parts(
+    plain: dict[str, object], input_: InputTree, outlines: Outlines
+) -> dict[str, object]:
+    """The values of an input but those of such parts, so that the rest of it can be read."""
+    strange = set(_strange_keys(input_, outlines))
+    return {key: value for key, value in plain.items() if key not in strange}
+
+
+def say_missing_parts(
+    faults: Iterable[Diagnostic], input_: InputTree, outline: Outline, outlines: Outlines
+) -> Iterator[Diagnostic]:
+    """The faults, with what an author can do about a part that the outline must have."""
+    keys = set(body_keys(outline))
+    fitting = _that_fit(input_, outlines)
+    for fault in faults:
+        key = dict(fault.details).get("key")
+        if fault.code != "missing-field" or key not in keys or not fitting:
+            yield fault
+            continue
+        zh = f"或者改用不要这一部分的结构，在文件开头写“{OUTLINE}: {fitting[0]}”"
+        en = f"or use an outline without it: write “{OUTLINE}: {fitting[0]}” at the top"
+        details = {"key": key, "outline": outline.name, "other_zh": zh, "other_en": en}
+        yield diagnose("part-missing", fault.location, **details)
+
+
+def _strange_keys(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
+    keys = (entry.key.text for entry in input_.root.entries if entry.field is None)
+    return tuple(key for key in keys if outlines.with_key(key))
+
+
+def _shown_keys(outline: Outline) -> tuple[str, ...]:
+    """The keys of the body in Chinese."""
+    return body_keys(outline)[::2]
+
+
+def _that_fit(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
+    """The outlines that have every part given and need no other, where some part is strange."""
+    given = {entry.key.text for entry in input_.root.entries}
+    strange = set(_strange_keys(input_, outlines))
+    if not strange:
+        return ()
+    every = {key for name in outlines.by_name.values() for key in body_keys(name)}
+    return tuple(
+        name
+        for name, outline in outlines.by_name.items()
+        if given & every <= set(body_keys(outline))
+        and all(
+            not part.is_required or {part.heading, part.name} & given for part in outline.parts
+        )
+    )
