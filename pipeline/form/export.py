@@ -22,9 +22,7 @@ from pipeline.validate.tree import InputTree, tree_of
 from pipeline.yaml_text import Tree
 
 
-def export_input(
-    loaded: Loaded, outlines: Outlines
-) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+def export_input(loaded: Loaded, outlines: Outlines) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The workbook of an input that was read, or None and what stands in the way.
 
     An input with faults of substance has its workbook too: they are told when it comes back.
@@ -42,9 +40,7 @@ def export_input(
     return (None if has_errors(faults) else write_workbook(pages)), faults
 
 
-def draw_pages(
-    tree: Mapping[str, Tree], outline: Outline, outlines: Outlines
-) -> tuple[Page, ...]:
+def draw_pages(tree: Mapping[str, Tree], outline: Outline, outlines: Outlines) -> tuple[Page, ...]:
     """The sheets, in the order that they are filled in."""
     whole = spell_out(tree)
     offered = {TEMPLATE: template_names(), OUTLINE: tuple(outlines.by_name)}

@@ -14,8 +14,8 @@ from pipeline.form.plan import BodyPlan
 from pipeline.load import MAX_BYTES, Loaded, load_bytes
 from pipeline.report import ACTIVITY, ANNEXES, CLOSING, FIGURES, LEAD, Report
 from pipeline.report.description import fields_of
-from pipeline.scaffold import draw_header
 from pipeline.sheets import read_book_bytes
+from pipeline.starter import draw_header
 from pipeline.validate import Outlines
 from pipeline.yaml_text import Habits, Tree, Written, write_yaml
 
@@ -105,7 +105,19 @@ def _written(key: str, value: Any, plan: BodyPlan) -> Tree:
     return _usual(value) if key in (*plan.parts, ANNEXES) else value  # type: ignore[no-any-return]
 
 
-_USUAL_ORDER = ("标题", "内容", "小标题", "名称", "段落", "分述", "表格", "列", "列宽", "行", "图片")
+_USUAL_ORDER = (
+    "标题",
+    "内容",
+    "小标题",
+    "名称",
+    "段落",
+    "分述",
+    "表格",
+    "列",
+    "列宽",
+    "行",
+    "图片",
+)
 
 
 def _usual(value: Any) -> Any:

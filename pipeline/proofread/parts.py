@@ -1,18 +1,21 @@
-"""The four parts of a summary: how much each has of the text, and figures among the results."""
+"""The parts of a summary: how much each has of the text, and figures among the results."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.proofread.passage import Kind, Passage, Slip
+from pipeline.report.outline import Role
 
-_RESULTS = "取得成效"
+_SHARED = (Role.OVERVIEW, Role.PRACTICES, Role.FEATURES, Role.RESULTS)
+"""Parts that ought to have their share of a text; problems and plans may well be short."""
+
 _LEAST_TEXT = 800
 """Characters from which on the parts of a report have proportions."""
 
 _LEAST_RESULTS = 100
 _LOW, _HIGH = 0.1, 0.5
 _PARTS_OF_A_REPORT = 3
-"""So many of the four must be there for a text to be a summary that is made of them."""
+"""So many of them must be there for a text to be a summary that is made of them."""
 
 _FIGURE = re.compile(
     r"\d|百分之|[一二三四五六七八九十百千万两][一二三四五六七八九十百千万余多]*"
@@ -31,15 +34,18 @@ def _has_figure(row: tuple[int, str]) -> bool:
 def find_parts(passages: Sequence[Passage]) -> Iterator[Slip]:
     """A part that is too short or too long, results without a figure; told at the part's begin."""
     texts: dict[str, list[tuple[int, str]]] = {}
+    roles: dict[str, Role] = {}
     for number, passage in enumerate(passages):
-        if passage.part and passage.kind in (Kind.BODY, Kind.POINT):
+        if passage.role in _SHARED and passage.kind in (Kind.BODY, Kind.POINT):
             texts.setdefault(passage.part, []).append((number, passage.text))
+            roles[passage.part] = passage.role
     lengths = {part: sum(len(text) for _, text in rows) for part, rows in texts.items()}
-    rows = texts.get(_RESULTS, [])
-    if lengths.get(_RESULTS, 0) >= _LEAST_RESULTS and not any(map(_has_figure, rows)):
-        number, text = rows[0]
-        zh, en = "通篇没有数字", "no figure in it"
-        yield Slip("S14-figures", number, 0, len(text), zh, en)
+    for part, rows in texts.items():
+        is_of_results = roles[part] is Role.RESULTS and lengths[part] >= _LEAST_RESULTS
+        if is_of_results and not any(map(_has_figure, rows)):
+            number, text = rows[0]
+            zh, en = "通篇没有数字", "no figure in it"
+            yield Slip("S14-figures", number, 0, len(text), zh, en)
     total = sum(lengths.values())
     if len(lengths) < _PARTS_OF_A_REPORT or total < _LEAST_TEXT:
         return

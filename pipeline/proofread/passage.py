@@ -6,6 +6,8 @@ Inputs and finished documents are both handed over as passages, so that a rule i
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.report.outline import Role, role_of
+
 
 class Kind(StrEnum):
     """What a passage is in its document."""
@@ -32,8 +34,9 @@ class Passage:
     """One text with its figures filled in.
 
     `level` is that of a heading (1-4), `part` the heading of the part it stands in (基本情况 …),
-    empty outside the four parts. `group` is the same number for texts that are siblings: the
-    headings of one level below one heading, the points of one enumeration; 0 is no group.
+    empty outside them, and `declared` what that part does where its outline says so. `group` is
+    the same number for texts that are siblings: the headings of one level below one heading, the
+    points of one enumeration; 0 is no group.
     """
 
     text: str
@@ -41,6 +44,12 @@ class Passage:
     level: int = 0
     part: str = ""
     group: int = 0
+    declared: Role | None = None
+
+    @property
+    def role(self) -> Role | None:
+        """What the part does that it stands in, as far as that is known."""
+        return self.declared or role_of(self.part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.proofread.passage import Kind, Passage, Slip, quote_around
 from pipeline.proofread.pattern import HAN
+from pipeline.report.outline import Role
 
 LONGEST = 150
 """Characters of a sentence that a reader still takes in at once."""
@@ -98,11 +99,10 @@ def _find_open_end(number: int, passages: Sequence[Passage]) -> Iterator[Slip]:
 
 _LEAST_SAME = 16
 _ALIKE = 0.9
-_PAIR = ("主要做法", "取得成效")
 
 
 def _find_same(passages: Sequence[Passage]) -> Iterator[Slip]:
-    """A sentence that stands in two places: the same, or nearly, in 主要做法 and 取得成效."""
+    """A sentence that stands in two places: the same, or nearly, among practices and results."""
     first_by_bare: dict[str, Sentence] = {}
     practices: dict[int, list[Sentence]] = defaultdict(list)
     results: list[Sentence] = []
@@ -115,9 +115,9 @@ def _find_same(passages: Sequence[Passage]) -> Iterator[Slip]:
             first = first_by_bare.setdefault(sentence.bare, sentence)
             if first is not sentence:
                 yield _same(sentence, passages)
-            elif passage.part == _PAIR[0]:
+            elif passage.role is Role.PRACTICES:
                 practices[len(sentence.bare)].append(sentence)
-            elif passage.part == _PAIR[1]:
+            elif passage.role is Role.RESULTS:
                 results.append(sentence)
     yield from (_same(one, passages) for one in results if _has_like(one, practices))
 

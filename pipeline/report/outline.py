@@ -36,12 +36,12 @@ ROLE_WORDS = {
 }
 
 _ROLES_BY_HEADING: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile("基本情况|(?:活动|工作)(?:开展)?情况|开展情况"), Role.OVERVIEW),
-    (re.compile("做法"), Role.PRACTICES),
-    (re.compile("特点|亮点"), Role.FEATURES),
-    (re.compile("成效"), Role.RESULTS),
-    (re.compile("存在的?(?:主要)?(?:问题|不足|困难|差距)|问题(?:和|与|及)不足"), Role.PROBLEMS),
-    (re.compile("下一?步|今后(?:的)?(?:打算|工作)|工作打算"), Role.PLANS),
+    (re.compile("基本情况|^.{0,6}开展情况$"), Role.OVERVIEW),
+    (re.compile("主要做法|^.{0,4}做法$"), Role.PRACTICES),
+    (re.compile("突出特点|^.{0,4}(?:特点|亮点)$"), Role.FEATURES),
+    (re.compile("取得的?(?:主要)?成效|^.{0,4}成效$"), Role.RESULTS),
+    (re.compile("存在的?(?:主要)?(?:问题|不足|困难)"), Role.PROBLEMS),
+    (re.compile("下一?步(?:工作)?(?:打算|安排|计划|思路|$)|今后.{0,3}打算"), Role.PLANS),
 )
 
 

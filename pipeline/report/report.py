@@ -245,6 +245,6 @@ def report_model(outline: Outline) -> type[Report]:
 
 def _part_field(part: OutlinePart, number: int) -> tuple[Any, Any]:
     described = part.hint or f"第{write_numeral(number)}部分"
-    default = {} if part.is_required else {"default": ()}
-    field = Field(alias=part.heading, description=described, **default)
+    default: Any = ... if part.is_required else ()
+    field = Field(default, alias=part.heading, description=described)
     return Annotated[Content, Trait.OWN_SHEET], field

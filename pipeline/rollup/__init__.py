@@ -21,6 +21,7 @@ from pipeline.rollup.listing import LISTING, list_sources
 from pipeline.rollup.plan import Plan, plan_entry, read_plan
 from pipeline.rollup.tables import MadeTable, make_table
 from pipeline.rollup.units import Roster, UnitFile, match_units, read_units
+from pipeline.validate import TemplateRules
 from pipeline.validate.tree import tree_of
 
 __all__ = ["LISTING", "RolledUp", "UnitFindings", "is_plan", "plan_place", "roll_up"]
@@ -82,14 +83,14 @@ def plan_place(loaded: Loaded) -> Location | None:
     return load.locate(loaded.source, entry.key)
 
 
-def roll_up(loaded: Loaded) -> RolledUp:
+def roll_up(loaded: Loaded, rules: TemplateRules) -> RolledUp:
     """The roll-up of a loaded plan: the same for whatever order the units' files are found in."""
     plan, faults = read_plan(loaded)
     if plan is None or loaded.source is None or loaded.root is None:
         # What the texts refer to is not known then, so that nothing can be said of them.
         told = (*loaded.diagnostics, *faults)
         return RolledUp(replace(loaded, root=None, diagnostics=told), {})
-    files, lost = read_units(plan)
+    files, lost = read_units(plan, rules)
     roster, unmatched = match_units(files, plan.rollup)
     figures, misfits = combine(plan, roster)
     passages, not_found = find_passages(plan, roster)

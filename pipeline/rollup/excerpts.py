@@ -7,7 +7,7 @@ from pipeline.compose import compose_items
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Paragraph
 from pipeline.nearest import find_nearest, offer
-from pipeline.report import PARTS, Excerpt, Item, Report, Section, Unit
+from pipeline.report import Excerpt, Item, Part, Report, Section, Unit
 from pipeline.rollup.plan import Plan
 from pipeline.rollup.units import Reporting, Roster
 from pipeline.validate import Valid
@@ -51,10 +51,14 @@ def _passage(
         place = plan.tree.place(("摘登", name, "单位"))
         return diagnose("excerpt-unit", place, name=excerpt.unit, **_near(excerpt, plan))
     report = reporting.valid.report
-    wanted = [(part, items) for part, items in _parts(report) if excerpt.part in (None, part)]
-    sections = [section for _, items in wanted for section in _sections(items)]
-    items: tuple[Item, ...] = tuple(item for _, found in wanted for item in found)
     details = {"name": reporting.unit.shown}
+    wanted = [part for part in report.parts() if excerpt.part in (None, *_names_of(part, report))]
+    if not wanted:
+        place = plan.tree.place(("摘登", name, "部分"))
+        headings = "、".join(part.heading for part in report.parts() if part.heading) or "—"
+        return diagnose("excerpt-part", place, part=excerpt.part, **details, parts=headings)
+    sections = [section for part in wanted for section in _sections(part.items)]
+    items: tuple[Item, ...] = tuple(item for part in wanted for item in part.items)
     if excerpt.heading is not None:
         matching = [section for section in sections if section.heading == excerpt.heading]
         if not matching:
@@ -71,8 +75,10 @@ def _passage(
     return _as_typed("\n".join(paragraphs) + f"（{reporting.unit.shown}）")
 
 
-def _parts(report: Report) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    yield from ((name, getattr(report, name)) for name, _ in PARTS)
+def _names_of(part: Part, report: Report) -> tuple[str, ...]:
+    """The names that a plan may call a part by: its heading, its English name."""
+    declared = (one.name for one in report.outline.parts if one.heading == part.heading)
+    return (part.heading, *declared)
 
 
 def _sections(items: tuple[Item, ...]) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from pipeline.load import Loaded, Scalar, load_input, locate
 from pipeline.nearest import find_nearest, offer
 from pipeline.report import ORGANISATION, RollUp, Unit
 from pipeline.rollup.plan import Plan, plan_entry
-from pipeline.validate import Valid, validate
+from pipeline.validate import TemplateRules, Valid, validate
 from pipeline.validate.tree import InputTree, entry_of, tree_of
 
 _SUFFIXES = (".yaml", ".yml")
@@ -88,7 +88,9 @@ class Roster:
         return tuple(unit for unit in self.reported if unit.name not in read)
 
 
-def read_units(plan: Plan) -> tuple[tuple[UnitFile, ...], tuple[Diagnostic, ...]]:
+def read_units(
+    plan: Plan, rules: TemplateRules
+) -> tuple[tuple[UnitFile, ...], tuple[Diagnostic, ...]]:
     """Every input in the plan's folders, in the order of their names, and faults of the folders."""
     paths: dict[str, Path] = {}
     faults: list[Diagnostic] = []
@@ -99,7 +101,7 @@ def read_units(plan: Plan) -> tuple[tuple[UnitFile, ...], tuple[Diagnostic, ...]
             faults.append(found)
         else:
             paths |= found
-    files = tuple(_read_unit(name, path) for name, path in sorted(paths.items()))
+    files = tuple(_read_unit(name, path, rules) for name, path in sorted(paths.items()))
     if not files and not faults:
         where = "、".join(plan.rollup.folders)
         faults.append(diagnose("no-unit-files", plan.tree.place(("目录",)), folder=where))
@@ -129,13 +131,13 @@ def _is_input(path: Path) -> bool:
     return path.suffix.lower() in _SUFFIXES and not path.name.startswith(_LOCK_PREFIXES)
 
 
-def _read_unit(name: str, path: Path) -> UnitFile:
-    loaded = load_input(path)
+def _read_unit(name: str, path: Path, rules: TemplateRules) -> UnitFile:
+    loaded = load_input(path, rules.outlines.names)
     entry = plan_entry(loaded)
     if entry is not None and loaded.source is not None:
         fault = diagnose("unit-is-plan", locate(loaded.source, entry.key))
         return UnitFile(name, path, loaded, None, (fault,))
-    valid, found = validate(loaded, None)
+    valid, found = validate(loaded, rules, is_set=False)
     # Its warnings are its author's; an error means that its figures cannot be trusted.
     errors = tuple(fault for fault in found if fault.severity is Severity.ERROR)
     return UnitFile(name, path, loaded, valid, errors)

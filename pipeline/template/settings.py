@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pipeline.messages import Severity
+from pipeline.report.outline import DEFAULT_OUTLINE
 from pipeline.standard import PROFILES, FontRole, Measures, ProfileName
 
 
@@ -87,6 +88,7 @@ class TemplateSettings(Weighted):
     signature_place: Annotated[Literal["end", "title"], BeforeValidator(read_place)] = Field(
         "end", alias="署名位置"
     )
+    outline: str = Field(DEFAULT_OUTLINE, alias="结构", min_length=1)
     overrides: Overrides = Field(Overrides.model_construct(), alias="覆盖")
 
     def measures(self) -> Measures:
@@ -123,6 +125,8 @@ def draw_settings(name: str, *, official: bool) -> str:
 版头版记: {yes_or_no}
 # 署名位置：文末（署名和日期排在正文之后）或 题下（排在标题下面）；每份总结可以另写
 署名位置: 文末
+# 正文的结构（templates/outlines/ 里的文件名）；每份总结可以另写
+# 结构: 四部分
 # 本单位与国家标准不同的规定写在这里，例如：
 # 覆盖:
 #   页面: {{行距: 28}}

@@ -70,7 +70,5 @@ def _that_fit(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
         name
         for name, outline in outlines.by_name.items()
         if given & every <= set(body_keys(outline))
-        and all(
-            not part.is_required or {part.heading, part.name} & given for part in outline.parts
-        )
+        and all(not part.is_required or {part.heading, part.name} & given for part in outline.parts)
     )

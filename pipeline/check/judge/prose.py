@@ -9,7 +9,7 @@ from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Outline, Part, Role
 from pipeline.heading_numbers import HEADING_NUMBERS
 from pipeline.proofread import Kind, Passage, Slip, proofread
-from pipeline.report import PARTS
+from pipeline.report.outline import role_of
 
 _KINDS = {
     Role.TITLE: Kind.TITLE,
@@ -108,7 +108,7 @@ class _Reader:
         number = HEADING_NUMBERS[level - 1].match(part.look.text)
         text = _one_line(part)[number.end() :] if number else _one_line(part)
         if level == 1:
-            self._part = next((name for _, name in PARTS if name in text), "")
+            self._part = text if role_of(text) is not None else ""
         self._groups = {one: group for one, group in self._groups.items() if one <= level}
         if level not in self._groups:
             self._count += 1
