@@ -31,7 +31,16 @@ from pipeline.document import (
 )
 from pipeline.facts import resolve
 from pipeline.places import width_chars
-from pipeline.report import Annex, ChartInput, ChartItem, Item, Report, Section, TableInput
+from pipeline.report import (
+    Annex,
+    ChartInput,
+    ChartItem,
+    Item,
+    PointsItem,
+    Report,
+    Section,
+    TableInput,
+)
 from pipeline.standard import Measures, Rules
 from pipeline.tables import compose_table
 from pipeline.title import break_title
@@ -112,28 +121,33 @@ def _paragraphs(valid: Valid, text: str) -> Iterator[Paragraph]:
 
 def compose_items(valid: Valid, items: tuple[Item, ...], level: int) -> Iterator[Block]:
     """Paragraphs, and sub-sections with headings of this level, as they stand in a part."""
+    blocks: list[Block] = []
     number = 0
     for item in items:
         if isinstance(item, str):
-            yield from _paragraphs(valid, item)
+            blocks += _paragraphs(valid, item)
         elif isinstance(item, ChartItem):
-            yield from _charts(valid, item.charts)
+            blocks += _charts(valid, item.charts)
+        elif isinstance(item, PointsItem):
+            blocks = _with_points(blocks, _points(valid, item.points))
         else:
             number += 1
-            yield from _section(valid, item, level, number)
+            blocks += _section(valid, item, level, number)
+    yield from blocks
 
 
 def _section(valid: Valid, section: Section, level: int, number: int) -> Iterator[Block]:
     yield _heading(level, number, _resolve(valid, section.heading))
     blocks = list(compose_items(valid, section.paragraphs, level + 1))
-    if section.points:
-        points = _points(valid, section.points)
-        if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].text.endswith("："):
-            blocks[-1] = Paragraph(blocks[-1].inlines + points)
-        else:
-            blocks.append(Paragraph(points))
-    yield from blocks
+    yield from _with_points(blocks, _points(valid, section.points)) if section.points else blocks
     yield from _charts(valid, section.charts)
+
+
+def _with_points(blocks: list[Block], points: Inlines) -> list[Block]:
+    """The blocks with points behind them, in one paragraph with words that announce them."""
+    if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].text.endswith("："):
+        return [*blocks[:-1], Paragraph(blocks[-1].inlines + points)]
+    return [*blocks, Paragraph(points)]
 
 
 def _charts(valid: Valid, charts: Iterable[ChartInput]) -> Iterator[Chart]:

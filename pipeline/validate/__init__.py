@@ -110,14 +110,14 @@ def read_report(
     outline, unknown = rules.outlines.choose(loaded.source, loaded.root)
     if outline is None:
         return Reading((*loaded.diagnostics, *unknown))
-    typed = tree_of(loaded.source, loaded.root, report_model(outline))
+    model = report_model(outline)
+    typed = tree_of(loaded.source, loaded.root, model)
     tree, marks = unmark(typed)
-    plain, empties = to_plain(tree)
+    plain, empties = to_plain(without_strange_parts(tree, rules.outlines))
     faults = [*loaded.diagnostics, *find_strange_parts(tree, outline, rules.outlines)]
-    plain = without_strange_parts(plain, tree, rules.outlines)
     content: _Content | None = None
     try:
-        report = typed.model.model_validate(plain)
+        report = model.model_validate(plain)
     except ValidationError as error:
         wrong = translate_all(error, tree, empties)
         faults += say_missing_parts(wrong, tree, outline, rules.outlines)

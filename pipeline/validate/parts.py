@@ -1,6 +1,7 @@
 """Parts that an outline does not have and parts that it lacks, each with the way out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import locate
@@ -24,12 +25,11 @@ def find_strange_parts(
         yield diagnose("part-of-other-outline", place, key=key, **details, first=first)
 
 
-def without_strange_parts(
-    plain: dict[str, object], input_: InputTree, outlines: Outlines
-) -> dict[str, object]:
-    """The values of an input but those of such parts, so that the rest of it can be read."""
+def without_strange_parts(input_: InputTree, outlines: Outlines) -> InputTree:
+    """The input without such parts, so that the rest of it can be read."""
     strange = set(_strange_keys(input_, outlines))
-    return {key: value for key, value in plain.items() if key not in strange}
+    kept = tuple(entry for entry in input_.root.entries if entry.key.text not in strange)
+    return replace(input_, root=replace(input_.root, entries=kept))
 
 
 def say_missing_parts(

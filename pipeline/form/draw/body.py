@@ -57,9 +57,9 @@ class _Flat:
             here = (*path, index)
             if isinstance(item, str):
                 self.add_text(PARAGRAPH, item, here, level)
-            elif not level and _are_points(item) and not _are_points(before):
+            elif not level and (points := _points_alone(item)) and not _points_alone(before):
                 # Below a heading they would be that heading's own.
-                for number, point in enumerate(item[_POINTS]):
+                for number, point in enumerate(points):
                     self.add_text(POINT, point, (*here, _POINTS, number), level)
             elif isinstance(item, Mapping):
                 self._add_section(item, here, level)
@@ -175,10 +175,10 @@ def _is_headed(section: Mapping[str, Tree]) -> bool:
     return is_text and isinstance(paragraphs, list | tuple)
 
 
-def _are_points(item: Tree) -> bool:
-    """Whether an item is points alone, which stand in the text without a heading."""
-    is_alone = isinstance(item, Mapping) and set(item) == {_POINTS}
-    return is_alone and bool(item[_POINTS]) and _are_texts(item[_POINTS])
+def _points_alone(item: Tree) -> tuple[str, ...]:
+    """The points of an item that is nothing else, which stand in the text without a heading."""
+    points = item[_POINTS] if isinstance(item, Mapping) and set(item) == {_POINTS} else None
+    return tuple(map(str, points)) if points and _are_texts(points) else ()
 
 
 def _are_texts(value: Tree | None) -> bool:
