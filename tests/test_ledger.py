@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.archive import read_zip
+from pipeline.build import audit_one
 from pipeline.check.texts import pdf_pages, word_text
 from pipeline.cli import main
 from pipeline.document import (
@@ -296,6 +297,18 @@ def test_wrong_words_are_bad_usage(office: Path, words: list[str]) -> None:
     for name in ("a", "b"):
         (folder / f"{name}.yaml").write_bytes(as_yaml())
     assert main(["audit", str(folder), *words]) == ExitCode.USAGE
+
+
+def test_an_error_of_the_wording_leaves_the_figures_their_ledger(office: Path) -> None:
+    text = as_yaml(
+        数据=FIGURES, 导语="讲座【讲座】，“好书。", 基本情况=["【展览】【阅读推广】【备用】"]
+    )
+    (office / "a.yaml").write_bytes(text)
+    outcome, ledger = audit_one(office / "a.yaml")
+    assert outcome.is_failed
+    assert "Q16-unpaired" in {fault.code for fault in outcome.diagnostics}
+    assert ledger is not None
+    assert entry(ledger, "讲座").places[0].page == 1
 
 
 def test_an_input_with_an_error_has_no_ledger(
