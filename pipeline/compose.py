@@ -7,6 +7,9 @@ from itertools import count
 from pipeline.charts import compose_chart
 from pipeline.dates import write_date, write_numeral
 from pipeline.document import (
+    BODY,
+    CLOSING,
+    LEAD,
     Addressee,
     AnnexMark,
     AnnexTitle,
@@ -17,6 +20,7 @@ from pipeline.document import (
     Byline,
     Chart,
     Document,
+    DocumentPart,
     Heading,
     Imprint,
     Inlines,
@@ -24,6 +28,7 @@ from pipeline.document import (
     Paragraph,
     Picture,
     Remark,
+    SectionHeading,
     Signature,
     Text,
     Title,
@@ -36,6 +41,7 @@ from pipeline.report import (
     ChartInput,
     ChartItem,
     Item,
+    Part,
     PointsItem,
     Report,
     Section,
@@ -104,12 +110,29 @@ def _title_lines(valid: Valid, text: str, measures: Measures) -> tuple[str, ...]
 
 
 def _body(valid: Valid) -> Iterator[Block]:
-    yield from _paragraphs(valid, valid.report.lead)
+    yield from _belonging(LEAD, _paragraphs(valid, valid.report.lead))
     for number, part in enumerate(valid.report.parts(), start=1):
-        if part.heading:
-            yield _heading(1, number, _resolve(valid, part.heading))
-        yield from compose_items(valid, part.items, level=2)
-    yield from _paragraphs(valid, valid.report.closing)
+        yield from _part(valid, part, number)
+    yield from _belonging(CLOSING, _paragraphs(valid, valid.report.closing))
+
+
+def _part(valid: Valid, part: Part, number: int) -> Iterator[Block]:
+    blocks = compose_items(valid, part.items, level=2)
+    if not part.heading:
+        yield from _belonging(BODY, blocks)
+        return
+    heading = _heading(1, number, _resolve(valid, part.heading))
+    words = DocumentPart(plain_text(heading.inlines), heading.text)
+    yield from _belonging(words, (heading, *blocks))
+
+
+def _belonging(part: DocumentPart, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks as those of a part, each below the headings of the sections that it stands in."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level > 1:
+            words = plain_text(block.inlines)
+            part = part.under(SectionHeading(block.level, block.number, words))
+        yield replace(block, part=part)
 
 
 def _paragraphs(valid: Valid, text: str) -> Iterator[Paragraph]:
@@ -250,11 +273,16 @@ def _annex(
     measures: Measures,
     tables: tuple[TableInput | None, ...],
 ) -> Iterator[Block]:
-    is_only = len(valid.report.annexes) == 1
-    yield AnnexMark("附件" if is_only else f"附件{number}")
-    yield Blank()
-    yield AnnexTitle(_title_lines(valid, annex.name, measures))
-    yield Blank()
+    mark = AnnexMark("附件" if len(valid.report.annexes) == 1 else f"附件{number}")
+    title = AnnexTitle(_title_lines(valid, annex.name, measures))
+    part = DocumentPart(mark.text, f"{mark.text} {title.text}")
+    content = _annex_content(valid, annex, measures, tables)
+    yield from _belonging(part, (mark, Blank(), title, Blank(), *content))
+
+
+def _annex_content(
+    valid: Valid, annex: Annex, measures: Measures, tables: tuple[TableInput | None, ...]
+) -> Iterator[Block]:
     for text in annex.paragraphs:
         yield from _paragraphs(valid, text)
     is_first = not annex.paragraphs

@@ -18,7 +18,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.archive import read_zip
-from pipeline.build import template_rules, validate_loaded
+from pipeline.build import find_templates, validate_loaded
 from pipeline.check.office import find_office
 from pipeline.diagnostics import Lang, describe, has_errors
 from pipeline.form.boxes import BASICS, FIGURE
@@ -32,7 +32,7 @@ from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED
 
 HERE = Path("inputs/input.yaml")
 BOOK = Path("总结.xlsx")
-RULES = template_rules()
+TEMPLATES = find_templates()
 VALID_CASES = sorted((ROOT / "tests/cases").glob("*/input.yaml"))
 
 
@@ -49,7 +49,7 @@ def exported(source: Loaded) -> bytes:
 
 
 def restored(data: bytes, target: Path = HERE) -> Restored:
-    return restore_input(data, BOOK, target, lambda found: validate_loaded(found, RULES))
+    return restore_input(data, BOOK, target, lambda found: validate_loaded(found, TEMPLATES))
 
 
 def as_report(source: Loaded) -> Report:
@@ -74,7 +74,7 @@ def test_a_shipped_input_comes_back_as_the_same_report(path: Path) -> None:
 
 def valid_cases() -> list[Path]:
     def is_valid(path: Path) -> bool:
-        valid, faults = validate_loaded(load_input(path), RULES)
+        valid, faults = validate_loaded(load_input(path), TEMPLATES)
         return valid is not None and not has_errors(faults)
 
     return [path for path in VALID_CASES if is_valid(path)]
@@ -83,11 +83,11 @@ def valid_cases() -> list[Path]:
 @pytest.mark.parametrize("path", valid_cases(), ids=lambda path: path.parent.name)
 def test_a_case_that_is_valid_comes_back_as_the_same_report(path: Path) -> None:
     source = load_input(path)
-    report, _ = validate_loaded(source, RULES)
+    report, _ = validate_loaded(source, TEMPLATES)
     assert report is not None
     back = restored(exported(source), path)
     assert back.text is not None
-    again, _ = validate_loaded(load_bytes(back.text.encode(), path), RULES)
+    again, _ = validate_loaded(load_bytes(back.text.encode(), path), TEMPLATES)
     assert again is not None
     assert again.report == report.report
 

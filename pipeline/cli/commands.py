@@ -46,6 +46,23 @@ def check_one_template(options: argparse.Namespace, lang: Lang) -> ExitCode:
     return ExitCode.DONE
 
 
+def list_outlines(options: argparse.Namespace, lang: Lang) -> ExitCode:
+    del options
+    from pipeline.build import find_templates  # noqa: PLC0415
+    from pipeline.diagnostics import describe  # noqa: PLC0415
+
+    outlines = find_templates().outlines
+    for name, outline in outlines.by_name.items():
+        say(f"{name}  {outline.description}".rstrip())
+        headings = "、".join(part.heading for part in outline.parts)
+        if headings:
+            say(f"    {headings}")
+    faults = [fault for found in outlines.faults.values() for fault in found]
+    for fault in faults:
+        warn(describe(fault, None, lang))
+    return ExitCode.REPORT_FAILED if faults else ExitCode.DONE
+
+
 def pack_reports(options: argparse.Namespace, lang: Lang) -> ExitCode:
     from pipeline.package import write_packs  # noqa: PLC0415
 

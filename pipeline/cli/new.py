@@ -18,7 +18,7 @@ def new_input(options: argparse.Namespace, lang: Lang) -> ExitCode:
         return _carry(options, lang)
     from pipeline.scaffold import write_starter  # noqa: PLC0415
 
-    path = write_starter(options.name, options.template or "summary", INPUTS)
+    path = write_starter(options.name, options.template or "summary", options.outline, INPUTS)
     say(
         f"已写好 {path}。填好后运行：banxin build {path}"
         if lang is Lang.ZH

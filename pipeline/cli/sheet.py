@@ -16,6 +16,7 @@ _WORKBOOK, _INPUT = ".xlsx", ".yaml"
 
 
 def export_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
+    from pipeline.build import find_templates  # noqa: PLC0415
     from pipeline.form.export import export_input  # noqa: PLC0415
     from pipeline.load import load_input  # noqa: PLC0415
 
@@ -24,8 +25,9 @@ def export_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
     out = options.out or (options.report if is_workbook else path.with_suffix(_WORKBOOK))
     _look_at_name(out, _WORKBOOK)
     _refuse_to_overwrite(out, options)
-    loaded = load_input(path)
-    data, diagnostics = export_input(loaded)
+    outlines = find_templates().outlines
+    loaded = load_input(path, outlines.names)
+    data, diagnostics = export_input(loaded, outlines)
     text = loaded.source.text if loaded.source else None
     if data is None:
         return _fail(path, text, diagnostics, lang)
@@ -40,6 +42,7 @@ def export_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def new_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
+    from pipeline.build import find_templates  # noqa: PLC0415
     from pipeline.form.export import export_input  # noqa: PLC0415
     from pipeline.load import load_bytes  # noqa: PLC0415
     from pipeline.package import file_stem  # noqa: PLC0415
@@ -49,8 +52,9 @@ def new_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
     out = options.out or INPUTS / f"{name}{_WORKBOOK}"
     _look_at_name(out, _WORKBOOK)
     _refuse_to_overwrite(out, options)
-    starter = draw_named_starter(options.template)
-    data, _ = export_input(load_bytes(starter.encode(), out))
+    starter = draw_named_starter(options.template, options.outline)
+    outlines = find_templates().outlines
+    data, _ = export_input(load_bytes(starter.encode(), out, outlines.names), outlines)
     # The starter is ours and has no fault.
     assert data is not None
     _write(out, data)
@@ -63,7 +67,7 @@ def new_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def import_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.build import template_rules, validate_loaded  # noqa: PLC0415
+    from pipeline.build import find_templates, validate_loaded  # noqa: PLC0415
     from pipeline.form.restore import restore_input  # noqa: PLC0415
 
     path: Path = options.workbook
@@ -73,8 +77,10 @@ def import_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
     data = _read(path)
     is_there = out.exists()
     _refuse_to_overwrite(out, options)
-    rules = template_rules()
-    restored = restore_input(data, path, out, lambda loaded: validate_loaded(loaded, rules))
+    templates = find_templates()
+    restored = restore_input(
+        data, path, out, lambda loaded: validate_loaded(loaded, templates), templates.outlines
+    )
     if restored.text is None:
         return _fail(path, None, restored.diagnostics, lang)
     _write(out, restored.text.encode())
@@ -140,8 +146,8 @@ def _write(path: Path, data: bytes) -> None:
 
 def _write_schema(folder: Path) -> None:
     """The schema that the input names in its first line, where it is not there yet."""
-    from pipeline.scaffold import SCHEMA_NAME  # noqa: PLC0415
     from pipeline.schema import schema_text  # noqa: PLC0415
+    from pipeline.starter import SCHEMA_NAME  # noqa: PLC0415
 
     if not (folder / SCHEMA_NAME).exists():
         _write(folder / SCHEMA_NAME, schema_text().encode())

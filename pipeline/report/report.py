@@ -52,7 +52,7 @@ class Opening(Input):
     template: Annotated[Fixed, Trait.UNPRINTED] = Field(
         "summary", alias=TEMPLATE, description="模板名：summary 或 red-header"
     )
-    outline_name: Annotated[Fixed, Trait.UNPRINTED] | None = Field(
+    outline: Annotated[Fixed, Trait.UNPRINTED] | None = Field(
         None, alias=OUTLINE, description="正文有哪些部分；不写则由模板决定"
     )
     carried: Annotated[Carried, Holds.FIXED, Trait.UNPRINTED] | None = Field(
@@ -173,11 +173,11 @@ class Part:
 class Report(Ending, Opening):
     """One report, as its author declares it; `report_model` adds the body that its outline has."""
 
-    outline: ClassVar[Outline]
+    body_outline: ClassVar[Outline]
 
     def parts(self) -> tuple[Part, ...]:
         """The parts that are there, in their order."""
-        match self.outline.form:
+        match self.body_outline.form:
             case "parts":
                 return tuple(self._named_parts())
             case "own":
@@ -195,7 +195,7 @@ class Report(Ending, Opening):
                 return (Part("", None, self._body, (BODY,)),)
 
     def _named_parts(self) -> Iterator[Part]:
-        for part in self.outline.parts:
+        for part in self.body_outline.parts:
             if items := getattr(self, part.name):
                 yield Part(part.heading, part.role, items, (part.heading,))
 
@@ -238,8 +238,10 @@ def report_model(outline: Outline) -> type[Report]:
         needed["lead"] = (Lead, Field(alias=LEAD, description="导语"))
     if outline.is_closing_required:
         needed["closing"] = (Closing, Field(alias=CLOSING, description="结尾"))
-    model = create_model("Report", __base__=(Report, body), __doc__=Report.__doc__, **needed)
-    model.outline = outline
+    model: type[Report] = create_model(
+        "Report", __base__=(Report, body), __doc__=Report.__doc__, **needed
+    )
+    model.body_outline = outline
     return model
 
 

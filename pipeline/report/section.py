@@ -50,8 +50,9 @@ _ALONE = {
 def _kind_of_item(value: object) -> str:
     if isinstance(value, str):
         return "text"
-    is_alone = isinstance(value, dict) and len(value) == 1
-    return _ALONE.get(next(iter(value)), "mapping") if is_alone else "mapping"
+    if isinstance(value, dict) and len(value) == 1:
+        return _ALONE.get(next(iter(value)), "mapping")
+    return "mapping"
 
 
 Item = Annotated[

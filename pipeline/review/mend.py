@@ -64,13 +64,14 @@ class Edit:
 def mend(loaded: Loaded, look: Reviewer) -> Mended:
     """The source with everything mended that can be; the same text where nothing can."""
     assert loaded.source is not None
-    path, text, count = loaded.source.path, loaded.source.text, 0
+    path, names = loaded.source.path, loaded.source.names
+    text, count = loaded.source.text, 0
     for _ in range(_MOST_ROUNDS):
         text, mended = _mend_once(loaded, look)
         if not mended:
             break
         count += mended
-        loaded = load_bytes(text.encode(), path)
+        loaded = load_bytes(text.encode(), path, names)
     return Mended(text, count)
 
 
@@ -175,7 +176,7 @@ def _is_read_back(loaded: Loaded, text: str, edits: dict[Scalar, list[Edit]]) ->
     """Whether a changed source reads as the one before it but for the texts that were mended."""
     assert loaded.source is not None
     assert loaded.root is not None
-    again = load_bytes(text.encode(), loaded.source.path)
+    again = load_bytes(text.encode(), loaded.source.path, loaded.source.names)
     if again.root is None or len(again.diagnostics) != len(loaded.diagnostics):
         return False
     wanted = {scalar: _edited(scalar.text, some) for scalar, some in edits.items()}

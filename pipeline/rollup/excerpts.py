@@ -77,7 +77,7 @@ def _passage(
 
 def _names_of(part: Part, report: Report) -> tuple[str, ...]:
     """The names that a plan may call a part by: its heading, its English name."""
-    declared = (one.name for one in report.outline.parts if one.heading == part.heading)
+    declared = (one.name for one in report.body_outline.parts if one.heading == part.heading)
     return (part.heading, *declared)
 
 

@@ -154,7 +154,7 @@ def _translate_shape(path: Path, kind: str, key: str, input_: InputTree) -> Diag
     return diagnose(f"expected-{wanted}", place, key=key, found_zh=zh, found_en=en)
 
 
-_TAGS = ("text", "mapping", "charts-only")
+_TAGS = ("text", "mapping", "charts-only", "points-only")
 """What pydantic puts into a path for the kind of an item."""
 
 

@@ -35,7 +35,7 @@ def check_substance(report: Report, input_: InputTree, outlines: Outlines) -> It
     yield from _check_paragraph(report.lead, (LEAD,), input_)
     for part in report.parts():
         yield from _check_items(part.items, part.path, 2, input_)
-    if report.outline.form == "prose":
+    if report.body_outline.form == "prose":
         yield from _check_prose(report, input_, outlines)
     yield from _check_paragraph(report.closing, (CLOSING,), input_)
     for index, annex in enumerate(report.annexes):
@@ -49,7 +49,7 @@ def _check_prose(report: Report, input_: InputTree, outlines: Outlines) -> Itera
         for index, item in enumerate(part.items):
             if isinstance(item, Section):
                 place = input_.place((*part.path, index, "小标题"))
-                details = {"outline": report.outline.name, "heading": item.heading}
+                details = {"outline": report.body_outline.name, "heading": item.heading}
                 yield diagnose("heading-in-prose", place, **details, first=first)
 
 
