@@ -33,4 +33,4 @@ def _look(loaded: Loaded, rules: TemplateRules) -> Review | None:
     if reading.report is None:
         return None
     office, _ = office_of(reading.report)
-    return review(subject.loaded, reading.report, reading.facts, office)
+    return review(subject.loaded, reading, office)

@@ -60,7 +60,7 @@ def _proofread(loaded: Loaded, reading: Reading) -> tuple[tuple[Diagnostic, ...]
     if reading.report is None:
         return (), Proofread.NOT_YET
     office, faults = office_of(reading.report)
-    found = review(loaded, reading.report, reading.facts, office)
+    found = review(loaded, reading, office)
     proofread = Proofread.WHOLE if found.is_whole else Proofread.PARTLY
     return (*faults, *found.diagnostics), proofread
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.dates import FoundDate, find_dates, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.facts import ResolvedText
 from pipeline.report import Report
-from pipeline.validate.readings import Reading
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.unit_names import find_self_names, own_kinds
 
@@ -14,7 +14,7 @@ _NAMES_OF_ACTIVITY = frozenset({("活动", "名称"), ("activity", "name")})
 
 
 def check_own_words(
-    report: Report, readings: Iterable[Reading], calendar: Calendar
+    report: Report, readings: Iterable[ResolvedText], calendar: Calendar
 ) -> Iterator[Diagnostic]:
     """The year of title and activity against the report's date; 我校 in a report of a 局."""
     allowed = own_kinds(report.organisation)
@@ -25,7 +25,7 @@ def check_own_words(
             yield from _check_self_names(reading, allowed, report.organisation)
 
 
-def _check_year(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
+def _check_year(reading: ResolvedText, calendar: Calendar) -> Iterator[Diagnostic]:
     if calendar.issued is None:
         return
     dates = find_dates(reading.text)
@@ -51,7 +51,7 @@ def _is_of(found: FoundDate, calendar: Calendar) -> bool:
 
 
 def _check_self_names(
-    reading: Reading, allowed: frozenset[str], organisation: str
+    reading: ResolvedText, allowed: frozenset[str], organisation: str
 ) -> Iterator[Diagnostic]:
     text = reading.text
     for start, end, kind in find_self_names(text):
