@@ -10,12 +10,10 @@ from pipeline.carry.figures import carry_evidence, carry_figures
 from pipeline.carry.move import Move
 from pipeline.dates import find_ordinals
 from pipeline.load import Loaded, Node, Source
-from pipeline.report import Report
+from pipeline.report import CARRIED, FIGURES, TEMPLATE, Report
 from pipeline.validate import Valid
+from pipeline.validate.tree import InputTree, tree_of
 
-_TEMPLATE = ("模板", "template")
-_CARRIED = ("沿用", "carried")
-_FIGURES = ("数据", "figures")
 _COMMENT = "# 标着待确认的逐处核对：对的去掉标记，只留内容；变了的改正。"
 
 
@@ -23,32 +21,31 @@ def carry(loaded: Loaded, valid: Valid, move: Move, template: str | None) -> str
     """The text of the new report; `template` takes the place of the one it had."""
     assert loaded.source is not None
     assert loaded.root is not None
-    root, edits = loaded.root, Edits(loaded.source)
-    carry_fields(root, valid.report, move, edits)
-    figures = root.get(*_FIGURES)
+    input_, edits = tree_of(loaded.source, loaded.root), Edits(loaded.source)
+    root = input_.root
+    carry_fields(input_, valid.report, move, edits)
+    figures = root.get(FIGURES)
     if figures is not None and isinstance(figures.value, load.Mapping):
         carry_figures(figures.value, edits, loaded.source, valid.facts)
         carry_evidence(figures.value, edits, move)
-    given = root.get(*_TEMPLATE)
+    given = root.get(TEMPLATE)
     if template is not None and given is not None:
         edits.put(given.value.start, given.value.end, template)
-    lines = _head(loaded, valid.report, move, template if given is None else None, edits)
+    lines = _head(input_, valid.report, move, template if given is None else None, edits)
     _put_at_head(lines, loaded, edits)
     return edits.apply()
 
 
 def _head(
-    loaded: Loaded, report: Report, move: Move, template: str | None, edits: Edits
+    input_: InputTree, report: Report, move: Move, template: str | None, edits: Edits
 ) -> list[str]:
     """The lines that the new file begins with; an older 沿用 is replaced where it stands."""
-    assert loaded.root is not None
-    assert loaded.source is not None
-    origin = _write_origin(loaded.source.path.name, report, move)
-    given = loaded.root.get(*_CARRIED)
-    lines = [f"模板: {template}"] if template is not None else []
+    origin = _write_origin(input_.source.path.name, report, move)
+    given = input_.root.get(CARRIED)
+    lines = [f"{TEMPLATE}: {template}"] if template is not None else []
     if given is None:
-        return [_COMMENT, f"沿用: {origin}", *lines]
-    edits.put(given.value.start, _end_of(given.value, loaded.source), origin)
+        return [_COMMENT, f"{CARRIED}: {origin}", *lines]
+    edits.put(given.value.start, _end_of(given.value, input_.source), origin)
     return lines
 
 

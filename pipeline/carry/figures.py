@@ -10,13 +10,11 @@ from pipeline.facts import Facts
 from pipeline.load import Entry, Scalar, Source
 from pipeline.marks import put_mark
 from pipeline.report import Figure
+from pipeline.report.description import find_field
 from pipeline.report.figure import read_figure
+from pipeline.report.traits import Holds
 
-_VALUE = ("数值", "value")
-_PREVIOUS = ("上期", "previous")
-_TO_CONFIRM = frozenset({"来源", "source"})
-_EVIDENCE = frozenset({"依据", "evidence"})
-_PARTS = frozenset({"分项", "parts"})
+_VALUE, _PREVIOUS = "数值", "上期"
 _NUMBER = re.compile(r"[0-9][0-9,.]*[万亿]?")
 
 
@@ -34,8 +32,12 @@ def carry_evidence(figures: load.Mapping, edits: Edits, move: Move) -> None:
     """The dates in what proves the figures."""
     for figure in figures.entries:
         for entry in figure.value.entries if isinstance(figure.value, load.Mapping) else ():
-            if entry.key.text in _EVIDENCE and isinstance(entry.value, Scalar):
+            if _holds(entry) is Holds.EVIDENCE and isinstance(entry.value, Scalar):
                 edits.put_in_value(entry.value, mark_dates(entry.value.text, move))
+
+
+def _holds(entry: Entry) -> Holds | None:
+    return entry.field.holds if entry.field else None
 
 
 def _carry_short(value: Scalar, edits: Edits) -> None:
@@ -52,14 +54,14 @@ def _carry_short(value: Scalar, edits: Edits) -> None:
 
 
 def _carry_long(figure: load.Mapping, edits: Edits, source: Source, settled: str) -> None:
-    given = figure.get(*_VALUE)
+    given = figure.get(_VALUE)
     value = given.value if given is not None else None
     for entry in figure.entries:
-        if entry.key.text in _PARTS and isinstance(entry.value, load.Mapping):
+        if _holds(entry) is Holds.VALUE and isinstance(entry.value, load.Mapping):
             for part in entry.value.entries:
                 if isinstance(part.value, Scalar):
                     edits.put_in_value(part.value, mark_all(part.value.text))
-        elif entry.key.text in _TO_CONFIRM and isinstance(entry.value, Scalar):
+        elif _holds(entry) is Holds.SOURCE and isinstance(entry.value, Scalar):
             edits.put_in_value(entry.value, mark_all(entry.value.text))
     last = settled
     if isinstance(value, Scalar):
@@ -71,12 +73,14 @@ def _carry_long(figure: load.Mapping, edits: Edits, source: Source, settled: str
 
 def _put_previous(figure: load.Mapping, last: str, edits: Edits, source: Source) -> None:
     """上期 with the value of last time: in the place of an older one, else behind the value."""
-    given = figure.get(*_PREVIOUS)
+    given = figure.get(_PREVIOUS)
     if given is not None:
         edits.put(given.value.start, given.value.end, last)
         return
-    behind = figure.get(*_VALUE) or figure.entries[-1]
-    name = "previous" if behind.key.text.isascii() else "上期"
+    behind = figure.get(_VALUE) or figure.entries[-1]
+    field = find_field(Figure, _PREVIOUS)
+    assert field is not None
+    name = field.name if behind.key.text.isascii() else field.key
     if source.text[figure.start] == "{":
         edits.put(behind.value.end, behind.value.end, f", {name}: {last}")
     else:

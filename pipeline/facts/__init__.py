@@ -2,7 +2,7 @@
 
 from pipeline.facts.quantity import Quantity, read_quantity, write_number
 from pipeline.facts.references import Reference, find_references, resolve
-from pipeline.facts.resolved import Path, ResolvedText, Role
+from pipeline.facts.resolved import ResolvedText, Role
 from pipeline.facts.segments import NAMES, Segment, segments_of
 from pipeline.facts.settle import FigureSlip, Settled, names_of, settle
 from pipeline.facts.values import Fact, Facts, Lack, split_reference
@@ -13,7 +13,6 @@ __all__ = [
     "Facts",
     "FigureSlip",
     "Lack",
-    "Path",
     "Quantity",
     "Reference",
     "ResolvedText",

@@ -14,10 +14,8 @@ from pipeline import load
 from pipeline.diagnostics import Location
 from pipeline.facts.segments import NAMES, Segment
 from pipeline.load import Scalar, Source, Spans, spans_of
+from pipeline.report.description import Path
 from pipeline.tokens import Token, TokenKind
-
-Path = tuple[str | int, ...]
-"""The way to a node from the root of the input: keys, by their Chinese names, and indexes."""
 
 _SENTENCE_ENDS = re.compile(r"[。！？；\n]")
 

@@ -8,14 +8,14 @@ from pipeline.form.draw.basics import draw_basics
 from pipeline.form.draw.body import draw_body
 from pipeline.form.draw.figures import draw_figures
 from pipeline.form.draw.guide import draw_guide
-from pipeline.form.draw.outline import read_outline
 from pipeline.form.draw.rest import draw_rest
+from pipeline.form.draw.short_forms import spell_out
 from pipeline.form.page import Page
 from pipeline.form.workbook import MAX_CHARS, write_workbook
 from pipeline.load import Loaded
 from pipeline.template.store import template_names
 from pipeline.validate.schema import to_plain
-from pipeline.validate.tree import InputTree
+from pipeline.validate.tree import InputTree, tree_of
 from pipeline.yaml_text import Tree
 
 
@@ -26,7 +26,7 @@ def export_input(loaded: Loaded) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """
     if loaded.source is None or loaded.root is None or has_errors(loaded.diagnostics):
         return None, loaded.diagnostics
-    tree = InputTree(loaded.source, loaded.root)
+    tree = tree_of(loaded.source, loaded.root)
     plain, _ = to_plain(tree)
     assert isinstance(plain, Mapping)
     pages = draw_pages(plain)
@@ -36,12 +36,12 @@ def export_input(loaded: Loaded) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
 
 def draw_pages(tree: Mapping[str, Tree]) -> tuple[Page, ...]:
     """The sheets, in the order that they are filled in."""
-    outline = read_outline(tree)
-    basics, in_basics = draw_basics(outline, template_names())
-    figures, in_figures = draw_figures(outline)
-    body, in_body = draw_body(outline)
-    annexes, in_annexes = draw_annexes(outline)
-    rest = draw_rest(outline, in_basics | in_figures | in_body | in_annexes)
+    whole = spell_out(tree)
+    basics, in_basics = draw_basics(whole, template_names())
+    figures, in_figures = draw_figures(whole)
+    body, in_body = draw_body(whole)
+    annexes, in_annexes = draw_annexes(whole)
+    rest = draw_rest(whole, in_basics | in_figures | in_body | in_annexes)
     return (draw_guide(), basics, figures, body, *annexes, rest)
 
 

@@ -10,14 +10,14 @@ from pipeline.form.boxes import BASICS
 from pipeline.form.gather.figures import shorten_figures
 from pipeline.form.gather.harvest import Harvest
 from pipeline.form.gather.workbook import gather_workbook
-from pipeline.form.words import ANNEXES, BODY, CLOSING, FIGURES, LEAD, PART_NAMES
+from pipeline.form.words import BODY, PART_NAMES
 from pipeline.load import MAX_BYTES, Loaded, load_bytes
-from pipeline.report import Report
+from pipeline.report import ACTIVITY, ANNEXES, CLOSING, FIGURES, LEAD, Report
 from pipeline.scaffold import draw_header
 from pipeline.sheets import read_book_bytes
 from pipeline.yaml_text import Habits, Tree, Written, write_yaml
 
-_ACTIVITY, _NAME = "活动", "名称"
+_NAME = "名称"
 _HABITS = Habits(
     spread=frozenset({*PART_NAMES, FIGURES, ANNEXES, "段落", "分述", "图片"}),
     rows=frozenset({"行"}),
@@ -90,7 +90,7 @@ def _in_order(tree: dict[str, Any]) -> dict[str, Tree]:
 def _written(key: str, value: Any) -> Tree:
     if key == FIGURES and isinstance(value, dict):
         return shorten_figures(value)
-    if key == _ACTIVITY and isinstance(value, dict) and value.keys() == {_NAME}:
+    if key == ACTIVITY and isinstance(value, dict) and value.keys() == {_NAME}:
         return str(value[_NAME])
     if key in (LEAD, CLOSING) and isinstance(value, str) and "\n" in value:
         return value + "\n"

@@ -1,7 +1,6 @@
 """The words that stand in a workbook: names of sheets, headings, what can be chosen."""
 
-from pipeline.report import PARTS
-from pipeline.yaml_text import Path
+from pipeline.report import CLOSING, LEAD, PARTS
 
 GUIDE, BASICS_SHEET, FIGURES_SHEET, BODY_SHEET, ANNEX, REST_SHEET = (
     "填写说明",
@@ -12,23 +11,9 @@ GUIDE, BASICS_SHEET, FIGURES_SHEET, BODY_SHEET, ANNEX, REST_SHEET = (
     "其他",
 )
 
-LEAD, CLOSING, FIGURES, ANNEXES = "导语", "结尾", "数据", "附件"
-"""Keys of the input that have a sheet, or part of one, to themselves."""
-
 PART_NAMES: tuple[str, ...] = tuple(heading for _, heading in PARTS)
 BODY: tuple[str, ...] = (LEAD, *PART_NAMES, CLOSING)
 """What the sheet 正文 holds, in the order of the report."""
-
-TEMPLATE: Path = ("模板",)
-SPREAD: tuple[Path, ...] = (("活动",),)
-"""Mappings whose fields a clerk fills in one by one; others are settings and stay in 其他."""
-
-CHOICES: dict[Path, tuple[str, ...]] = {
-    ("署名位置",): ("文末", "题下"),
-    ("密级",): ("绝密", "机密", "秘密"),
-    ("紧急程度",): ("特急", "加急"),
-}
-"""What a box takes, where that is a few words that do not depend on the templates."""
 
 NAME_COLUMN = "名称"
 BASICS_HEADINGS = ("项目", "内容", "怎样填写")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.load.keys import KNOWN_KEYS
 from pipeline.load.nodes import Source
 from pipeline.load.rows import Row
 from pipeline.load.slips import is_ruled
+from pipeline.report.vocabulary import input_vocabulary
 
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)+")
 _KEY = re.compile(r"[ ]*(?P<key>[^\s:：\"'\[\]{}]+):(?=[ ]|$)")
@@ -34,7 +34,8 @@ def _explain_row(source: Source, rows: tuple[Row, ...], row: Row, column: int) -
     if column > row.indent and not (match and column < match.end()):
         is_text = match is None and _TEXT.match(row.text)
         return diagnose("line-without-key", row.place(source, row.indent)) if is_text else None
-    if match and match["key"] not in KNOWN_KEYS and not row.is_figure and row.indent > 0:
+    is_known = match is not None and match["key"] in input_vocabulary().keys
+    if match and not is_known and not row.is_figure and row.indent > 0:
         return diagnose("colon-in-value", row.place(source, match.end() - 1))
     return _explain_structure(source, rows, row, match["key"] if match else None)
 

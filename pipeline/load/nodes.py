@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.report.description import Field
+from pipeline.report.traits import Holds
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,20 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One `key: value` of a mapping."""
+    """One `key: value` of a mapping, and the field that it gives.
+
+    Which field that is depends on where the mapping stands, so whoever knows the schema puts it
+    in; there is none before that, and for a key that no field has.
+    """
 
     key: Scalar
     value: "Node"
+    field: Field | None = None
+
+    @property
+    def name(self) -> str:
+        """What the entry goes by in paths: its field's Chinese key, or its own as it was typed."""
+        return self.field.key if self.field else self.key.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +87,15 @@ class Mapping:
 
     def get(self, *keys: str) -> Entry | None:
         """The entry under the first of `keys` that is there."""
-        found = (entry for key in keys for entry in self.entries if entry.key.text == key)
+        found = (entry for key in keys for entry in self.entries if entry.name == key)
         return next(found, None)
 
 
 Node = Scalar | Sequence | Mapping
 
 
-def scalars_of(node: Node, left_out: Container[str] = ()) -> Iterator[Scalar]:
-    """Every value that is a text, in the file's order, but those under the keys left out."""
+def scalars_of(node: Node) -> Iterator[Scalar]:
+    """Every value that is a text, in the file's order."""
     stack = [node]
     while stack:
         match stack.pop():
@@ -92,7 +104,7 @@ def scalars_of(node: Node, left_out: Container[str] = ()) -> Iterator[Scalar]:
             case Sequence(items=items):
                 stack += reversed(items)
             case Mapping(entries=entries):
-                stack += [e.value for e in reversed(entries) if e.key.text not in left_out]
+                stack += [entry.value for entry in reversed(entries)]
 
 
 def keys_and_scalars_of(node: Node) -> Iterator[Scalar]:
@@ -109,20 +121,36 @@ def keys_and_scalars_of(node: Node) -> Iterator[Scalar]:
                 yield from keys_and_scalars_of(entry.value)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value that is a text, the way to it, and the innermost field that it stands in."""
+
+    scalar: Scalar
+    path: tuple[str | int, ...]
+    field: Field | None
+
+
 def placed_scalars(
-    node: Node, path: tuple[str | int, ...], left_out: Container[str] = ()
-) -> Iterator[tuple[Scalar, tuple[str | int, ...]]]:
-    """As `scalars_of`, each with the keys and indexes that lead to it; `path` leads to `node`."""
+    node: Node,
+    path: tuple[str | int, ...] = (),
+    field: Field | None = None,
+    left_out: Container[Holds] = (),
+) -> Iterator[Placed]:
+    """As `scalars_of`, each with its place, but those in fields that hold what is left out.
+
+    `path` leads to the node, and `field` is the one that it stands in.
+    """
     match node:
         case Scalar():
-            yield node, path
+            yield Placed(node, path, field)
         case Sequence(items=items):
             for index, item in enumerate(items):
-                yield from placed_scalars(item, (*path, index), left_out)
+                yield from placed_scalars(item, (*path, index), field, left_out)
         case Mapping(entries=entries):
             for entry in entries:
-                if entry.key.text not in left_out:
-                    yield from placed_scalars(entry.value, (*path, entry.key.text), left_out)
+                if entry.field is None or entry.field.holds not in left_out:
+                    here, inner = (*path, entry.name), entry.field or field
+                    yield from placed_scalars(entry.value, here, inner, left_out)
 
 
 def to_plain(node: Node) -> object:
@@ -133,7 +161,7 @@ def to_plain(node: Node) -> object:
         case Sequence():
             return [to_plain(item) for item in node.items]
         case Mapping():
-            return {entry.key.text: to_plain(entry.value) for entry in node.entries}
+            return {entry.name: to_plain(entry.value) for entry in node.entries}
 
 
 def describe_shape(node: Node) -> tuple[str, str]:

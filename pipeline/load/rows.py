@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.diagnostics import Location
-from pipeline.load.keys import OWN_KEYS
 from pipeline.load.nodes import Source
+from pipeline.report.vocabulary import input_vocabulary
 
 _BLOCK_HEADER = re.compile(r"(?P<key>[ ]*(?:-[ ]+)*)(?:.*:|-)?[ ]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _TOP_KEY = re.compile(r"[^\s:：]+")
@@ -42,6 +42,7 @@ def read_rows(source: Source) -> tuple[Row, ...]:
 
 
 def _read_rows(source: Source) -> Iterator[Row]:
+    own = input_vocabulary().own
     prose_above: int | None = None
     top_key = ""
     for number, text in enumerate(source.lines(), start=1):
@@ -55,5 +56,5 @@ def _read_rows(source: Source) -> Iterator[Row]:
             prose_above = len(match["key"]) if ":" in text else indent
         if match := _TOP_KEY.match(text):
             top_key = match[0]
-        is_figure = indent > 0 and top_key in OWN_KEYS
+        is_figure = indent > 0 and top_key in own
         yield Row(number, text, start, is_figure=is_figure)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load.indents import find_item_astray
-from pipeline.load.keys import KNOWN_KEYS, SECTION_KEYS
 from pipeline.load.nodes import Entry, Mapping, Scalar, Source
 from pipeline.load.rows import Row
 from pipeline.load.slips import (
@@ -19,6 +18,7 @@ from pipeline.load.slips import (
     find_wide_blank,
     strip_dash,
 )
+from pipeline.report.vocabulary import input_vocabulary
 
 _COMMENT_IN_TEXT = re.compile(r"[ \t]+#(?=[^\s#=*\-])")
 _COMMENT_BEHIND = re.compile(r"[ \t]+#(?=[ \t]+(?P<lost>[^\r\n]+))")
@@ -146,8 +146,9 @@ def mend_entry(source: Source, entry: Entry) -> tuple[Entry, Diagnostic | None]:
 def find_colon_in_item(source: Source, item: Mapping) -> Diagnostic | None:
     """An item of a list of texts that YAML took for a key: `- 特点有三: 学生讲`."""
     first = item.entries[0].key
-    if any(entry.key.text in KNOWN_KEYS for entry in item.entries) or not first.is_plain:
+    known = input_vocabulary()
+    if any(entry.key.text in known.keys for entry in item.entries) or not first.is_plain:
         return None
-    if difflib.get_close_matches(first.text, SECTION_KEYS, n=1):
+    if difflib.get_close_matches(first.text, known.of_sections, n=1):
         return None
     return diagnose("colon-in-value", source.location(first.end))

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load.keys import ITEM_KEYS, KNOWN_KEYS
 from pipeline.load.nodes import Source
 from pipeline.load.rows import Row
+from pipeline.report.vocabulary import input_vocabulary
 
 _KEY = r"[^\s:：#\"'“”，。；、,\[\]{}［］｛｝]{1,24}"
 _COLON = re.compile(rf"[ ]*(?P<dash>-[ ]+)*(?P<key>{_KEY})[ ]*(?P<colon>：|:(?=\S))")
@@ -106,22 +106,22 @@ def find_colon_slips(source: Source, row: Row, *, is_near: bool = False) -> Iter
 def _is_key(row: Row, match: re.Match[str], *, is_near: bool) -> bool:
     key = match["key"]
     if match["dash"]:
-        return key in ITEM_KEYS
+        return key in input_vocabulary().starting_items
     is_at_top = is_near and row.indent == 0 and len(key) <= _LONGEST_STRANGE_KEY
-    return key in KNOWN_KEYS or row.is_figure or is_at_top
+    return key in input_vocabulary().keys or row.is_figure or is_at_top
 
 
 def find_inner_colons(source: Source, row: Row) -> Iterator[Diagnostic]:
     """Colon slips behind known names within the braces of a row."""
     for match in _INNER_COLON.finditer(row.text):
-        if match["key"] in KNOWN_KEYS:
+        if match["key"] in input_vocabulary().keys:
             yield _colon_slip(source, row, match)
 
 
 def find_inner_commas(source: Source, row: Row) -> Iterator[Diagnostic]:
     """Full-width commas before known names within the braces of a row."""
     for match in _INNER_COMMA.finditer(row.text):
-        if match["key"] in KNOWN_KEYS:
+        if match["key"] in input_vocabulary().keys:
             place = row.place(source, match.start())
             yield diagnose("fullwidth-mark", place, found="，", wanted=",")
 

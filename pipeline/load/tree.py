@@ -16,7 +16,6 @@ from pipeline.load.characters import (
     mask_forbidden,
 )
 from pipeline.load.explain import Trouble, explain
-from pipeline.load.keys import TEXT_LISTS
 from pipeline.load.nodes import (
     Entry,
     Mapping,
@@ -40,6 +39,7 @@ from pipeline.load.scalars import (
     split_items,
 )
 from pipeline.load.slips import begins_with_dash
+from pipeline.report.vocabulary import input_vocabulary
 
 MAX_DEPTH = 50
 MAX_NODES = 100_000
@@ -271,7 +271,7 @@ class _TreeBuilder:
         """The mapping, or the text that it was meant as where it stands in a list of texts."""
         match self._open:
             case [*_, holder, parent] if not (frame.is_flow or parent.is_mapping):
-                is_in_texts = holder.key in TEXT_LISTS
+                is_in_texts = holder.key in input_vocabulary().text_lists
             case _:
                 is_in_texts = False
         if not is_in_texts:

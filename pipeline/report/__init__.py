@@ -10,13 +10,35 @@ from pipeline.report.carried import Carried
 from pipeline.report.chart import ChartInput, Charts, SeriesInput
 from pipeline.report.figure import Figure
 from pipeline.report.proofreading import Proofreading
-from pipeline.report.report import Report
+from pipeline.report.report import (
+    ACTIVITY,
+    ANNEXES,
+    CARRIED,
+    CLOSING,
+    FIGURES,
+    LEAD,
+    ORGANISATION,
+    ROLLUP,
+    TEMPLATE,
+    TITLE,
+    Report,
+)
 from pipeline.report.rollup import Combination, Excerpt, RollUp, RollUpTable, Unit, Way
 from pipeline.report.section import PARTS, ChartItem, Item, Part, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
 
 __all__ = [
+    "ACTIVITY",
+    "ANNEXES",
+    "CARRIED",
+    "CLOSING",
+    "FIGURES",
+    "LEAD",
+    "ORGANISATION",
     "PARTS",
+    "ROLLUP",
+    "TEMPLATE",
+    "TITLE",
     "Activity",
     "Annex",
     "Carried",

@@ -4,15 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pipeline.report.fields import END_MARK, Input, Text, Texts, one_or_many, without
+from pipeline.report.fields import END_MARK, Input, Name, Text, Texts, without
+from pipeline.report.traits import Holds, Trait, Words
 
 ChartForm = Literal["bar", "line", "share"]
-
-_FORMS: dict[str, ChartForm] = {"柱形": "bar", "折线": "line", "占比": "share"}
-
-
-def _read_form(value: object) -> object:
-    return _FORMS.get(value.strip(), value) if isinstance(value, str) else value
 
 
 def _one_or_many(value: object) -> object:
@@ -23,8 +18,8 @@ def _one_or_many(value: object) -> object:
 class SeriesInput(Input):
     """One series of a chart: its name in the legend, and a figure for each category."""
 
-    name: Text = Field(alias="名称", description="系列名称，如 2026年")
-    figures: Annotated[tuple[Text, ...], BeforeValidator(one_or_many), Field(min_length=1)] = Field(
+    name: Name = Field(alias="名称", description="系列名称，如 2026年")
+    figures: Annotated[Texts, Field(min_length=1), Holds.FIGURE_NAMES] = Field(
         alias="数据", description="数据的名称，一个类别一个；不写数字"
     )
 
@@ -32,20 +27,32 @@ class SeriesInput(Input):
 class ChartInput(Input):
     """A chart of figures; one series is given under 数据, several under 系列."""
 
-    form: Annotated[ChartForm, BeforeValidator(_read_form)] = Field(
-        alias="类型", description="柱形、折线或占比"
-    )
-    title: Annotated[Text, without("chart-title-end", END_MARK)] = Field(
+    form: Annotated[
+        ChartForm,
+        Words({"柱形": "bar", "折线": "line", "占比": "share"}),
+        Holds.FIXED,
+        Trait.UNPRINTED,
+        Trait.STARTS_ITEM,
+    ] = Field(alias="类型", description="柱形、折线或占比")
+    title: Annotated[Name, without("chart-title-end", END_MARK)] = Field(
         alias="标题", description="图的标题，排在图下；图号、单位和末尾的标点不写"
     )
-    figures: Texts = Field(
+    figures: Annotated[Texts, Holds.FIGURE_NAMES] = Field(
         (), alias="数据", description="数据的名称，一个一个列出；“名称.分项”是它的全部分项"
     )
-    series: tuple[SeriesInput, ...] = Field(
+    series: Annotated[tuple[SeriesInput, ...], Holds.GROUP] = Field(
         (), alias="系列", description="几组数据并列时代替“数据”"
     )
-    categories: Texts = Field((), alias="类别", description="各项的名称；不写则用数据的名称")
-    unit: Text | None = Field(None, alias="单位", description="单位；不写则用数据的单位")
+    categories: Annotated[Texts, Holds.NAME] = Field(
+        (), alias="类别", description="各项的名称；不写则用数据的名称"
+    )
+    unit: Annotated[Text, Holds.UNIT] | None = Field(
+        None, alias="单位", description="单位；不写则用数据的单位"
+    )
 
 
-Charts = Annotated[tuple[ChartInput, ...], BeforeValidator(_one_or_many)]
+Charts = Annotated[
+    tuple[ChartInput, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=tuple[ChartInput, ...] | ChartInput),
+    Holds.GROUP,
+]

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from pipeline.heading_numbers import ENUMERATION
+from pipeline.report.traits import Forms, Holds, Trait, Words
 
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
 
@@ -79,18 +80,29 @@ TYPED_NUMBER = (
 DOCUMENT_NUMBER = "(?s).+〔(?:19|20)[0-9]{2}〕[1-9][0-9]*号|.*【待填[^】]*】.*"
 
 
-def _read_choice(value: object) -> object:
-    return {"是": "yes", "否": "no"}.get(value, value) if isinstance(value, str) else value
-
-
 Text = Annotated[str, StringConstraints(min_length=1)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
-Heading = Annotated[
-    Text, without("heading-end-mark", END_MARK), without("typed-number", TYPED_NUMBER)
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=tuple[Text, ...] | Text),
 ]
-Point = Annotated[Text, without("typed-number", TYPED_NUMBER)]
-Choice = Annotated[Literal["yes", "no"], BeforeValidator(_read_choice)]
-Date = Annotated[date, BeforeValidator(_read_date), Field(json_schema_extra={"format": "date"})]
+
+# Each type says what it holds; a field says only what is peculiar to it.
+Prose = Annotated[Text, Holds.PROSE]
+Name = Annotated[Text, Holds.NAME]
+Party = Annotated[Text, Holds.PARTY]
+Recipients = Annotated[Texts, Holds.PARTY, Trait.RECIPIENTS]
+FileName = Annotated[Text, Holds.FILE]
+SourceName = Annotated[Text, Holds.SOURCE]
+Fixed = Annotated[Text, Holds.FIXED]
+UnitName = Annotated[str, Holds.UNIT]
+Heading = Annotated[
+    Name, without("heading-end-mark", END_MARK), without("typed-number", TYPED_NUMBER)
+]
+Point = Annotated[Prose, without("typed-number", TYPED_NUMBER)]
+Choice = Annotated[Literal["yes", "no"], Words({"是": "yes", "否": "no"}), Holds.FIXED]
+Date = Annotated[date, BeforeValidator(_read_date, json_schema_input_type=str), Holds.DATE]
+Decimals = Annotated[int, whole("decimal-places", "[0-6]"), Holds.FIXED]
+Count = Annotated[int, Field(ge=1), Forms("1 2 3 …"), Holds.FIXED]
 
 
 class Input(BaseModel):

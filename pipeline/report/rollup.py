@@ -4,8 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pipeline.report.fields import Date, Input, Text, Texts, one_or_many, strip_keys, whole
+from pipeline.report.fields import (
+    Count,
+    Date,
+    Decimals,
+    Input,
+    Party,
+    Text,
+    Texts,
+    strip_keys,
+)
 from pipeline.report.section import PARTS
+from pipeline.report.traits import Forms, Holds, Words
 
 Way = Literal["sum", "mean", "max", "min", "list", "count"]
 """How the values of the units become one: 合计、平均、最大、最小、列举、单位数."""
@@ -18,20 +28,9 @@ WAYS: dict[str, Way] = {
     "列举": "list",
     "单位数": "count",
 }
-_TABLE_KINDS = {"明细": "detail", "排名": "ranking", "未报单位": "missing"}
-_PART_NAMES = {heading: name for name, heading in PARTS}
 
 OUTLIER_LIMIT = 3.5
 """The modified z-score from which a value is out of line (Iglewicz and Hoaglin, 1993)."""
-
-
-def _in_english(words: dict[str, str] | dict[str, Way]) -> BeforeValidator:
-    """The Chinese word of a choice as the English one that the field holds."""
-
-    def read(value: object) -> object:
-        return words.get(value.strip(), value) if isinstance(value, str) else value
-
-    return BeforeValidator(read)
 
 
 def _read_limit(value: object) -> object:
@@ -41,9 +40,11 @@ def _read_limit(value: object) -> object:
 class Unit(Input):
     """A unit that must report, by the name that its own report is signed with."""
 
-    name: Text = Field(alias="名称", description="单位名称，与该单位输入里的“单位”相同")
-    short_name: Text | None = Field(None, alias="简称", description="全县报告里怎样称呼它")
-    other_names: Texts = Field((), alias="又名", description="也认作这个单位的其他写法")
+    name: Party = Field(alias="名称", description="单位名称，与该单位输入里的“单位”相同")
+    short_name: Party | None = Field(None, alias="简称", description="全县报告里怎样称呼它")
+    other_names: Annotated[Texts, Holds.PARTY] = Field(
+        (), alias="又名", description="也认作这个单位的其他写法"
+    )
 
     @property
     def shown(self) -> str:
@@ -57,7 +58,11 @@ class Unit(Input):
 
 
 def read_unit(value: object) -> object:
+    """A lone text is short for the unit's name."""
     return {"名称": value} if isinstance(value, str) else value
+
+
+UnitInput = Annotated[Unit, BeforeValidator(read_unit, json_schema_input_type=Unit | str)]
 
 
 class Period(Input):
@@ -70,16 +75,16 @@ class Period(Input):
 class Combination(Input):
     """How one figure of the units becomes one of the county."""
 
-    way: Annotated[Way, _in_english(WAYS)] = Field(
+    way: Annotated[Way, Words(WAYS), Holds.FIXED] = Field(
         "sum", alias="方式", description="合计、平均、最大、最小、列举 或 单位数"
     )
-    taken_from: Texts = Field((), alias="取自", description="各单位用的名称，不写则与这里同名")
-    unit: Text | None = Field(
+    taken_from: Annotated[Texts, Holds.FIGURE_NAMES] = Field(
+        (), alias="取自", description="各单位用的名称，不写则与这里同名"
+    )
+    unit: Annotated[Text, Holds.UNIT] | None = Field(
         None, alias="单位", description="计量单位；不写则以多数单位所用的为准"
     )
-    decimals: Annotated[int, whole("decimal-places", "[0-6]")] = Field(
-        1, alias="小数位", description="平均数保留几位小数"
-    )
+    decimals: Decimals = Field(1, alias="小数位", description="平均数保留几位小数")
 
 
 def read_combination(value: object) -> object:
@@ -87,39 +92,53 @@ def read_combination(value: object) -> object:
     return {"方式": value} if isinstance(value, str) else value
 
 
+CombinationInput = Annotated[
+    Combination, BeforeValidator(read_combination, json_schema_input_type=Combination | str)
+]
+
+
 class Excerpt(Input):
     """A passage of a unit's report that the county's quotes."""
 
-    unit: Text = Field(alias="单位", description="摘自哪个单位")
-    part: Annotated[
-        Literal["overview", "practices", "features", "results"] | None, _in_english(_PART_NAMES)
-    ] = Field(None, alias="部分", description="哪一部分，如 主要做法；写了小标题可以不写")
-    heading: Text | None = Field(None, alias="小标题", description="哪个小标题下面")
-    paragraph: Annotated[int, Field(ge=1)] | None = Field(
-        None, alias="段", description="第几段；不写则是全部"
+    unit: Party = Field(alias="单位", description="摘自哪个单位")
+    part: (
+        Annotated[
+            Literal["overview", "practices", "features", "results"],
+            Words({heading: name for name, heading in PARTS}),
+            Holds.FIXED,
+        ]
+        | None
+    ) = Field(None, alias="部分", description="哪一部分，如 主要做法；写了小标题可以不写")
+    heading: Annotated[Text, Holds.FIXED] | None = Field(
+        None, alias="小标题", description="哪个小标题下面"
     )
+    paragraph: Count | None = Field(None, alias="段", description="第几段；不写则是全部")
 
 
 class RollUp(Input):
     """The roll-up: where the units' inputs lie, who must report, how figures combine."""
 
-    folders: Annotated[tuple[Text, ...], BeforeValidator(one_or_many), Field(min_length=1)] = Field(
+    folders: Annotated[Texts, Field(min_length=1), Holds.PROSE] = Field(
         alias="目录", description="各单位输入所在的文件夹，相对于本文件"
     )
-    units: Annotated[
-        tuple[Annotated[Unit, BeforeValidator(read_unit)], ...], Field(min_length=1)
-    ] = Field(alias="单位", description="应报单位：名称，或 {名称, 简称, 又名}")
-    period: Period | None = Field(None, alias="期间", description="各单位活动的起止日期")
+    units: Annotated[tuple[UnitInput, ...], Field(min_length=1), Holds.PARTY] = Field(
+        alias="单位", description="应报单位：名称，或 {名称, 简称, 又名}"
+    )
+    period: Annotated[Period, Holds.GROUP] | None = Field(
+        None, alias="期间", description="各单位活动的起止日期"
+    )
     deadline: Date | None = Field(None, alias="截止", description="报送截止日期")
     figures: Annotated[
-        dict[str, Annotated[Combination, BeforeValidator(read_combination)]],
-        BeforeValidator(strip_keys),
+        dict[str, CombinationInput], BeforeValidator(strip_keys), Holds.FIGURE_NAMES
     ] = Field({}, alias="数据", description="每个数据怎样汇总，正文用【汇总.名称】引用")
-    excerpts: Annotated[dict[str, Excerpt], BeforeValidator(strip_keys)] = Field(
+    excerpts: Annotated[dict[str, Excerpt], BeforeValidator(strip_keys), Holds.GROUP] = Field(
         {}, alias="摘登", description="摘用的段落，正文用【汇总.摘登.名称】引用"
     )
     outlier_limit: Annotated[
-        Annotated[float, Field(gt=0, allow_inf_nan=False)] | None, BeforeValidator(_read_limit)
+        Annotated[float, Field(gt=0, allow_inf_nan=False)] | None,
+        BeforeValidator(_read_limit, json_schema_input_type=float | str | None),
+        Forms("3.5 / 否", "3.5 / 否 (no)"),
+        Holds.FIXED,
     ] = Field(
         OUTLIER_LIMIT, alias="异常", description="修正 z 值超过多少就提示，默认 3.5；否 则不查"
     )
@@ -128,8 +147,12 @@ class RollUp(Input):
 class RollUpTable(Input):
     """What stands for the table of an annex where the roll-up makes it."""
 
-    rollup: Annotated[Literal["detail", "ranking", "missing"], _in_english(_TABLE_KINDS)] = Field(
-        alias="汇总", description="明细、排名 或 未报单位"
+    rollup: Annotated[
+        Literal["detail", "ranking", "missing"],
+        Words({"明细": "detail", "排名": "ranking", "未报单位": "missing"}),
+        Holds.FIXED,
+    ] = Field(alias="汇总", description="明细、排名 或 未报单位")
+    figures: Annotated[Texts, Holds.FIGURE_NAMES] = Field(
+        (), alias="数据", description="用哪些数据，不写则是全部"
     )
-    figures: Texts = Field((), alias="数据", description="用哪些数据，不写则是全部")
-    top: Annotated[int, Field(ge=1)] | None = Field(None, alias="前", description="排名取前几名")
+    top: Count | None = Field(None, alias="前", description="排名取前几名")

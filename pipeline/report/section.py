@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from pipeline.report.chart import ChartInput, Charts
-from pipeline.report.fields import Heading, Input, Point, Text, one_or_many
+from pipeline.report.fields import Heading, Input, Point, Prose, one_or_many
+from pipeline.report.traits import Holds, Trait
 
 PARTS: tuple[tuple[str, str], ...] = (
     ("overview", "基本情况"),
@@ -20,18 +21,22 @@ PARTS: tuple[tuple[str, str], ...] = (
 class Section(Input):
     """A sub-section: a heading, then paragraphs or deeper sub-sections, its points, its charts."""
 
-    heading: Heading = Field(alias="小标题", description="小标题，不写序号")
-    paragraphs: "Annotated[tuple[Item, ...], BeforeValidator(one_or_many)]" = Field(
-        (), alias="段落", description="段落、图表，或更深一级的小标题"
+    heading: Annotated[Heading, Trait.STARTS_ITEM] = Field(
+        alias="小标题", description="小标题，不写序号"
     )
-    points: tuple[Point, ...] = Field((), alias="分述", description="自动编成“一是……；二是……。”")
+    paragraphs: "Items" = Field((), alias="段落", description="段落、图表，或更深一级的小标题")
+    points: Annotated[tuple[Point, ...], Holds.PROSE] = Field(
+        (), alias="分述", description="自动编成“一是……；二是……。”"
+    )
     charts: Charts = Field((), alias="图表", description="排在段落和分述后面的图表")
 
 
 class ChartItem(Input):
     """Charts that stand between two paragraphs."""
 
-    charts: Annotated[Charts, Field(min_length=1)] = Field(alias="图表", description="图表")
+    charts: Annotated[Charts, Field(min_length=1), Trait.STARTS_ITEM] = Field(
+        alias="图表", description="图表"
+    )
 
 
 _ONLY_CHARTS = ({"图表"}, {"charts"})
@@ -44,12 +49,17 @@ def _kind_of_item(value: object) -> str:
 
 
 Item = Annotated[
-    Annotated[Text, Tag("text")]
+    Annotated[Prose, Tag("text")]
     | Annotated[Section, Tag("mapping")]
     | Annotated[ChartItem, Tag("charts-only")],
     Discriminator(_kind_of_item),
 ]
-Part = Annotated[tuple[Item, ...], BeforeValidator(one_or_many), Field(min_length=1)]
+Items = Annotated[
+    tuple[Item, ...],
+    BeforeValidator(one_or_many, json_schema_input_type=tuple[Item, ...] | Prose),
+    Holds.PROSE,
+]
+Part = Annotated[Items, Field(min_length=1), Trait.OWN_SHEET]
 
 
 def charts_of(

@@ -13,7 +13,7 @@ from pipeline.review.office import Office, find_unknown_rules, read_list
 from pipeline.review.passages import Placed, passages_of
 from pipeline.rules import RULES
 from pipeline.validate import Reading
-from pipeline.validate.tree import InputTree
+from pipeline.validate.tree import InputTree, tree_of
 
 __all__ = ["Office", "Review", "read_list", "review"]
 
@@ -29,7 +29,7 @@ def review(loaded: Loaded, reading: Reading, office: Office | None = None) -> Re
     assert loaded.root is not None
     assert report is not None
     office = office or Office()
-    tree = InputTree(loaded.source, loaded.root)
+    tree = tree_of(loaded.source, loaded.root)
     own, faults = _own_words(report, tree)
     faults += tuple(find_unknown_rules(report, tree))
     placed = passages_of(reading.texts, reading.facts)

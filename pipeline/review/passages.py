@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from pipeline import load
 from pipeline.diagnostics import Location
-from pipeline.facts import NAMES, Facts, Path, ResolvedText, Role, Segment
+from pipeline.facts import NAMES, Facts, ResolvedText, Role, Segment
 from pipeline.load import Scalar, Source, Spans
 from pipeline.proofread import Kind, Passage
 from pipeline.tokens import TO_FILL_IN, TokenKind
 from pipeline.validate.texts import in_report_order
+from pipeline.validate.tree import Path
 
 FIGURE = -1
 """Where a character has come from that a figure shows: it cannot be mended in the text."""

@@ -21,6 +21,7 @@ from pipeline.rollup.listing import LISTING, list_sources
 from pipeline.rollup.plan import Plan, plan_entry, read_plan
 from pipeline.rollup.tables import MadeTable, make_table
 from pipeline.rollup.units import Roster, UnitFile, match_units, read_units
+from pipeline.validate.tree import tree_of
 
 __all__ = ["LISTING", "RolledUp", "UnitFindings", "is_plan", "plan_place", "roll_up"]
 
@@ -84,7 +85,7 @@ def plan_place(loaded: Loaded) -> Location | None:
 def roll_up(loaded: Loaded) -> RolledUp:
     """The roll-up of a loaded plan: the same for whatever order the units' files are found in."""
     plan, faults = read_plan(loaded)
-    if plan is None or loaded.root is None:
+    if plan is None or loaded.source is None or loaded.root is None:
         # What the texts refer to is not known then, so that nothing can be said of them.
         told = (*loaded.diagnostics, *faults)
         return RolledUp(replace(loaded, root=None, diagnostics=told), {})
@@ -93,7 +94,7 @@ def roll_up(loaded: Loaded) -> RolledUp:
     figures, misfits = combine(plan, roster)
     passages, not_found = find_passages(plan, roster)
     maker = _TableMaker(plan, roster, figures, [])
-    root = expand(loaded.root, passages, maker.make)
+    root = expand(tree_of(loaded.source, loaded.root).root, passages, maker.make)
     judged = _judge(plan, roster, figures)
     of_files = (fault for file in files for fault in file.faults)
     found = (*of_files, *unmatched, *misfits, *judged, *_tell_missing(plan, roster, files))

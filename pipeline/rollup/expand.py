@@ -10,12 +10,12 @@ from dataclasses import replace
 from pipeline import load
 from pipeline.facts import find_references
 from pipeline.load import Entry, Node, Scalar, Sequence
-from pipeline.rollup.plan import PREFIX, ROLLUP
+from pipeline.report import FIGURES, ROLLUP
+from pipeline.rollup.plan import PREFIX
 from pipeline.rollup.tables import MadeTable, is_rollup_table
-from pipeline.validate.tree import FIGURES
 
 _PASSAGE = f"{PREFIX}摘登."
-_TABLE = ("表格", "table")
+_TABLE = "表格"
 
 MakeTable = Callable[[load.Mapping], MadeTable]
 
@@ -24,7 +24,7 @@ def expand(root: load.Mapping, passages: Mapping[str, str], make: MakeTable) -> 
     """The tree with its passages and tables; the roll-up itself and the figures stay as typed."""
     entries = tuple(
         entry
-        if entry.key.text in (*ROLLUP, *FIGURES)
+        if entry.name in (ROLLUP, FIGURES)
         else replace(entry, value=_expand(entry.value, passages, make))
         for entry in root.entries
     )
@@ -44,7 +44,7 @@ def _expand(node: Node, passages: Mapping[str, str], make: MakeTable) -> Node:
 def _entries(node: load.Mapping, passages: Mapping[str, str], make: MakeTable) -> Iterator[Entry]:
     for entry in node.entries:
         value = entry.value
-        is_made = entry.key.text in _TABLE and is_rollup_table(value)
+        is_made = entry.name == _TABLE and is_rollup_table(value)
         if is_made and isinstance(value, load.Mapping):
             yield replace(entry, value=_table_node(make(value), value))
         else:

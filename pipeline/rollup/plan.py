@@ -9,12 +9,9 @@ from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.facts import find_references
 from pipeline.load import Entry, Loaded, Source
-from pipeline.report import RollUp
+from pipeline.report import FIGURES, ROLLUP, RollUp
 from pipeline.validate.schema import to_plain, translate_all
-from pipeline.validate.tree import FIGURES, InputTree
-
-ROLLUP = ("汇总", "rollup")
-"""The two names of the field that makes an input a plan."""
+from pipeline.validate.tree import InputTree, entry_of, tree_of
 
 PREFIX = "汇总."
 """What the names of the figures begin with that a roll-up gives."""
@@ -30,7 +27,7 @@ class Plan:
 
 def plan_entry(loaded: Loaded) -> Entry | None:
     """The entry that makes an input a plan, or None in any other input."""
-    return loaded.root.get(*ROLLUP) if loaded.root is not None else None
+    return entry_of(loaded.root, ROLLUP) if loaded.root is not None else None
 
 
 def read_plan(loaded: Loaded) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
@@ -39,10 +36,10 @@ def read_plan(loaded: Loaded) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     assert loaded.source is not None
     assert loaded.root is not None
     assert entry is not None
-    whole = InputTree(loaded.source, loaded.root)
+    whole = tree_of(loaded.source, loaded.root)
     if not isinstance(entry.value, load.Mapping):
         return None, (_not_a_mapping(entry, loaded.source),)
-    tree = InputTree(loaded.source, entry.value, model=RollUp)
+    tree = tree_of(loaded.source, entry.value, RollUp)
     plain, empties = to_plain(tree)
     try:
         rollup = RollUp.model_validate(plain)
@@ -71,7 +68,7 @@ def _listed_twice(rollup: RollUp, tree: InputTree) -> Iterator[Diagnostic]:
 
 def _names_taken(whole: InputTree) -> Iterator[Diagnostic]:
     """Figures that the plan types under names that the roll-up gives."""
-    entry = whole.root.get(*FIGURES)
+    entry = whole.root.get(FIGURES)
     if entry is None or not isinstance(entry.value, load.Mapping):
         return
     for item in entry.value.entries:

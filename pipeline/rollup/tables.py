@@ -10,13 +10,12 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import Source
 from pipeline.nearest import find_nearest, offer
 from pipeline.places import width_chars
-from pipeline.report import RollUpTable
+from pipeline.report import ROLLUP, RollUpTable
 from pipeline.rollup.combine import Combined
 from pipeline.rollup.given import NOBODY
-from pipeline.rollup.plan import ROLLUP
 from pipeline.rollup.units import Roster
 from pipeline.validate.schema import to_plain, translate_all
-from pipeline.validate.tree import InputTree
+from pipeline.validate.tree import InputTree, entry_of, tree_of
 
 NOT_REPORTED, NOTHING = "未报", "—"
 
@@ -35,14 +34,14 @@ class MadeTable:
 
 def is_rollup_table(node: load.Node) -> bool:
     """Whether a table is left to the roll-up: it says which, and has no columns of its own."""
-    return isinstance(node, load.Mapping) and node.get(*ROLLUP) is not None
+    return isinstance(node, load.Mapping) and entry_of(node, ROLLUP, RollUpTable) is not None
 
 
 def make_table(
     node: load.Mapping, source: Source, roster: Roster, figures: tuple[Combined, ...]
 ) -> tuple[MadeTable, tuple[Diagnostic, ...]]:
     """The table that a mapping asks for; an empty one where it asks for what is not there."""
-    tree = InputTree(source, node, model=RollUpTable)
+    tree = tree_of(source, node, RollUpTable)
     plain, empties = to_plain(tree)
     empty = MadeTable((NOTHING,), ())
     try:

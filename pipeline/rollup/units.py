@@ -7,10 +7,10 @@ from pathlib import Path, PureWindowsPath
 from pipeline.diagnostics import Diagnostic, Location, Severity, diagnose
 from pipeline.load import Loaded, Scalar, load_input, locate
 from pipeline.nearest import find_nearest, offer
-from pipeline.report import RollUp, Unit
+from pipeline.report import ORGANISATION, RollUp, Unit
 from pipeline.rollup.plan import Plan, plan_entry
 from pipeline.validate import Valid, validate
-from pipeline.validate.tree import InputTree
+from pipeline.validate.tree import InputTree, entry_of, tree_of
 
 _SUFFIXES = (".yaml", ".yml")
 _LOCK_PREFIXES = ("~$", ".")
@@ -39,7 +39,7 @@ class UnitFile:
     def tree(self) -> InputTree:
         assert self.loaded.source is not None
         assert self.loaded.root is not None
-        return InputTree(self.loaded.source, self.loaded.root)
+        return tree_of(self.loaded.source, self.loaded.root)
 
     @property
     def signature_place(self) -> Location:
@@ -50,7 +50,7 @@ class UnitFile:
         return locate(self.loaded.source, node)
 
     def _signature(self) -> Scalar | None:
-        entry = self.loaded.root.get("单位", "organisation") if self.loaded.root else None
+        entry = entry_of(self.loaded.root, ORGANISATION) if self.loaded.root else None
         return entry.value if entry and isinstance(entry.value, Scalar) else None
 
 

@@ -29,7 +29,7 @@ from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
 from pipeline.validate.texts import resolve_texts
-from pipeline.validate.tree import InputTree
+from pipeline.validate.tree import InputTree, tree_of
 from pipeline.validate.years import check_years
 
 __all__ = ["NONE_GIVEN", "Reading", "TemplateRules", "Valid", "read_report", "validate"]
@@ -89,7 +89,7 @@ def read_report(
     """
     if loaded.source is None or loaded.root is None:
         return Reading(loaded.diagnostics)
-    typed = InputTree(loaded.source, loaded.root)
+    typed = tree_of(loaded.source, loaded.root)
     tree, marks = unmark(typed)
     plain, empties = to_plain(tree)
     content: _Content | None = None

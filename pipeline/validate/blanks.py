@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.facts import Facts
 from pipeline.load import Scalar
+from pipeline.report.traits import Holds
 from pipeline.tokens import TO_FILL_IN, TokenKind
 from pipeline.validate.texts import resolve_text
 from pipeline.validate.tree import InputTree
@@ -18,10 +19,10 @@ def diagnose_blank(name: str, place: Location) -> Diagnostic:
 
 def check_document_number(input_: InputTree) -> Iterator[Diagnostic]:
     """The blanks in the number, whose form is otherwise its own affair."""
-    path = ("发文字号",)
-    node = input_.node(path) if input_.key(path) is not None else None
-    if isinstance(node, Scalar):
-        text = resolve_text(node, path, input_.source, Facts({}))
-        for token in text.tokens:
-            if token.kind is TokenKind.BLANK:
-                yield diagnose_blank(token.content, text.place_typed(token.start, token.end))
+    for entry in input_.root.entries:
+        is_number = entry.field is not None and entry.field.holds is Holds.DOCUMENT_NUMBER
+        if is_number and isinstance(entry.value, Scalar):
+            text = resolve_text(entry.value, (entry.name,), input_.source, Facts({}))
+            for token in text.tokens:
+                if token.kind is TokenKind.BLANK:
+                    yield diagnose_blank(token.content, text.place_typed(token.start, token.end))

@@ -10,9 +10,9 @@ from pipeline.facts import Facts
 from pipeline.load import Node, Scalar
 from pipeline.marks import take_off_marks
 from pipeline.nearest import find_meant, offer
-from pipeline.report import ChartInput, Report
+from pipeline.report import FIGURES, ChartInput, Report
 from pipeline.standard import PROFILES
-from pipeline.validate.tree import FIGURES, InputTree, Path
+from pipeline.validate.tree import InputTree, Path
 
 
 def check_charts(report: Report, facts: Facts, input_: InputTree) -> Iterator[Diagnostic]:
@@ -59,7 +59,7 @@ def _check_room(
 def figures_in_charts(root: load.Mapping) -> Iterator[str]:
     """The names of figures that charts list: a 数据 that is not the report's own holds names."""
     for entry in root.entries:
-        if entry.key.text not in FIGURES:
+        if entry.name != FIGURES:
             yield from _names_below(entry.value)
 
 
@@ -70,7 +70,7 @@ def _names_below(node: Node) -> Iterator[str]:
                 yield from _names_below(item)
         case load.Mapping(entries=entries):
             for entry in entries:
-                if entry.key.text in FIGURES:
+                if entry.name == FIGURES:
                     for scalar in load.scalars_of(entry.value):
                         yield bare_name(take_off_marks(scalar.text))
                 else:

@@ -7,14 +7,13 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import Node, Scalar
 from pipeline.marks import take_off_marks
 from pipeline.nearest import find_meant
+from pipeline.report import FIGURES
+from pipeline.report.traits import Holds
 from pipeline.tokens import TokenKind
 from pipeline.validate.blanks import diagnose_blank
 from pipeline.validate.charts import figures_in_charts
 from pipeline.validate.texts import resolve_text
-from pipeline.validate.tree import FIGURES, InputTree
-
-_NAMING = ("公式", "formula", "总体", "share_of")
-"""Fields of a figure that name other figures."""
+from pipeline.validate.tree import InputTree, Path
 
 
 def declared_names(root: load.Mapping) -> Mapping[str, Scalar]:
@@ -25,7 +24,7 @@ def declared_names(root: load.Mapping) -> Mapping[str, Scalar]:
 
 def are_declared(root: load.Mapping) -> bool:
     """Whether it is known which figures there are: none, or those of a mapping."""
-    entry = root.get(*FIGURES)
+    entry = root.get(FIGURES)
     return entry is None or isinstance(entry.value, load.Mapping)
 
 
@@ -33,7 +32,7 @@ def named_by_figures(root: load.Mapping, names: Collection[str]) -> Iterator[str
     """The figures that others are worked out from, which need not stand in the text."""
     for item in _entries(root):
         for entry in item.value.entries if isinstance(item.value, load.Mapping) else ():
-            if entry.key.text in _NAMING and isinstance(entry.value, Scalar):
+            if _names_figures(entry) and isinstance(entry.value, Scalar):
                 yield from facts.names_of(take_off_marks(entry.value.text), names)
 
 
@@ -62,18 +61,23 @@ def check_declared(input_: InputTree, used: Collection[str]) -> Iterator[Diagnos
         yield from _check_value(item.value, name, input_)
 
 
+def _names_figures(entry: load.Entry) -> bool:
+    """Whether a field of a figure names other figures."""
+    return entry.field is not None and entry.field.holds is Holds.FIGURE_NAMES
+
+
 def _entries(root: load.Mapping) -> tuple[load.Entry, ...]:
-    entry = root.get(*FIGURES)
+    entry = root.get(FIGURES)
     declared = entry.value if entry is not None else None
     return declared.entries if isinstance(declared, load.Mapping) else ()
 
 
 def _check_value(value: Node, name: str, input_: InputTree) -> Iterator[Diagnostic]:
     """The references in the fields of a figure, which are shown as they were typed."""
-    placed: list[tuple[Node, facts.Path]] = [(value, (FIGURES[0], name))]
+    placed: list[tuple[Node, Path]] = [(value, (FIGURES, name))]
     if isinstance(value, load.Mapping):
-        fields = (entry for entry in value.entries if entry.key.text not in _NAMING)
-        placed = [(entry.value, (FIGURES[0], name, entry.key.text)) for entry in fields]
+        fields = (entry for entry in value.entries if not _names_figures(entry))
+        placed = [(entry.value, (FIGURES, name, entry.name)) for entry in fields]
     for node, path in placed:
         if isinstance(node, Scalar):
             text = resolve_text(node, path, input_.source, facts.Facts({}))

@@ -8,7 +8,7 @@ from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.facts import Facts, FigureSlip
 from pipeline.load import locate
 from pipeline.report import Report
-from pipeline.validate.schema import say_empty
+from pipeline.validate.schema import say_entry_empty
 from pipeline.validate.tree import InputTree
 
 
@@ -83,9 +83,9 @@ def _spot(spot: Spot, input_: InputTree) -> Location:
 
 def _without_value(name: str, input_: InputTree) -> Diagnostic:
     path = ("数据", name, "数值")
-    key = input_.key(path)
-    if key is not None and key.text in ("数值", "value"):
-        return say_empty(key.text, locate(input_.source, key))
+    entry = input_.entry(path)
+    if entry is not None and entry.name == path[-1]:
+        return say_entry_empty(entry, input_)
     return diagnose("missing-field", input_.place(path), key="数值")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.dates import NUMERAL, TO, read_numeral
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
-from pipeline.report import Report
+from pipeline.report import ACTIVITY, ANNEXES, FIGURES, TITLE, Report
 
 _SEE = (
     r"(?:详见|参见|(?<!意)见|(?<![假例譬比诸])如)"
@@ -29,12 +29,12 @@ _ONE = re.compile(rf"(?P<kind>附件|图)?[ ]?(?P<number>{_NUMBER})")
 # What follows a comma is another list, unless it names its kind: 见附件1，3个社区参加.
 _NOT_LISTED = frozenset("，")
 
-_TITLES = frozenset({"标题", "title", "活动", "activity", "数据", "figures"})
+_TITLES = frozenset({TITLE, ACTIVITY, FIGURES})
 _OTHER_DOCUMENT = re.compile(
     r"(?:通知|方案|办法|细则|规定|意见|制度|规则|预案|章程|函|批复|公告|通告|标准|规范|计划|规划)[^，。]{0,4}$"
 )
 _TYPED_CAPTION = re.compile(r"[ ]?图[ ]?(?P<number>[0-9]{1,2})(?![0-9.-])")
-_CAPTIONS = frozenset({"说明", "caption"})
+_CAPTION = "说明"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def check_pointers(report: Report, readings: Sequence[ResolvedText]) -> Iterator
 def _is_of_another(reading: ResolvedText, report: Report) -> bool:
     """Whether a text stands in an annex that is a document of its own, with annexes of its own."""
     match reading.path:
-        case ("附件" | "annexes", int(number), *_) if number < len(report.annexes):
+        case (str(key), int(number), *_) if key == ANNEXES and number < len(report.annexes):
             return _OTHER_DOCUMENT.search(report.annexes[number].name) is not None
         case _:
             return False
@@ -75,7 +75,7 @@ def _is_of_another(reading: ResolvedText, report: Report) -> bool:
 def _typed_captions(readings: Sequence[ResolvedText]) -> Iterator[int]:
     """The numbers that the captions of pictures were typed with."""
     for reading in readings:
-        match = _TYPED_CAPTION.match(reading.text) if reading.path[-1] in _CAPTIONS else None
+        match = _TYPED_CAPTION.match(reading.text) if reading.path[-1] == _CAPTION else None
         if match is not None:
             yield int(match["number"])
 

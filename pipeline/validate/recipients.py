@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
+from pipeline.report import Report
+from pipeline.report.description import fields_of
+from pipeline.report.traits import Trait
 
-_LISTS_OF_NAMES = frozenset({"主送", "抄送", "签发人"})
 _END_MARKS = "：，。；、:,.;"
 _PARTING_MARKS = "、，"
 
@@ -13,8 +15,11 @@ _PARTING_MARKS = "、，"
 def check_recipients(texts: Iterable[ResolvedText]) -> Iterator[Diagnostic]:
     """Marks in the names that end a list or part its items."""
     for text in texts:
-        if text.path[0] in _LISTS_OF_NAMES and text.text.strip():
+        if text.path[0] in _LISTS and text.text.strip():
             yield from _check_name(text, str(text.path[0]))
+
+
+_LISTS = frozenset(field.key for field in fields_of(Report) if Trait.RECIPIENTS in field.traits)
 
 
 def _check_name(name: ResolvedText, key: str) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.facts import Facts, ResolvedText
 from pipeline.load import Scalar
 from pipeline.nearest import find_meant, find_nearest, offer
+from pipeline.report import FIGURES
 from pipeline.tokens import Token, TokenKind, tokens_of
 from pipeline.validate.blanks import diagnose_blank
 from pipeline.validate.charts import figures_in_charts
@@ -18,8 +19,7 @@ from pipeline.validate.declared import (
     named_by_charts,
     named_by_figures,
 )
-from pipeline.validate.texts import placed_texts
-from pipeline.validate.tree import FIGURES, InputTree
+from pipeline.validate.tree import InputTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def check_references(
     judged = [
         _judge(token, text.place_typed(token.start, token.end), known)
         for text in texts
-        if text.path[0] not in FIGURES
+        if text.path[0] != FIGURES
         for token in text.tokens
         if token.kind in _REFERRING
     ]
@@ -100,9 +100,8 @@ def find_referred(input_: InputTree, given: Collection[str]) -> Iterator[str]:
         return
     named = (
         token.content
-        for scalar, path in placed_texts(input_)
-        if path[0] not in FIGURES
-        for token in tokens_of(scalar.text)
+        for placed in input_.prose()
+        for token in tokens_of(placed.scalar.text)
         if token.kind is TokenKind.REFERENCE
     )
     for name in (*named, *figures_in_charts(input_.root)):

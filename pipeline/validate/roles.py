@@ -1,7 +1,8 @@
 """The way to a text -> what the text is in its report, and where the report shows it."""
 
-from pipeline.facts import Path, Role
+from pipeline.facts import Role
 from pipeline.report import PARTS
+from pipeline.report.description import Path
 
 _PARTS = frozenset(heading for _, heading in PARTS)
 

@@ -1,9 +1,8 @@
 """The schema held against the tree: plain values for pydantic, and its faults in our words."""
 
-import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from pipeline import load
@@ -12,17 +11,9 @@ from pipeline.load import Entry, Node, Scalar, describe_shape, diagnose_twice, l
 from pipeline.messages import FAULTS
 from pipeline.nearest import find_nearest, offer
 from pipeline.report import Report
-from pipeline.validate.tree import (
-    FIGURES,
-    OTHER_NAMES,
-    WITHOUT_REFERENCES,
-    InputTree,
-    Path,
-    entry_of,
-    fullwidth_slip,
-    models_of,
-    names_of,
-)
+from pipeline.report.description import Field, field_at, keys_at
+from pipeline.report.traits import REFER_TO_NOTHING, Forms, Holds, Words
+from pipeline.validate.tree import InputTree, Path, fullwidth_slip
 
 
 def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
@@ -32,21 +23,17 @@ def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
     """
     empties: list[Diagnostic] = []
 
-    def plain(node: Node, *, are_figures: bool = False) -> object:
+    def plain(node: Node) -> object:
         match node:
             case Scalar():
                 return node.text
             case load.Sequence():
                 return [plain(item) for item in node.items]
             case load.Mapping():
-                return {
-                    entry.key.text: plain(entry.value, are_figures=entry.key.text in FIGURES)
-                    for entry in node.entries
-                    if are_figures or kept(entry)
-                }
+                return {entry.name: plain(entry.value) for entry in node.entries if kept(entry)}
 
     def kept(entry: Entry) -> bool:
-        if entry.key.text not in OTHER_NAMES or not _is_empty(entry.value):
+        if entry.field is None or not _is_empty(entry.value):
             return True
         place = locate(input_.source, entry.key)
         empties.append(diagnose("empty-optional-field", place, key=entry.key.text))
@@ -91,14 +78,14 @@ _TOO_SHORT = {"string_too_short", "too_short"}
 
 
 def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
-    path, kind = details["loc"], details["type"]
-    key = _spoken_key(path)
+    path, kind = _without_tags(details["loc"]), details["type"]
+    key = _spoken_key(path, input_)
     if kind == "missing":
         return _translate_missing(path, key, input_)
     if kind == "extra_forbidden":
         return _translate_unknown(path, str(path[-1]), input_)
     if kind in _TOO_SHORT:
-        return _empty_field(path, key, input_)
+        return _empty_field(path, key, input_, is_item=isinstance(details["loc"][-1], int))
     node = input_.node(path)
     if kind in FAULTS and isinstance(node, Scalar):
         found = str(details.get("ctx", {}).get("found", details["input"]))
@@ -106,52 +93,45 @@ def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
         nth = node.text.count(found) - 1 if kind.endswith(("-mark", "-end")) else 0
         return diagnose(kind, locate(input_.source, node, found, nth), key=key, found=found)
     if kind in _NOT_A_NUMBER | {"literal_error"} and isinstance(node, Scalar):
-        is_any_number = kind in _NOT_A_NUMBER and key not in _ALLOWED
-        code = "expected-number" if is_any_number else "invalid-value"
-        place = input_.place(path)
-        return diagnose(code, place, key=key, found=details["input"], allowed=_ALLOWED.get(key, ""))
+        return _translate_choice(path, key, details["input"], input_)
     return _translate_shape(path, kind, key, input_)
-
-
-_WAYS = "合计 (sum) / 平均 (mean) / 最大 (max) / 最小 (min) / 列举 (list) / 单位数 (count)"
-_PART_NAMES = (
-    "基本情况 (overview) / 主要做法 (practices) / 突出特点 (features) / 取得成效 (results)"
-)
-_CHOICES = (
-    ("署名位置", "signature_place", "文末 (end) / 题下 (title)"),
-    ("核对表", "ledger", "是 (yes) / 否 (no)"),
-    ("类型", "form", "柱形 (bar) / 折线 (line) / 占比 (share)"),
-    ("方式", "way", _WAYS),
-    ("部分", "part", _PART_NAMES),
-    ("汇总", "rollup", "明细 (detail) / 排名 (ranking) / 未报单位 (missing)"),
-    ("段", "paragraph", "1 2 3 …"),
-    ("前", "top", "1 2 3 …"),
-    ("异常", "outlier_limit", "3.5 / 否 (no)"),
-)
-_ALLOWED = {
-    **{key: re.sub(r" \([a-z]+\)", "", words) for key, _, words in _CHOICES},
-    **{key: words for _, key, words in _CHOICES},
-}
-
-_NEVER_BLANK = WITHOUT_REFERENCES | {"列", "columns"}
-"""Fields whose form 【待填】 does not have."""
 
 
 _VALUE_DEPTH = 3
 
 
-def _empty_field(path: Path, key: str, input_: InputTree) -> Diagnostic:
+def _translate_choice(path: Path, key: str, found: object, input_: InputTree) -> Diagnostic:
+    """A word that is none of those that a field takes, or a text where a number must stand."""
+    field, place = field_at(input_.model, path), input_.place(path)
+    if field is None or not isinstance(field.choices, Words | Forms):
+        return diagnose("expected-number", place, key=key, found=found)
+    entry = input_.entry(path)
+    is_english = entry is not None and entry.key.text == field.name
+    allowed = field.choices.offer(is_english=is_english)
+    return diagnose("invalid-value", place, key=key, found=found, allowed=allowed)
+
+
+def _empty_field(path: Path, key: str, input_: InputTree, *, is_item: bool) -> Diagnostic:
     """A value that is there and empty: an item is shown itself, a field and a figure by its key."""
     # A figure's value may be short for the figure; a part of it is a field of its own.
-    is_figure = 1 < len(path) <= _VALUE_DEPTH and path[0] in FIGURES
+    field = field_at(input_.model, path)
+    outer = field_at(input_.model, path[:1])
+    are_figures = outer is not None and outer.holds is Holds.FIGURES
+    is_figure = 1 < len(path) <= _VALUE_DEPTH and are_figures
     name = str(path[1]) if is_figure else key
-    is_item = isinstance(path[-1], int)
     place = input_.place(path) if is_item else input_.place_of_key(path[:2] if is_figure else path)
-    return say_empty(name, place)
+    return _say_empty(name, place, field)
 
 
-def say_empty(key: str, place: Location) -> Diagnostic:
-    may_be_blank = key not in _NEVER_BLANK
+def say_entry_empty(entry: Entry, input_: InputTree) -> Diagnostic:
+    """A field that is given and left empty, told at its key."""
+    return _say_empty(entry.key.text, locate(input_.source, entry.key), entry.field)
+
+
+def _say_empty(key: str, place: Location, field: Field | None) -> Diagnostic:
+    """A value that was left empty; 【待填】 is offered where the form of its field allows that."""
+    is_formal = field is not None and field.holds in REFER_TO_NOTHING | {Holds.HEADERS}
+    may_be_blank = not is_formal
     return diagnose(
         "empty-field",
         place,
@@ -178,16 +158,23 @@ _TAGS = ("text", "mapping", "charts-only")
 """What pydantic puts into a path for the kind of an item."""
 
 
-def _spoken_key(path: Path) -> str:
-    names = [step for step in path if isinstance(step, str) and step not in _TAGS]
-    return names[-1] if names else ""
+def _without_tags(path: Path) -> Path:
+    pairs = zip(path, ("", *path), strict=False)
+    return tuple(step for step, before in pairs if not (isinstance(before, int) and step in _TAGS))
+
+
+def _spoken_key(path: Path, input_: InputTree) -> str:
+    """What the innermost field of a path is called: as its author typed it, where that is there."""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    entry = input_.entry(path)
+    return entry.key.text if entry is not None and entry.name == name else name
 
 
 def _translate_missing(path: Path, key: str, input_: InputTree) -> Diagnostic:
     parent = input_.node(path[:-1])
-    given = entry_of(parent, key) if isinstance(parent, load.Mapping) else None
+    given = parent.get(str(path[-1])) if isinstance(parent, load.Mapping) else None
     if given is not None:
-        return say_empty(given.key.text, locate(input_.source, given.key))
+        return say_entry_empty(given, input_)
     is_of_file = len(path) == 1 and input_.model is Report
     place = Location(input_.source.path, 1, 1) if is_of_file else locate(input_.source, parent)
     return diagnose("missing-field", place, key=key)
@@ -196,39 +183,23 @@ def _translate_missing(path: Path, key: str, input_: InputTree) -> Diagnostic:
 def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     parent = input_.node(path[:-1])
     place = input_.place_of_key(path)
-    allowed = _allowed_keys(path[:-1], input_.model)
-    other = next((name for name in OTHER_NAMES.get(key, ()) if name in allowed), None)
-    first = parent.get(other) if other and isinstance(parent, load.Mapping) else None
-    if first is not None:
-        return diagnose_twice(f"{other}（{key}）", locate(input_.source, first.key), place)
+    allowed = keys_at(input_.model, path[:-1])
+    field = field_at(input_.model, path) if key in allowed else None
+    if field is not None and isinstance(parent, load.Mapping) and (first := parent.get(field.key)):
+        both = f"{field.key}（{key}）"
+        return diagnose_twice(both, locate(input_.source, first.key), place)
     near = find_nearest(key, allowed)
     return diagnose(
         "unknown-key",
         place,
         key=key,
         **offer(near),
-        meant=_chinese(near) if near else "",
+        meant=_chinese(near, path[:-1], input_) if near else "",
         allowed=" / ".join(name for name in allowed if name.isascii() == key.isascii()),
     )
 
 
-def _chinese(key: str) -> str:
-    return OTHER_NAMES[key][0] if key.isascii() else key
-
-
-def _allowed_keys(path: Path, root: type[BaseModel]) -> list[str]:
-    """The keys of the model at a path, in their order."""
-    models = [root]
-    for step in path:
-        if not isinstance(step, str):
-            continue
-        found = [
-            child
-            for model in models
-            for alias, name in names_of(model)
-            if step in (alias, name)
-            for child in models_of(model.model_fields[name].annotation)
-        ]
-        models = found or models
-    keys = (name for model in models for pair in names_of(model) for name in pair)
-    return list(dict.fromkeys(keys))
+def _chinese(key: str, path: Path, input_: InputTree) -> str:
+    """The Chinese name of a key that may stand in the mapping at a path."""
+    field = field_at(input_.model, (*path, key))
+    return field.key if field else key

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.heading_numbers import HEADING_NUMBERS, heading_level
-from pipeline.load import locate
 from pipeline.nearest import find_nearest, offer
 from pipeline.places import width_chars
 from pipeline.report import PARTS, Annex, Item, Report, Section, TableInput
+from pipeline.report.description import fields_of
+from pipeline.report.traits import Trait
 from pipeline.standard import PROFILES
 from pipeline.title import break_title
-from pipeline.validate.schema import say_empty
+from pipeline.validate.schema import say_entry_empty
 from pipeline.validate.tree import InputTree, Path
 
 
@@ -119,11 +120,11 @@ def _check_annex(
 
 def _check_typed(table: TableInput, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
     """A table without a source: it has columns, and says nothing of a source's header."""
-    key = input_.key((*path, "列"))
+    entry = input_.entry((*path, "列"))
     if table.columns:
         pass
-    elif key is not None and key.text in ("列", "columns"):
-        yield say_empty(key.text, locate(input_.source, key))
+    elif entry is not None and entry.name == "列":
+        yield say_entry_empty(entry, input_)
     else:
         yield diagnose("missing-field", input_.place(path), key="列")
     if table.header_rows is not None:
@@ -132,30 +133,10 @@ def _check_typed(table: TableInput, path: Path, input_: InputTree) -> Iterator[D
 
 def _require(key: str, template: str, input_: InputTree) -> Diagnostic:
     """A field that the template needs: empty at its key, or missing and shown at the template's."""
-    given = input_.key((key,))
+    given = input_.entry((key,))
     if given is not None:
-        return say_empty(key, locate(input_.source, given))
+        return say_entry_empty(given, input_)
     return diagnose("field-required", input_.place_of_key(("模板",)), template=template, key=key)
-
-
-_OFFICIAL_FIELDS = (
-    ("issuer_mark", "发文机关标志"),
-    ("document_number", "发文字号"),
-    ("signers", "签发人"),
-    ("classification", "密级"),
-    ("classification_period", "保密期限"),
-    ("urgency", "紧急程度"),
-    ("copy_number", "份号"),
-    ("copied_to", "抄送"),
-    ("printing_office", "印发机关"),
-    ("printing_date", "印发日期"),
-    ("remark", "附注"),
-)
-REQUIRED_OFFICIAL_FIELDS = (
-    ("issuer_mark", "发文机关标志"),
-    ("document_number", "发文字号"),
-    ("addressees", "主送"),
-)
 
 
 def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> Iterator[Diagnostic]:
@@ -168,9 +149,9 @@ def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> I
             allowed=" / ".join(rules.official_by_name),
         )
     elif rules.official_by_name[report.template]:
-        for name, key in REQUIRED_OFFICIAL_FIELDS:
-            if not getattr(report, name):
-                yield _require(key, report.template, input_)
+        for field in fields_of(Report):
+            if Trait.NEEDED_WHERE_OFFICIAL in field.traits and not getattr(report, field.name):
+                yield _require(field.key, report.template, input_)
         if report.signature_place == "title":
             place = input_.place_of_key(("署名位置",))
             yield diagnose("field-not-shown", place, template=report.template, key="署名位置")
@@ -178,7 +159,8 @@ def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> I
         if report.seal and report.signature_place == "title":
             place = input_.place_of_key(("印章",))
             yield diagnose("field-not-shown", place, template=report.template, key="印章")
-        for name, key in _OFFICIAL_FIELDS:
-            if getattr(report, name):
-                place = input_.place_of_key((key,))
-                yield diagnose("field-not-shown", place, template=report.template, key=key)
+        for field in fields_of(Report):
+            if Trait.OFFICIAL in field.traits and getattr(report, field.name):
+                place = input_.place_of_key((field.key,))
+                details = {"template": report.template, "key": field.key}
+                yield diagnose("field-not-shown", place, **details)

@@ -8,7 +8,6 @@ from pipeline.form.paths import leaves, write_path
 from pipeline.form.words import (
     ANNEX_LABELS,
     ANNEX_NAME,
-    ANNEXES,
     EMPTY_ROW,
     EXTRA,
     PARAGRAPH,
@@ -18,6 +17,7 @@ from pipeline.form.words import (
     TABLE_WIDTHS,
     annex_sheet,
 )
+from pipeline.report import ANNEXES
 from pipeline.yaml_text import Path, Tree
 
 _BANNER = (

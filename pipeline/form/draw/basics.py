@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from pipeline.form.boxes import BASICS, Box, Kind
 from pipeline.form.lines import pack
 from pipeline.form.page import FIRST_ROW, Ask, Cell, Look, Page, Used, headed
-from pipeline.form.words import BASICS_HEADINGS, BASICS_SHEET, CHOICES, TEMPLATE
+from pipeline.form.words import BASICS_HEADINGS, BASICS_SHEET
+from pipeline.report import TEMPLATE
 from pipeline.yaml_text import Tree
 
 _BANNER = "黄色的格必须填写；不用的项目空着。项目一栏不要改动，次序不限。"
-_ENGLISH = {"end": "文末", "title": "题下"}
-"""The one field whose values have English names too."""
 
 
 def draw_basics(tree: Mapping[str, Tree], templates: tuple[str, ...]) -> tuple[Page, Used]:
@@ -22,13 +21,13 @@ def draw_basics(tree: Mapping[str, Tree], templates: tuple[str, ...]) -> tuple[P
         content = pack(_at(tree, box), box.kind)
         if content is not None:
             used.add(box.path)
-        if box.label == "署名位置" and isinstance(content, str):
-            content = _ENGLISH.get(content, content)
+        if isinstance(content, str):
+            content = box.in_chinese(content)
         is_date = box.kind is Kind.DATE
         cells[row, 1] = Cell(box.label, Look.LABEL)
         cells[row, 2] = Cell(content or "", Look.DATE if is_date else Look.INPUT, path=box.path)
         cells[row, 3] = Cell(box.note, Look.NOTE)
-        choices = templates if box.path == TEMPLATE else CHOICES.get(box.path, ())
+        choices = templates if box.path == (TEMPLATE,) else box.choices
         asks.append(Ask(2, row, row, box.label, box.note, choices, is_date))
     required = tuple(row for row, box in enumerate(BASICS, start=FIRST_ROW) if box.is_required)
     page = Page(BASICS_SHEET, cells, (16, 60, 52), 2, None, tuple(asks), required)

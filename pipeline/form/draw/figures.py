@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pipeline.form.boxes import FIGURE, Kind
 from pipeline.form.lines import pack
 from pipeline.form.page import FIRST_ROW, LAST_ROW, Ask, Cell, Look, Page, Used, headed
-from pipeline.form.words import FIGURES, FIGURES_SHEET, NAME_COLUMN
+from pipeline.form.words import FIGURES_SHEET, NAME_COLUMN
+from pipeline.report import FIGURES
 from pipeline.yaml_text import Tree
 
 _BANNER = (

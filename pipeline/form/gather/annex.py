@@ -10,7 +10,6 @@ from pipeline.form.paths import read_path
 from pipeline.form.words import (
     ANNEX_LABELS,
     ANNEX_NAME,
-    ANNEXES,
     EMPTY_ROW,
     EXTRA,
     PARAGRAPH,
@@ -19,6 +18,7 @@ from pipeline.form.words import (
     TABLE_HEAD,
     TABLE_WIDTHS,
 )
+from pipeline.report import ANNEXES
 from pipeline.sheets import Sheet
 from pipeline.sheets.columns import squeeze
 from pipeline.yaml_text import Path

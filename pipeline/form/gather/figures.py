@@ -7,7 +7,8 @@ from pipeline.form.gather.basics import halve_digits
 from pipeline.form.gather.harvest import Harvest
 from pipeline.form.gather.headings import Headed, read_headings, shorten
 from pipeline.form.lines import unpack
-from pipeline.form.words import FIGURES, NAME_COLUMN
+from pipeline.form.words import NAME_COLUMN
+from pipeline.report import FIGURES
 from pipeline.report.figure import read_figure
 from pipeline.sheets import Sheet
 from pipeline.yaml_text import Tree
@@ -84,6 +85,6 @@ def _shorten(figure: Any) -> Tree:
         return figure
     whole = figure[VALUE] + figure.get(UNIT, "")
     read = read_figure(whole)
-    alike = {"value": figure[VALUE], "unit": figure.get(UNIT, "")}
-    is_alike = isinstance(read, dict) and {"unit": "", **read} == alike
+    alike = {VALUE: figure[VALUE], UNIT: figure.get(UNIT, "")}
+    is_alike = isinstance(read, dict) and {UNIT: "", **read} == alike
     return whole if is_alike else figure

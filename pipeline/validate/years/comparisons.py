@@ -3,8 +3,7 @@
 import re
 
 from pipeline.facts import ResolvedText
-from pipeline.report import Carried
-from pipeline.validate.tree import FIGURES
+from pipeline.report import FIGURES, Carried
 
 LAST_TIME = re.compile(r"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[两三四五几0-9]+年")
 
@@ -45,7 +44,7 @@ def is_set_against(reading: ResolvedText, start: int, end: int) -> bool:
 def _is_of_old_figure(reading: ResolvedText) -> bool:
     """Whether a text proves a figure that is last year's by its name, such as 上年参加率."""
     key, *rest = reading.path
-    return key in FIGURES and bool(rest) and LAST_TIME.search(str(rest[0])) is not None
+    return key == FIGURES and bool(rest) and LAST_TIME.search(str(rest[0])) is not None
 
 
 def is_kept(reading: ResolvedText, start: int, end: int, carried: Carried) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from pipeline.dates import TO, WEEKDAYS, FoundDate, FoundRange, find_dates, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
-from pipeline.validate.tree import CLOSING
+from pipeline.report import CLOSING
 from pipeline.validate.years.calendar import Calendar
 
 _OF_ANOTHER_YEAR = re.compile(
@@ -39,7 +39,7 @@ def check_date_texts(reading: ResolvedText, calendar: Calendar) -> Iterator[Diag
         if runs_backwards(range_):
             place = reading.place(range_.start, range_.end)
             yield diagnose("range-backwards", place, found=text[range_.start : range_.end])
-    if reading.path[0] not in CLOSING:
+    if reading.path[0] != CLOSING:
         yield from _check_told_early(dates, reading, calendar)
 
 

@@ -83,7 +83,7 @@ def _check_fields(carried: Carried, input_: InputTree, calendar: Calendar) -> It
                 yield diagnose("leftover-year", input_.place(path), found=day, year=day.year)
 
 
-_HEADERS = frozenset({"列", "columns"})
+_WITH_HEADERS = frozenset({"列", CHARTS})
 
 
 def _displays_that_compare(readings: Iterable[ResolvedText], carried: Carried) -> set[Path | None]:
@@ -91,7 +91,7 @@ def _displays_that_compare(readings: Iterable[ResolvedText], carried: Carried) -
     words: dict[Path, str] = {}
     for reading in readings:
         display = display_of(reading)
-        if display is not None and not (_HEADERS | CHARTS).isdisjoint(reading.path):
+        if display is not None and not _WITH_HEADERS.isdisjoint(reading.path):
             words[display] = words.get(display, "") + reading.text
     both = {str(carried.year), str(carried.this_year)}
     return {

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pipeline.dates import FoundOrdinal, find_dates, find_ordinals
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
-from pipeline.report import Report
+from pipeline.report import ACTIVITY, CARRIED, CLOSING, FIGURES, TITLE, Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.texts import display_of
-from pipeline.validate.tree import CLOSING, FIGURES, InputTree
+from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import is_kept, is_set_against
 from pipeline.validate.years.event_names import end_of_name, names_of_event
@@ -57,7 +57,7 @@ def _event(number: int | None, texts: tuple[str, ...], said_in: str) -> OwnEvent
     return OwnEvent(names, number, said_in) if number is not None and names else None
 
 
-_WITHOUT = frozenset({"标题", "title", "活动", "activity", "沿用", "carried"})
+_WITHOUT = frozenset({TITLE, ACTIVITY, CARRIED, FIGURES})
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[（(“‘]{0,2}$")
 _HISTORY = re.compile(r"曾|历届|回顾|连续|以往|过去|前[两三四五六七八九十]届|[由从自][“（(]?$")
 _HONOUR = re.compile(r"[”’》]?(?:活动)?(?:中|上|期间)?(?:评选?出|获奖|优秀|先进)")
@@ -85,8 +85,7 @@ def check_own_ordinals(
     is_dated = calendar.start is not None or calendar.end is not None
     dated = input_.place(("活动", "结束" if calendar.end else "开始") if is_dated else ("日期",))
     for reading in readings:
-        is_told = reading.path[0] in _WITHOUT or reading.path[0] in FIGURES
-        if is_told or display_of(reading) is not None:
+        if reading.path[0] in _WITHOUT or display_of(reading) is not None:
             continue
         for found, end in _find_own(reading, event, report):
             place = reading.place(found.start, found.end)
@@ -157,7 +156,7 @@ def _may_be_another(
     if found.number == 1 or len(others) > 1 or not years <= set(calendar.years):
         return True
     if found.number > event.number:
-        return reading.path[0] in CLOSING or _PLANNED.search(sentence) is not None
+        return reading.path[0] == CLOSING or _PLANNED.search(sentence) is not None
     if _HONOUR.match(reading.text, end):
         return True
     return _HISTORY.search(before) is not None or is_set_against(reading, found.start, end)

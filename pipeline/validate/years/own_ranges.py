@@ -12,10 +12,9 @@ from datetime import date
 from pipeline.dates import FoundRange, find_dates, find_ordinals, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
-from pipeline.report import Report
+from pipeline.report import ACTIVITY, CLOSING, FIGURES, LEAD, TITLE, Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.texts import display_of
-from pipeline.validate.tree import CLOSING, FIGURES, LEAD
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import LAST_TIME, is_set_against
 from pipeline.validate.years.event_names import find_names, names_of_event
@@ -72,7 +71,7 @@ def check_own_ranges(
             yield diagnose(code, place, found=words, start=start, end=end)
 
 
-_ELSEWHERE = frozenset({*CLOSING, *FIGURES, "活动", "activity", "标题", "title"})
+_ELSEWHERE = frozenset({CLOSING, FIGURES, ACTIVITY, TITLE})
 
 
 def _days_of(found: FoundRange, calendar: Calendar) -> set[tuple[date, date]]:
@@ -111,7 +110,7 @@ def _is_of_another_year(
 def _is_of_lead(found: FoundRange, reading: ResolvedText) -> bool:
     """Whether the lead tells by its one range when the unit held what it does not name."""
     first, _ = reading.sentence(found.start)
-    if reading.path[0] not in LEAD or reading.is_marked(found.start, found.end):
+    if reading.path[0] != LEAD or reading.is_marked(found.start, found.end):
         return False
     told = _HELD_IN_LEAD.match(reading.text, found.end)
     if told is None or _OF_ANOTHER.search(reading.text, first, found.start):

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from pipeline.dates import FoundDate, find_dates, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
-from pipeline.report import Report
+from pipeline.report import ACTIVITY, TITLE, Report
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.unit_names import find_self_names, own_kinds
 
-_TITLES = frozenset({("标题",), ("title",), ("活动",), ("activity",)})
-_NAMES_OF_ACTIVITY = frozenset({("活动", "名称"), ("activity", "name")})
+_TITLES = frozenset({(TITLE,), (ACTIVITY,), (ACTIVITY, "名称")})
 
 
 def check_own_words(
@@ -19,7 +18,7 @@ def check_own_words(
     """The year of title and activity against the report's date; 我校 in a report of a 局."""
     allowed = own_kinds(report.organisation)
     for reading in readings:
-        if reading.path in _TITLES | _NAMES_OF_ACTIVITY:
+        if reading.path in _TITLES:
             yield from _check_year(reading, calendar)
         if allowed is not None:
             yield from _check_self_names(reading, allowed, report.organisation)

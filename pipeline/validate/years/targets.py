@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pipeline.dates import FoundDate, find_dates
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
+from pipeline.report import CLOSING
 from pipeline.validate.texts import display_of
-from pipeline.validate.tree import CLOSING
 from pipeline.validate.years.calendar import Calendar
 
 _WILL = re.compile(
@@ -66,5 +66,5 @@ def _is_announced(found: FoundDate, reading: ResolvedText) -> bool:
     if will is not None:
         return is_by or will[0][-1] in "于在"
     # What was to be ensured is told of the past as well; only in words of what is ahead is it now.
-    is_ahead = reading.path[0] in CLOSING or _AHEAD.search(text, 0, found.start) is not None
+    is_ahead = reading.path[0] == CLOSING or _AHEAD.search(text, 0, found.start) is not None
     return is_by and is_ahead and _MEANS.search(before) is not None
