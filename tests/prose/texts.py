@@ -12,8 +12,7 @@ from pathlib import Path
 from pipeline.load import load_input
 from pipeline.proofread import Kind, Passage
 from pipeline.review.passages import passages_of
-from pipeline.validate import TemplateRules, validate
-from pipeline.validate.tree import tree_of
+from pipeline.validate import TemplateRules, read_report
 
 CLEAN = tuple(sorted((Path(__file__).parent / "clean").iterdir()))
 
@@ -45,12 +44,9 @@ def clean_texts(paths: Sequence[Path] = CLEAN) -> Iterator[Clean]:
 
 def _read_input(path: Path) -> Iterator[Passage]:
     loaded = load_input(path)
-    valid, diagnostics = validate(loaded, _RULES)
-    assert valid is not None, diagnostics
-    assert loaded.source is not None
-    assert loaded.root is not None
-    tree = tree_of(loaded.source, loaded.root)
-    return (one.passage for one in passages_of(tree, valid.facts))
+    reading = read_report(loaded, _RULES)
+    assert reading.valid is not None, reading.diagnostics
+    return (one.passage for one in passages_of(reading.texts, reading.facts))
 
 
 def _read_document(path: Path) -> Iterator[Passage]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from pipeline.dates import FoundOrdinal, find_dates, find_ordinals
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.facts import ResolvedText
 from pipeline.report import ACTIVITY, CARRIED, CLOSING, FIGURES, TITLE, Report
 from pipeline.validate.marks import Confirmed
-from pipeline.validate.readings import Reading, display_of
+from pipeline.validate.texts import display_of
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import is_kept, is_set_against
@@ -72,7 +73,7 @@ _OF_US = re.compile(r"(?:[我本该](?P<unit>[校局馆院])|[我全本该](?P<p
 
 def check_own_ordinals(
     report: Report,
-    readings: Iterable[Reading],
+    readings: Iterable[ResolvedText],
     calendar: Calendar,
     input_: InputTree,
     confirmed: Confirmed,
@@ -100,7 +101,7 @@ def check_own_ordinals(
 
 
 def _find_own(
-    reading: Reading, event: OwnEvent, report: Report
+    reading: ResolvedText, event: OwnEvent, report: Report
 ) -> Iterator[tuple[FoundOrdinal, int]]:
     """The ordinals that stand before the activity's name, each with the end of that."""
     text = reading.text
@@ -116,14 +117,14 @@ def _find_own(
             yield found, end
 
 
-def _is_in_longer_quotes(reading: Reading, found: FoundOrdinal, end: int) -> bool:
+def _is_in_longer_quotes(reading: ResolvedText, found: FoundOrdinal, end: int) -> bool:
     """Whether it is part of a title of honour or the like: “第五届读书月先进集体”."""
     if not reading.is_quoted(found.start, "“”"):
         return False
     return re.compile("(?:活动)?”").match(reading.text, end) is None
 
 
-def _is_anothers(reading: Reading, found: FoundOrdinal, organisation: str) -> bool:
+def _is_anothers(reading: ResolvedText, found: FoundOrdinal, organisation: str) -> bool:
     """Whether the event is said to be that of another place or unit: 全国第五届, 石桥镇第三届."""
     match = _ANOTHERS.search(reading.before(found.start))
     if match is None:
@@ -135,13 +136,13 @@ def _is_anothers(reading: Reading, found: FoundOrdinal, organisation: str) -> bo
     return not any(match["whose"].endswith(name) for name in names)
 
 
-def _year_of(reading: Reading, found: FoundOrdinal) -> int | None:
+def _year_of(reading: ResolvedText, found: FoundOrdinal) -> int | None:
     match = _YEAR_BEFORE.search(reading.before(found.start))
     return int(match["year"]) if match else None
 
 
 def _may_be_another(
-    reading: Reading, found: FoundOrdinal, end: int, event: OwnEvent, calendar: Calendar
+    reading: ResolvedText, found: FoundOrdinal, end: int, event: OwnEvent, calendar: Calendar
 ) -> bool:
     """Whether the sentence may well mean another 届 than this one."""
     first, last = reading.sentence(found.start)
