@@ -13,11 +13,9 @@ from pipeline.dates import (
     find_ordinals,
     find_ranges,
     find_weekday,
-    read_numeral,
-    read_year,
     renew,
+    write_digits,
     write_numeral,
-    write_year,
 )
 
 
@@ -117,33 +115,13 @@ def test_a_date_that_was_written_is_read_again(day: dt.date) -> None:
     weekday = WEEKDAYS[day.weekday()]
     for text in (
         f"{day.year}年{day.month}月{day.day}日（星期{weekday}）",
-        f"{write_year(day.year)}年{write_numeral(day.month)}月{write_numeral(day.day)}日星期{weekday}",
+        f"{write_digits(day.year)}年{write_numeral(day.month)}月{write_numeral(day.day)}日星期{weekday}",
     ):
         (date,) = find_dates(text)
         assert date.in_year(day.year) == day
         assert (date.start, date.end, date.weekday) == (0, len(text), day.weekday())
     (date,) = find_dates(day.isoformat())
     assert date.in_year(day.year) == day
-
-
-@given(st.integers(1, 999))
-def test_a_numeral_that_was_written_is_read_again(number: int) -> None:
-    assert read_numeral(write_numeral(number)) == number
-    assert read_numeral(str(number)) == number
-
-
-@pytest.mark.parametrize("text", ["十十", "一二", "百", "零", "二十零", ""])
-def test_what_is_no_numeral_is_not_read(text: str) -> None:
-    assert read_numeral(text) is None
-
-
-def test_years_are_read_in_both_scripts() -> None:
-    assert [
-        read_year(text) for text in ("2026", "二〇二六", "二○二六", "二零二六", "二百二六")
-    ] == [
-        *([2026] * 4),
-        None,
-    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.dates.numerals import NUMERAL, read_numeral, read_year
+from pipeline.dates.numerals import NUMERAL, ONES, ZEROS, read_digits, read_numeral
 
 WEEKDAYS = "一二三四五六日"
 
@@ -28,8 +28,8 @@ _ARABIC = re.compile(
     rf"|{_MONTH.replace('month', 'lone_month')}(?:[ ]?{_DAY.replace('day', 'lone_day')})?)"
 )
 _CHINESE = re.compile(
-    rf"(?P<year>[一二][一二三四五六七八九〇○零]{{3}})年(?:(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日)?)?"
-    rf"|(?<![一二三四五六七八九十])(?P<lone_month>{NUMERAL})月(?P<lone_day>{NUMERAL})日"
+    rf"(?P<year>[一二][{ONES}{ZEROS}]{{3}})年(?:(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日)?)?"
+    rf"|(?<![{ONES}十])(?P<lone_month>{NUMERAL})月(?P<lone_day>{NUMERAL})日"
 )
 _MORE_DAYS = re.compile(rf"(?:{TO}|[、和及])(?P<day>[0-9]{{1,2}})日")
 _WEEKDAY = re.compile(
@@ -111,14 +111,16 @@ def _find_alone(text: str) -> Iterator[FoundDate]:
         )
         yield _read(match, year or None, month, day)
     for match in _CHINESE.finditer(text):
-        month, day = (
-            read_numeral(numeral) if numeral else None
-            for numeral in (
-                match["month"] or match["lone_month"],
-                match["day"] or match["lone_day"],
+        year, month, day = (
+            read(numeral) if numeral else None
+            for read, numeral in (
+                (read_digits, match["year"]),
+                (read_numeral, match["month"] or match["lone_month"]),
+                (read_numeral, match["day"] or match["lone_day"]),
             )
         )
-        yield _read(match, read_year(match["year"]) if match["year"] else None, month, day)
+        if year is not None or month is not None:
+            yield _read(match, year, month, day)
 
 
 def _read(match: re.Match[str], year: int | None, month: int | None, day: int | None) -> FoundDate:

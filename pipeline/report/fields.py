@@ -7,6 +7,7 @@ from typing import Annotated, Literal, LiteralString
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from pipeline.dates import BELOW_HUNDRED
 from pipeline.heading_numbers import ENUMERATION
 from pipeline.report.traits import Forms, Holds, Trait, Words
 
@@ -67,11 +68,10 @@ def without(code: LiteralString, pattern: str) -> BeforeValidator:
 
 # GB/T 15834-2011, B.4: no end mark, but ？ ！ and …… may stand.
 END_MARK = r"[。；，、：;,:.]$"
-_NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 TYPED_NUMBER = (
     rf"^(?!第?{ENUMERATION})"
-    rf"(?:{_NUMERAL}[、.．]|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
-    rf"|[0-9]{{1,2}}[.](?![0-9])|第{_NUMERAL}[，、章节]|其{_NUMERAL}[，、]|{_NUMERAL}是(?=\S)"
+    rf"(?:{BELOW_HUNDRED}[、.．]|[（(](?:{BELOW_HUNDRED}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
+    rf"|[0-9]{{1,2}}[.](?![0-9])|第{BELOW_HUNDRED}[，、章节]|其{BELOW_HUNDRED}[，、]|{BELOW_HUNDRED}是(?=\S)"
     r"|[\u2460-\u2473\u2474-\u2487])"
 )
 
