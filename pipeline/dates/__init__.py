@@ -1,6 +1,6 @@
 """Dates, weekdays and ordinals in a text: found with their spans, and moved by years."""
 
-from pipeline.dates.day import write_date
+from pipeline.dates.day import DateFault, find_only_date, read_date, write_date
 from pipeline.dates.find import (
     TO,
     WEEKDAYS,
@@ -44,14 +44,17 @@ __all__ = [
     "UNITS",
     "WEEKDAYS",
     "ZEROS",
+    "DateFault",
     "FoundDate",
     "FoundOrdinal",
     "FoundRange",
     "find_dates",
     "find_day_ordinals",
+    "find_only_date",
     "find_ordinals",
     "find_ranges",
     "find_weekday",
+    "read_date",
     "read_decimal",
     "read_digits",
     "read_numeral",

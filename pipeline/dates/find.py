@@ -16,6 +16,7 @@ WEEKDAYS = "一二三四五六日"
 TO = r"(?:至|到|—{1,2}|－|–|-|~|～)"
 """What stands between the ends of a range."""
 
+_NOT_BEHIND = r"(?<![0-9A-Za-z.,第〔\[/])"
 _YEAR = rf"(?P<year>(?:19|20)[0-9]{{2}})[ ]?(?:年|(?={TO}(?:19|20)[0-9]{{2}}年))"
 _MONTH = rf"(?P<month>[0-9]{{1,2}})[ ]?(?:月(?!龄|大)|(?={TO}[0-9]{{1,2}}月(?!龄|大)))"
 _DAY = rf"(?P<day>[0-9]{{1,2}})[ ]?(?:日|号|(?={TO}[0-9]{{1,2}}日))"
@@ -24,11 +25,12 @@ _DIGITS_ONLY = re.compile(
     r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z])(?![-/.][0-9])"
 )
 _ARABIC = re.compile(
-    rf"(?<![0-9A-Za-z.,第〔\[/])(?:{_YEAR}(?:[ ]?{_MONTH}(?:[ ]?{_DAY})?)?"
+    rf"{_NOT_BEHIND}(?:{_YEAR}(?:[ ]?{_MONTH}(?:[ ]?{_DAY})?)?"
     rf"|{_MONTH.replace('month', 'lone_month')}(?:[ ]?{_DAY.replace('day', 'lone_day')})?)"
 )
 _CHINESE = re.compile(
-    rf"(?P<year>[一二][{ONES}{ZEROS}]{{3}})年(?:(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日)?)?"
+    rf"(?P<year>[一二][{ONES}{ZEROS}]{{3}}|{_NOT_BEHIND}(?:19|20)[0-9]{{2}})年"
+    rf"(?:(?P<month>{NUMERAL}|[0-9]{{1,2}})月(?:(?P<day>{NUMERAL}|[0-9]{{1,2}})[日号])?)?"
     rf"|(?<![{ONES}十])(?P<lone_month>{NUMERAL})月(?P<lone_day>{NUMERAL})日"
 )
 _MORE_DAYS = re.compile(rf"(?:{TO}|[、和及])(?P<day>[0-9]{{1,2}})日")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from pipeline.dates import (
@@ -9,9 +10,11 @@ from pipeline.dates import (
     ONES,
     TENS,
     ZEROS,
+    read_date,
     read_decimal,
     read_digits,
     read_numeral,
+    write_date,
     write_numeral,
 )
 from pipeline.proofread.passage import PROSE, Passage, Slip
@@ -49,8 +52,9 @@ def _chinese_year(match: Match) -> str:
     return re.sub(f"[{_WRONG_ZEROS}]", "〇", match["x"])
 
 
-def _plain_date(match: Match) -> str:
-    return f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
+def _plain_date(match: Match) -> str | None:
+    day = read_date(match[0])
+    return write_date(day) if isinstance(day, date) else None
 
 
 def _arabic_year(match: Match) -> str | None:
@@ -142,8 +146,8 @@ _PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "D07-date",
-        rf"(?<![\d.\-/A-Za-z])(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
-        r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.\-/])",
+        rf"(?<![\d.\-/A-Za-z]){_YEAR}(?P<mark>[./-])(?:1[0-2]|0?[1-9])(?P=mark)"
+        r"(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/])",
         _plain_date,
         PROSE,
     ),

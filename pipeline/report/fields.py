@@ -7,23 +7,18 @@ from typing import Annotated, Literal, LiteralString
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from pipeline.dates import BELOW_HUNDRED
+from pipeline.dates import BELOW_HUNDRED, DateFault, read_date
 from pipeline.heading_numbers import ENUMERATION
 from pipeline.report.traits import Forms, Holds, Trait, Words
-
-_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
 
 
 def _read_date(value: object) -> date:
     if isinstance(value, date):
         return value
-    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None:
-        raise PydanticCustomError("bad-date-format", "not a date")
-    try:
-        return date(*(int(part) for part in match.groups()))
-    except ValueError as error:
-        raise PydanticCustomError("impossible-date", "no such day") from error
+    day = read_date(value) if isinstance(value, str) else DateFault.NOT_A_DATE
+    if isinstance(day, DateFault):
+        raise PydanticCustomError(day.value, "no date")
+    return day
 
 
 def one_or_many(value: object) -> object:
