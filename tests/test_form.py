@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -518,13 +518,26 @@ def test_numbers_typed_as_numbers_are_written_as_they_are_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026.10.8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8", date(2026, 10, 8)]
+    "typed",
+    [
+        *("2026.10.8", "2026/10/8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8"),
+        *("二〇二六年十月八日", date(2026, 10, 8), datetime(2026, 10, 8, 9, 30)),  # noqa: DTZ001
+    ],
 )
 def test_a_date_may_be_typed_in_many_ways(typed: Any) -> None:
     back = filled(fill("日期", typed))
     assert report_of(back).date == date(2026, 10, 8)
     assert back.text is not None
     assert "日期: 2026-10-08\n" in back.text
+
+
+@pytest.mark.parametrize("shown_as", ['m"月"d"日"', "mm-dd-yy", "yyyy/m/d h:mm", "d/m/yy"])
+def test_a_date_is_the_one_that_excel_knows_however_its_cell_shows_it(shown_as: str) -> None:
+    def edit(book: Workbook) -> None:
+        cell = book["基本信息"][f"B{row_of(book, '日期')}"]
+        cell.value, cell.number_format = date(2026, 10, 8), shown_as
+
+    assert report_of(filled(edit)).date == date(2026, 10, 8)
 
 
 def test_blank_rows_and_trailing_blanks_and_unchosen_cells_are_of_no_account() -> None:
