@@ -4,17 +4,12 @@ A mark says that somebody must look: it is confirmed by taking it off, with what
 it is or changed.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WORD = "待确认"
+from pipeline.tokens import TO_CONFIRM, TokenKind, tokens_of
 
-MARK = re.compile(rf"【\s*{WORD}\s*[：:]\s*(?P<held>[^【】\s][^【】]*)】")
-_BROKEN = re.compile(
-    rf"【\s*{WORD}[^【】\n]*】|【\s*{WORD}[^【】\n，。；]*|[\[［〔（(]\s*{WORD}\s*[：:][^\]］〕）)\n]*[\]］〕）)]?"
-    rf"|{WORD}\s*[：:][^【】\n]{{0,40}}】"
-)
+WORD = TO_CONFIRM
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +23,11 @@ class FoundMark:
 
 def find_marks(text: str) -> Iterator[FoundMark]:
     """Every mark of a text in its order, and what was meant as one."""
-    position = 0
-    for match in MARK.finditer(text):
-        yield from _find_broken(text, position, match.start())
-        yield FoundMark(match.start(), match.end(), match["held"].strip())
-        position = match.end()
-    yield from _find_broken(text, position, len(text))
-
-
-def _find_broken(text: str, start: int, end: int) -> Iterator[FoundMark]:
-    for match in _BROKEN.finditer(text, start, end):
-        yield FoundMark(match.start(), match.end(), None)
-
-
-def is_mark(text: str) -> bool:
-    """Whether the whole of a text is one mark."""
-    return MARK.fullmatch(text) is not None
+    for token in tokens_of(text):
+        if token.kind is TokenKind.MARK:
+            yield FoundMark(token.start, token.end, token.content)
+        elif token.kind is TokenKind.BROKEN_MARK:
+            yield FoundMark(token.start, token.end, None)
 
 
 def put_mark(text: str) -> str:
@@ -53,4 +37,6 @@ def put_mark(text: str) -> str:
 
 def take_off_marks(text: str) -> str:
     """The text with what its marks hold in their places; broken ones stay."""
-    return MARK.sub(lambda match: match["held"].strip(), text)
+    return "".join(
+        token.content if token.kind is TokenKind.MARK else token.typed for token in tokens_of(text)
+    )

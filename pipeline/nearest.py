@@ -4,12 +4,21 @@ import difflib
 from collections.abc import Collection, Iterable
 
 _LIKE_ENOUGH = 0.5
+_MOST = 5
 
 
-def find_nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, or None where none is like it."""
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=_LIKE_ENOUGH)
-    return found[0] if found else None
+def find_nearest(name: str, known: Iterable[str], preferred: Collection[str] = ()) -> str | None:
+    """The known name most like `name`, or None where none is like it.
+
+    Of names that are equally like it, one of the `preferred` is taken.
+    """
+    alike = difflib.get_close_matches(name, list(known), n=_MOST, cutoff=_LIKE_ENOUGH)
+    best = [one for one in alike if _likeness(name, one) == _likeness(name, alike[0])]
+    return next((one for one in best if one in preferred), best[0]) if best else None
+
+
+def _likeness(name: str, known: str) -> float:
+    return difflib.SequenceMatcher(None, known, name).ratio()
 
 
 def find_meant(reference: str, known: Collection[str]) -> tuple[str, str] | None:

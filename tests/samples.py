@@ -9,14 +9,17 @@ import yaml
 from pipeline.document import Image
 from pipeline.facts import settle
 from pipeline.load import Loaded, load_bytes
-from pipeline.report import Report
+from pipeline.report import Report, report_model
 from pipeline.rules import TEXT_RULES
 from pipeline.template.store import Template, find_template, load_template
 from pipeline.validate import TemplateRules, Valid, read_outlines
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = tuple(sorted((ROOT / "inputs").glob("*.yaml")))
-RULES = TemplateRules({"summary": False, "red-header": True}, read_outlines())
+OUTLINES = read_outlines()
+RULES = TemplateRules({"summary": False, "red-header": True}, OUTLINES)
+FourParts = report_model(OUTLINES.by_name["四部分"])
+"""The model of a report with the default outline."""
 
 PLAIN: dict[str, Any] = {
     "标题": "青禾县图书馆全民阅读周活动总结",
@@ -64,7 +67,7 @@ def loaded(**changes: Any) -> Loaded:
 
 
 def report(base: dict[str, Any] | None = None, **changes: Any) -> Report:
-    return Report.model_validate({**(base or PLAIN), **changes})
+    return FourParts.model_validate({**(base or PLAIN), **changes})
 
 
 def valid(report: Report, images: Mapping[str, Image] | None = None) -> Valid:

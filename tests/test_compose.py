@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.compose import compose
-from pipeline.dates import write_date, write_numeral
+from pipeline.dates import write_date
 from pipeline.document import (
     Addressee,
     AnnexMark,
@@ -30,13 +30,6 @@ def composed(base: dict[str, Any] = PLAIN, *, official: bool = False, **changes:
 
 def headings(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Heading)]
-
-
-@pytest.mark.parametrize(
-    ("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")]
-)
-def test_chinese_numbers(number: int, words: str) -> None:
-    assert write_numeral(number) == words
 
 
 def test_a_date_has_no_leading_zeros() -> None:

@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from pipeline.form.restore import Restored, restore_input
 from pipeline.load import Loaded, load_bytes, load_input, to_plain
 from pipeline.report import Report
 from pipeline.yaml_text import Habits, write_yaml
-from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED
+from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED, FourParts
 
 HERE = Path("inputs/input.yaml")
 BOOK = Path("总结.xlsx")
@@ -43,18 +43,20 @@ def loaded(fields: dict[str, Any]) -> Loaded:
 
 
 def exported(source: Loaded) -> bytes:
-    data, _ = export_input(source)
+    data, _ = export_input(source, TEMPLATES.outlines)
     assert data is not None
     return data
 
 
 def restored(data: bytes, target: Path = HERE) -> Restored:
-    return restore_input(data, BOOK, target, lambda found: validate_loaded(found, TEMPLATES))
+    return restore_input(
+        data, BOOK, target, lambda found: validate_loaded(found, TEMPLATES), TEMPLATES.outlines
+    )
 
 
 def as_report(source: Loaded) -> Report:
     assert source.root is not None
-    return Report.model_validate(to_plain(source.root))
+    return FourParts.model_validate(to_plain(source.root))
 
 
 _FORM = exported(load_input(ROOT / "inputs/wubu-2008-report.yaml"))
@@ -191,7 +193,7 @@ reports = st.fixed_dictionaries(
 
 def is_report(fields: dict[str, Any]) -> bool:
     try:
-        Report.model_validate(fields)
+        FourParts.model_validate(fields)
     except ValueError:
         return False
     return True
@@ -201,7 +203,9 @@ def is_report(fields: dict[str, Any]) -> bool:
 @given(reports.filter(is_report))
 def test_any_report_comes_back_as_it_was(fields: dict[str, Any]) -> None:
     source = loaded(fields)
-    back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
+    back = restore_input(
+        exported(source), BOOK, HERE, lambda found: (found, found.diagnostics), TEMPLATES.outlines
+    )
     assert back.text is not None, back.diagnostics
     assert as_report(load_bytes(back.text.encode(), HERE)) == as_report(source)
 
@@ -216,7 +220,9 @@ def test_english_keys_find_their_places_too(path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(exported(source)))
     places = [str(row[0].value) for row in book["其他"].iter_rows(min_row=3) if row[0].value]
     assert not re.search("[A-Za-z]", "".join(places))
-    back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
+    back = restore_input(
+        exported(source), BOOK, HERE, lambda found: (found, found.diagnostics), TEMPLATES.outlines
+    )
     assert back.text is not None
     assert as_report(load_bytes(back.text.encode(), HERE)) == report
 
@@ -269,7 +275,9 @@ def test_however_it_is_filled_in_it_is_read_or_told(
 def back_as_plain(fields: dict[str, Any]) -> Any:
     """What the YAML holds that comes back, whether or not the schema knows it."""
     source = loaded(fields)
-    back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
+    back = restore_input(
+        exported(source), BOOK, HERE, lambda found: (found, found.diagnostics), TEMPLATES.outlines
+    )
     assert back.text is not None, back.diagnostics
     root = load_bytes(back.text.encode(), HERE).root
     assert root is not None
@@ -418,9 +426,9 @@ def test_what_can_be_chosen_is_offered_and_would_be_accepted() -> None:
     for words in ("文末,题下", "绝密,机密,秘密", "特急,加急"):
         assert words in str(offered["基本信息"])
     for choice in ("绝密", "机密", "秘密"):
-        Report.model_validate({**OFFICIAL, "密级": choice})
+        FourParts.model_validate({**OFFICIAL, "密级": choice})
     for choice in ("特急", "加急"):
-        Report.model_validate({**OFFICIAL, "紧急程度": choice})
+        FourParts.model_validate({**OFFICIAL, "紧急程度": choice})
     assert offered["正文"]["A3:A1000"] == '"导语,基本情况,主要做法,突出特点,取得成效,结尾"'
     assert "小标题（一级）" in str(offered["正文"]["B3:B1000"])
 
@@ -518,13 +526,26 @@ def test_numbers_typed_as_numbers_are_written_as_they_are_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026.10.8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8", date(2026, 10, 8)]
+    "typed",
+    [
+        *("2026.10.8", "2026/10/8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8"),
+        *("二〇二六年十月八日", date(2026, 10, 8), datetime(2026, 10, 8, 9, 30)),  # noqa: DTZ001
+    ],
 )
 def test_a_date_may_be_typed_in_many_ways(typed: Any) -> None:
     back = filled(fill("日期", typed))
     assert report_of(back).date == date(2026, 10, 8)
     assert back.text is not None
     assert "日期: 2026-10-08\n" in back.text
+
+
+@pytest.mark.parametrize("shown_as", ['m"月"d"日"', "mm-dd-yy", "yyyy/m/d h:mm", "d/m/yy"])
+def test_a_date_is_the_one_that_excel_knows_however_its_cell_shows_it(shown_as: str) -> None:
+    def edit(book: Workbook) -> None:
+        cell = book["基本信息"][f"B{row_of(book, '日期')}"]
+        cell.value, cell.number_format = date(2026, 10, 8), shown_as
+
+    assert report_of(filled(edit)).date == date(2026, 10, 8)
 
 
 def test_blank_rows_and_trailing_blanks_and_unchosen_cells_are_of_no_account() -> None:

@@ -49,7 +49,7 @@ def write_plan(folder: Path, rollup: dict[str, Any], **changes: Any) -> Path:
 
 
 def rolled(folder: Path, rollup: dict[str, Any], **changes: Any) -> RolledUp:
-    return roll_up(load_input(write_plan(folder, rollup, **changes)))
+    return roll_up(load_input(write_plan(folder, rollup, **changes)), RULES)
 
 
 def shown(result: RolledUp, name: str) -> str:
@@ -335,7 +335,7 @@ def test_a_plan_may_have_english_keys(tmp_path: Path) -> None:
         "closing": "下一步继续办好。",
         "annexes": [{"name": "排名", "table": {"rollup": "ranking", "figures": "活动", "top": 1}}],
     }
-    result = roll_up(load_input(write(tmp_path / "plan.yaml", fields)))
+    result = roll_up(load_input(write(tmp_path / "plan.yaml", fields)), RULES)
     assert codes(result) == set()
     assert table_of(result).rows == (("1", "柳湾镇", "9"),)
     valid, _ = validate(result.loaded, RULES, result.given)
@@ -492,7 +492,7 @@ def test_the_plan_may_lie_among_the_units_files(tmp_path: Path) -> None:
     write_unit(tmp_path, UNITS[0], {"活动": "4场"})
     plan = {"目录": ".", "单位": [UNITS[0]], "数据": {"活动": "合计"}}
     path = write_plan(tmp_path / "units", plan)
-    assert codes(roll_up(load_input(path))) == set()
+    assert codes(roll_up(load_input(path), RULES)) == set()
 
 
 # --- the command ---------------------------------------------------------------------------------
@@ -526,7 +526,7 @@ def test_a_unit_has_reported_when_its_file_is_there_whatever_is_wrong_with_it(
     write_unit(office, UNITS[3], {"活动": "6场"}, 导语="办了【不存在】。")
     rollup = {"单位": list(UNITS[:5]), "数据": {"活动": "合计"}}
     plan = write_plan(office, rollup)
-    result = roll_up(load_input(plan))
+    result = roll_up(load_input(plan), RULES)
     assert {"unit-of-measure", "unknown-figure", "units-missing"} <= codes(result)
     assert shown(result, "已报单位") == "4个"
     assert shown(result, "已报单位.名单") == "、".join(UNITS[:4])

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.audit.statements import ANNEX, Path, Statement, Woven, weave
+from pipeline.audit.statements import Path, Statement, Woven, weave
 from pipeline.facts import Facts, Quantity, read_quantity
-from pipeline.report import Annex, Report, TableInput
+from pipeline.report import ANNEXES, Annex, Report, TableInput
 
 _BLANKS = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "无", "\\", "…"})
 _TOTAL = re.compile(r"(?:.*(?:合计|总计|小计|共计)|总数|汇总)(?:[（(].*[）)])?")
@@ -86,14 +86,16 @@ def grids_of(report: Report, facts: Facts) -> Iterator[Grid]:
     for number, annex in enumerate(report.annexes):
         table = annex.table
         if table is not None and all(len(row) == len(table.leaf_names) for row in table.rows):
-            yield Grid(annex, table.leaf_names, _rows(table, (ANNEX, number, "表格", "行"), facts))
+            yield Grid(
+                annex, table.leaf_names, _rows(table, (ANNEXES, number, "表格", "行"), facts)
+            )
 
 
 def _rows(table: TableInput, path: Path, facts: Facts) -> tuple[tuple[Cell, ...], ...]:
     units = [match[1] if (match := _UNIT_IN_NAME.search(n)) else "" for n in table.leaf_names]
     return tuple(
         tuple(
-            Cell(weave(Statement(ANNEX, (*path, row, column), text), facts), units[column])
+            Cell(weave(Statement(ANNEXES, (*path, row, column), text), facts), units[column])
             for column, text in enumerate(texts)
         )
         for row, texts in enumerate(table.rows)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline.audit.finding import Finding
-from pipeline.audit.statements import LEAD, Spot, Woven
+from pipeline.audit.statements import Spot, Woven
 from pipeline.facts import Facts, names_of
-from pipeline.report import Figure
+from pipeline.report import LEAD, Figure, Role
 
-_INTRODUCING = (LEAD, "基本情况")
-_USING = ("主要做法", "取得成效")
+_USING = (Role.PRACTICES, Role.RESULTS)
 
 
 def find_unintroduced(
@@ -16,13 +15,18 @@ def find_unintroduced(
 ) -> Iterator[Finding]:
     """One finding for each part that uses such figures, at the first of them, naming them all.
 
-    A total that was introduced stands for the figures that its formula sums.
+    Where no part introduces figures there is nothing to hold the others against. A total that was
+    introduced stands for the figures that its formula sums.
     """
-    known = set(_references(prose, facts, _INTRODUCING))
+    introducing = [one for one in prose if _is_introducing(one)]
+    if not any(one.statement.role is Role.OVERVIEW for one in introducing):
+        return
+    known = set(_references(introducing, facts))
     for name in tuple(known):
         known.update(names_of(figures[name].formula or "", figures))
-    for part in _USING:
-        used = _references(prose, facts, (part,))
+    parts = dict.fromkeys(one.statement.part for one in prose if one.statement.role in _USING)
+    for part in parts:
+        used = _references([one for one in prose if one.statement.part == part], facts)
         strange = {name: spot for name, spot in used.items() if name not in known}
         known.update(strange)
         if strange:
@@ -34,11 +38,16 @@ def find_unintroduced(
             )
 
 
-def _references(prose: list[Woven], facts: Facts, parts: tuple[str, ...]) -> dict[str, Spot]:
-    """The figures that some parts refer to, each with the place of its first reference."""
+def _is_introducing(woven: Woven) -> bool:
+    statement = woven.statement
+    return statement.part == LEAD or statement.role is Role.OVERVIEW
+
+
+def _references(prose: list[Woven], facts: Facts) -> dict[str, Spot]:
+    """The figures that some texts refer to, each with the place of its first reference."""
     found: dict[str, Spot] = {}
     for woven in prose:
-        for stretch in woven.stretches if woven.statement.part in parts else ():
+        for stretch in woven.stretches:
             owner = facts.owner(stretch.name) if stretch.name is not None else None
             if owner is not None:
                 found.setdefault(owner.name, Spot(woven.statement.path, f"【{stretch.name}】"))

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from pipeline.audit.statements import CLOSING, Woven
+from pipeline.audit.statements import Woven
+from pipeline.report import CLOSING, Role
 
 _NEXT = re.compile(
     r"下一步|下步|下一?阶段|接下来|今后|下一年|来年|(?<![证说表声注申])明年"
@@ -13,6 +14,8 @@ _NEXT = re.compile(
 
 def leave_out_plans(woven: Woven, year: int) -> Woven:
     """The text without what it says of the time to come; `year` is that of the report."""
+    if woven.statement.role is Role.PLANS:
+        return replace(woven, text="")
     if woven.statement.part != CLOSING:
         return woven
     for match in _NEXT.finditer(woven.text):

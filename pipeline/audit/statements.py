@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.facts import Facts, find_references
-from pipeline.report import PARTS, Item, Report, Section
+from pipeline.report import ANNEXES, CLOSING, LEAD, Item, Part, PointsItem, Report, Role, Section
 
 Path = tuple[str | int, ...]
-
-LEAD = "导语"
-CLOSING = "结尾"
-ANNEX = "附件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +17,7 @@ class Statement:
     part: str
     path: Path
     text: str
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +67,27 @@ class Woven:
 def prose_of(report: Report) -> Iterator[Statement]:
     """Every sentence-like text of a report in its order: no title, no cell, no caption."""
     yield Statement(LEAD, (LEAD,), report.lead)
-    for name, heading in PARTS:
-        yield from _items(getattr(report, name), heading, (heading,))
+    for part in report.parts():
+        if part.heading_path is not None:
+            yield Statement(part.heading, part.heading_path, part.heading, part.role)
+        yield from _items(part.items, part, part.path)
     yield Statement(CLOSING, (CLOSING,), report.closing)
     for number, annex in enumerate(report.annexes):
         for index, text in enumerate(annex.paragraphs):
-            yield Statement(ANNEX, (ANNEX, number, "段落", index), text)
+            yield Statement(ANNEXES, (ANNEXES, number, "段落", index), text)
 
 
-def _items(items: tuple[Item, ...], part: str, path: Path) -> Iterator[Statement]:
+def _items(items: tuple[Item, ...], part: Part, path: Path) -> Iterator[Statement]:
     for index, item in enumerate(items):
         here = (*path, index)
         if isinstance(item, str):
-            yield Statement(part, here, item)
-        if not isinstance(item, Section):
-            continue
-        yield Statement(part, (*here, "小标题"), item.heading)
-        yield from _items(item.paragraphs, part, (*here, "段落"))
-        for number, point in enumerate(item.points):
-            yield Statement(part, (*here, "分述", number), point)
+            yield Statement(part.heading, here, item, part.role)
+        if isinstance(item, Section):
+            yield Statement(part.heading, (*here, "小标题"), item.heading, part.role)
+            yield from _items(item.paragraphs, part, (*here, "段落"))
+        points = item.points if isinstance(item, Section | PointsItem) else ()
+        for number, point in enumerate(points):
+            yield Statement(part.heading, (*here, "分述", number), point, part.role)
 
 
 def weave(statement: Statement, facts: Facts) -> Woven:

@@ -32,4 +32,4 @@ def _look(loaded: Loaded, templates: Templates) -> Review | None:
         return None
     template = templates.of(reading.report)
     office, _ = template.office if template else (Office(), ())
-    return review(subject.loaded, reading.report, reading.facts, office)
+    return review(subject.loaded, reading, office)

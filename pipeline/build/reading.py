@@ -76,5 +76,5 @@ def _proofread(
     """What is wrong with the text of an input, as soon as it can be read."""
     if reading.report is None:
         return (), Proofread.NOT_YET
-    found = review(loaded, reading.report, reading.facts, office)
+    found = review(loaded, reading, office)
     return found.diagnostics, Proofread.WHOLE if found.is_whole else Proofread.PARTLY

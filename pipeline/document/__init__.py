@@ -30,6 +30,7 @@ from pipeline.document.inlines import FigureText, Image, Inline, Inlines, Text, 
 from pipeline.document.parts import BODY, CLOSING, LEAD, DocumentPart, SectionHeading
 
 __all__ = [
+    "BODY",
     "CLOSING",
     "LEAD",
     "Addressee",

@@ -29,7 +29,7 @@ from pipeline.load.nodes import (
 )
 from pipeline.load.rows import read_rows
 from pipeline.load.scalars import find_comment
-from pipeline.load.slips import find_row_slips
+from pipeline.load.slips import diagnose_colon, find_row_slips
 from pipeline.load.spans import Spans, spans_of
 from pipeline.load.tree import build_tree
 from pipeline.report.vocabulary import Vocabulary, vocabulary_of
@@ -45,6 +45,7 @@ __all__ = [
     "Source",
     "Spans",
     "describe_shape",
+    "diagnose_colon",
     "diagnose_twice",
     "diagnose_unreadable",
     "find_comment",

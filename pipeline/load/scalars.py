@@ -11,6 +11,7 @@ from pipeline.load.nodes import Entry, Mapping, Scalar, Source
 from pipeline.load.rows import Row
 from pipeline.load.slips import (
     begins_with_dash,
+    diagnose_colon,
     find_colon_slips,
     find_dash_slip,
     find_lookalikes,
@@ -129,7 +130,7 @@ def mend_entry(source: Source, entry: Entry) -> tuple[Entry, Diagnostic | None]:
         Scalar(match["key"], key.start, middle - 1), Scalar(text, key.end - len(text), key.end)
     )
     if match["colon"] == "：":
-        return mended, diagnose("fullwidth-colon", place, key=match["key"])
+        return mended, diagnose_colon(place, match["key"])
     if match["value"][:1].isspace():
         blank = Row(place.line, source.lines()[place.line - 1], source.line_start(place.line))
         return mended, find_wide_blank(source, blank) or diagnose(

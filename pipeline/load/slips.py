@@ -7,7 +7,7 @@ among the figures. Prose is full of colons, and following a wrong cure would bre
 import re
 from collections.abc import Iterator
 
-from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load.nodes import Source
 from pipeline.load.rows import Row
 
@@ -126,8 +126,20 @@ def find_inner_commas(source: Source, row: Row) -> Iterator[Diagnostic]:
 
 
 def _colon_slip(source: Source, row: Row, match: re.Match[str]) -> Diagnostic:
-    code = "fullwidth-colon" if match["colon"] == "：" else "colon-without-blank"
-    return diagnose(code, row.place(source, match.start("colon")), key=match["key"])
+    place = row.place(source, match.start("colon"))
+    if match["colon"] == "：":
+        return diagnose_colon(place, match["key"])
+    return diagnose("colon-without-blank", place, key=match["key"])
+
+
+def diagnose_colon(place: Location, key: str, *, may_be_text: bool = False) -> Diagnostic:
+    """A full-width colon behind a key; where a text may stand too, how to say that it is one."""
+    otherwise = (
+        "（要是正文，就给整段加上引号）",
+        " (or quotes around the whole of it, if it is text)",
+    )
+    zh, en = otherwise if may_be_text else ("", "")
+    return diagnose("fullwidth-colon", place, key=key, otherwise_zh=zh, otherwise_en=en)
 
 
 def find_lookalikes(source: Source, row: Row, start: int) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from pydantic import BeforeValidator, Field, create_model
 
@@ -232,17 +232,16 @@ def report_model(outline: Outline) -> type[Report]:
     if outline.form in _BODIES:
         annotation, description = _BODIES[outline.form]
         fields = {_BODY_NAME: (annotation, Field(alias=BODY, description=description))}
-    body = create_model("Body", __base__=Opening, **fields)
+    body: Any = create_model("Body", __base__=Opening, **fields)
     needed: dict[str, Any] = {}
     if outline.is_lead_required:
         needed["lead"] = (Lead, Field(alias=LEAD, description="导语"))
     if outline.is_closing_required:
         needed["closing"] = (Closing, Field(alias=CLOSING, description="结尾"))
-    model: type[Report] = create_model(
-        "Report", __base__=(Report, body), __doc__=Report.__doc__, **needed
-    )
+    bases: Any = (Report, body)
+    model = cast("Any", create_model("Report", __base__=bases, __doc__=Report.__doc__, **needed))
     model.body_outline = outline
-    return model
+    return cast("type[Report]", model)
 
 
 def _part_field(part: OutlinePart, number: int) -> tuple[Any, Any]:

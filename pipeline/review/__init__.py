@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import Facts
 from pipeline.load import Loaded
 from pipeline.proofread import Slip, proofread
 from pipeline.proofread.words import Word, words_with
@@ -13,24 +12,27 @@ from pipeline.review.mend import Review, edit_of
 from pipeline.review.office import Office, find_unknown_rules, read_list
 from pipeline.review.passages import Placed, passages_of
 from pipeline.rules import RULES
+from pipeline.validate import Reading
 from pipeline.validate.tree import InputTree, tree_of
 
 __all__ = ["Office", "Review", "read_list", "review"]
 
 
-def review(loaded: Loaded, report: Report, facts: Facts, office: Office | None = None) -> Review:
+def review(loaded: Loaded, reading: Reading, office: Office | None = None) -> Review:
     """What is found in the text of an input whose report could be read.
 
-    Other errors may stand in it: a reference that shows none of the `facts` is read as a blank,
+    Other errors may stand in it: a reference that shows none of its facts is read as a blank,
     and nothing is told of a passage that is unclear.
     """
+    report = reading.report
     assert loaded.source is not None
     assert loaded.root is not None
+    assert report is not None
     office = office or Office()
     tree = tree_of(loaded.source, loaded.root)
     own, faults = _own_words(report, tree)
     faults += tuple(find_unknown_rules(report, tree))
-    placed = passages_of(tree, facts)
+    placed = passages_of(reading.texts, report.body_outline, reading.facts)
     asked = report.proofreading
     off = office.off | frozenset(asked.off if asked else ())
     if not report.issuer_mark:

@@ -4,7 +4,7 @@ All faults are collected. A fault is shown at the value it concerns, or at the k
 missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -12,13 +12,15 @@ from pydantic import ValidationError
 
 from pipeline.diagnostics import Diagnostic, Location, has_errors
 from pipeline.document import Image
-from pipeline.facts import Facts, Settled, settle
+from pipeline.facts import Facts, ResolvedText, Settled, settle
 from pipeline.load import Loaded
 from pipeline.report import Figure, Report, report_model
+from pipeline.validate.blanks import check_document_number
 from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures, drop_told_better
 from pipeline.validate.files import Files
 from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unmark
+from pipeline.validate.mistyped_keys import check_mistyped_keys
 from pipeline.validate.outlines import Outlines, read_outlines
 from pipeline.validate.parts import (
     find_strange_parts,
@@ -26,12 +28,13 @@ from pipeline.validate.parts import (
     without_strange_parts,
 )
 from pipeline.validate.pointers import check_pointers
-from pipeline.validate.readings import read_texts
+from pipeline.validate.recipients import check_recipients
+from pipeline.validate.references import check_references, find_referred
 from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
-from pipeline.validate.texts import check_texts, find_referred
+from pipeline.validate.texts import resolve_texts
 from pipeline.validate.tree import InputTree, tree_of
 from pipeline.validate.years import check_years
 
@@ -68,7 +71,8 @@ class Reading:
     """What could be read of an input, and everything that is wrong with it, in the file's order.
 
     `report` is there as soon as the input is read as it was meant and has the form of a report,
-    whatever is wrong with what it says; `facts` are its figures that can be shown.
+    whatever is wrong with what it says; `facts` are its figures that can be shown, and `texts` what
+    was typed, with all its figures filled in.
     `valid` is there where no error stands.
     """
 
@@ -76,6 +80,7 @@ class Reading:
     report: Report | None = None
     facts: Facts = field(default_factory=lambda: Facts({}))
     valid: Valid | None = None
+    texts: tuple[ResolvedText, ...] = ()
 
 
 NONE_GIVEN: Mapping[str, Figure] = MappingProxyType({})
@@ -121,13 +126,15 @@ def read_report(
     except ValidationError as error:
         wrong = translate_all(error, tree, empties)
         faults += say_missing_parts(wrong, tree, outline, rules.outlines)
-        faults += check_texts(tree, Facts({}), given)
+        texts = resolve_texts(typed, outline, Facts({}))
+        faults += _check_texts(typed, texts, Facts({}), given)
     else:
-        content = _read_content(report, typed, tree, marks, rules, given, is_set=is_set)
+        marked = _Marked(typed, tree, marks)
+        content = _read_content(report, marked, rules, given, is_set=is_set)
         faults += content.faults
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
-        faults += check_texts(content.tree, content.settled.sound, given)
+        faults += _check_texts(typed, content.texts, content.settled.sound, given)
     faults = [*drop_shadowed(drop_told_better(faults), marks, loaded.source)]
     faults += check_marks(marks, loaded.source, content.report.carried if content else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
@@ -136,9 +143,10 @@ def read_report(
     settled, sourced = content.settled, content.sourced
     if has_errors(ordered):
         is_sure = not has_errors(loaded.diagnostics)
-        return Reading(ordered, content.report if is_sure else None, settled.well_written)
+        known = content.report if is_sure else None
+        return Reading(ordered, known, settled.well_written, texts=content.texts)
     valid = Valid(content.report, content.images, settled.facts, sourced.files, sourced.texts)
-    return Reading(ordered, content.report, settled.facts, valid)
+    return Reading(ordered, content.report, settled.facts, valid, content.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,25 +158,33 @@ class _Content:
 
     report: Report
     tree: InputTree
+    texts: tuple[ResolvedText, ...]
     settled: Settled
     sourced: Sourced
     images: Mapping[str, Image]
     faults: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """An input as it was typed, as it is without its marks 【待确认：…】, and those marks."""
+
+    typed: InputTree
+    bare: InputTree
+    marks: tuple[PlacedMark, ...]
+
+
 def _read_content(
     report: Report,
-    typed: InputTree,
-    tree: InputTree,
-    marks: tuple[PlacedMark, ...],
+    input_: _Marked,
     rules: TemplateRules,
     given: Mapping[str, Figure],
     *,
     is_set: bool,
 ) -> _Content:
-    files = Files(tree)
-    sourced = read_sources(report, tree)
-    report, tree = sourced.report, replace(tree, cells=sourced.cells)
+    files = Files(input_.bare)
+    sourced = read_sources(report, input_.bare)
+    report, tree = sourced.report, replace(input_.bare, cells=sourced.cells)
     faults = [*sourced.faults, *check_substance(report, tree, rules.outlines)]
     if is_set:
         faults += check_template(report, tree, rules)
@@ -180,11 +196,21 @@ def _read_content(
     faults += check_figures(report, settled.slips, tree)
     faults += audit_figures(report, settled.facts, tree)
     faults += check_charts(report, settled.sound, tree)
-    typed = replace(typed, cells=sourced.cells)
-    readings = tuple(read_texts(typed, settled.facts))
-    faults += check_pointers(report, readings)
-    faults += check_years(report, readings, typed, marks, settled.facts)
-    return _Content(report, tree, settled, sourced, files.images, tuple(faults))
+    typed = replace(input_.typed, cells=sourced.cells)
+    texts = resolve_texts(typed, report.body_outline, settled.facts)
+    faults += check_pointers(report, texts)
+    faults += check_years(report, texts, typed, input_.marks, settled.facts)
+    return _Content(report, tree, texts, settled, sourced, files.images, tuple(faults))
+
+
+def _check_texts(
+    input_: InputTree, texts: tuple[ResolvedText, ...], sound: Facts, given: Mapping[str, Figure]
+) -> Iterator[Diagnostic]:
+    """What can be told of the texts whatever the form of the report."""
+    yield from check_mistyped_keys(texts)
+    yield from check_references(input_, texts, sound, given)
+    yield from check_document_number(input_)
+    yield from check_recipients(texts)
 
 
 def _with_given(report: Report, given: Mapping[str, Figure], tree: InputTree) -> Report:

@@ -8,6 +8,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.document import Chart
 from pipeline.facts import Facts
 from pipeline.load import Node, Scalar
+from pipeline.marks import take_off_marks
 from pipeline.nearest import find_meant, offer
 from pipeline.report import FIGURES, ChartInput, Report
 from pipeline.standard import PROFILES
@@ -70,7 +71,8 @@ def _names_below(node: Node) -> Iterator[str]:
         case load.Mapping(entries=entries):
             for entry in entries:
                 if entry.name == FIGURES:
-                    yield from (bare_name(scalar.text) for scalar in load.scalars_of(entry.value))
+                    for scalar in load.scalars_of(entry.value):
+                        yield bare_name(take_off_marks(scalar.text))
                 else:
                     yield from _names_below(entry.value)
         case Scalar():

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pipeline.dates import NUMERAL, TO, read_numeral
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.facts import ResolvedText
 from pipeline.report import ACTIVITY, ANNEXES, FIGURES, TITLE, Report
-from pipeline.validate.readings import Reading
 
 _SEE = (
     r"(?:详见|参见|(?<!意)见|(?<![假例譬比诸])如)"
@@ -46,7 +46,7 @@ class _Pointer:
     number: int | None
 
 
-def check_pointers(report: Report, readings: Sequence[Reading]) -> Iterator[Diagnostic]:
+def check_pointers(report: Report, readings: Sequence[ResolvedText]) -> Iterator[Diagnostic]:
     """The annexes and charts that texts point to and that are not there, or bear no number."""
     charts, captions = len(tuple(report.charts())), frozenset(_typed_captions(readings))
     annexes = len(report.annexes)
@@ -63,7 +63,7 @@ def check_pointers(report: Report, readings: Sequence[Reading]) -> Iterator[Diag
                 yield from _check_chart(pointer, charts, pictures, reading)
 
 
-def _is_of_another(reading: Reading, report: Report) -> bool:
+def _is_of_another(reading: ResolvedText, report: Report) -> bool:
     """Whether a text stands in an annex that is a document of its own, with annexes of its own."""
     match reading.path:
         case (str(key), int(number), *_) if key == ANNEXES and number < len(report.annexes):
@@ -72,7 +72,7 @@ def _is_of_another(reading: Reading, report: Report) -> bool:
             return False
 
 
-def _typed_captions(readings: Sequence[Reading]) -> Iterator[int]:
+def _typed_captions(readings: Sequence[ResolvedText]) -> Iterator[int]:
     """The numbers that the captions of pictures were typed with."""
     for reading in readings:
         match = _TYPED_CAPTION.match(reading.text) if reading.path[-1] == _CAPTION else None
@@ -80,7 +80,7 @@ def _typed_captions(readings: Sequence[Reading]) -> Iterator[int]:
             yield int(match["number"])
 
 
-def _find(reading: Reading, pattern: re.Pattern[str]) -> Iterator[_Pointer]:
+def _find(reading: ResolvedText, pattern: re.Pattern[str]) -> Iterator[_Pointer]:
     text = reading.text
     for match in pattern.finditer(text):
         if reading.is_quoted(match.start(), "“”") or reading.is_marked(*match.span()):
@@ -96,7 +96,7 @@ def _find(reading: Reading, pattern: re.Pattern[str]) -> Iterator[_Pointer]:
             yield _Pointer(start, one.end(), read_numeral(one["number"]))
 
 
-def _check_annex(pointer: _Pointer, count: int, reading: Reading) -> Iterator[Diagnostic]:
+def _check_annex(pointer: _Pointer, count: int, reading: ResolvedText) -> Iterator[Diagnostic]:
     number = pointer.number
     place = reading.place(pointer.start, pointer.end)
     words = _words("附件", number)
@@ -111,7 +111,7 @@ def _check_annex(pointer: _Pointer, count: int, reading: Reading) -> Iterator[Di
 
 
 def _check_chart(
-    pointer: _Pointer, charts: int, pictures: int, reading: Reading
+    pointer: _Pointer, charts: int, pictures: int, reading: ResolvedText
 ) -> Iterator[Diagnostic]:
     number = pointer.number or 0
     place = reading.place(pointer.start, pointer.end)

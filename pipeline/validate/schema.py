@@ -188,7 +188,7 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     if field is not None and isinstance(parent, load.Mapping) and (first := parent.get(field.key)):
         both = f"{field.key}（{key}）"
         return diagnose_twice(both, locate(input_.source, first.key), place)
-    near = find_nearest(key, allowed)
+    near = find_nearest(key, allowed, _missing_at(path[:-1], input_))
     return diagnose(
         "unknown-key",
         place,
@@ -197,6 +197,22 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
         meant=_chinese(near, path[:-1], input_) if near else "",
         allowed=" / ".join(name for name in allowed if name.isascii() == key.isascii()),
     )
+
+
+def _missing_at(path: Path, input_: InputTree) -> frozenset[str]:
+    """The keys that the mapping at a path must have and does not."""
+    parent = input_.node(path)
+    fields = (field_at(input_.model, (*path, key)) for key in keys_at(input_.model, path))
+    return frozenset(
+        name
+        for field in fields
+        if field and field.is_required and not _is_given(field, parent)
+        for name in field.names
+    )
+
+
+def _is_given(field: Field, parent: Node) -> bool:
+    return isinstance(parent, load.Mapping) and parent.get(field.key) is not None
 
 
 def _chinese(key: str, path: Path, input_: InputTree) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline import load
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Entry, Node, Placed, Scalar, Source
+from pipeline.diagnostics import Diagnostic, Location
+from pipeline.load import Entry, Node, Placed, Scalar, Source, diagnose_colon
 from pipeline.report import Report
 from pipeline.report.description import (
     Model,
@@ -120,8 +120,8 @@ def entry_of(node: load.Mapping, key: str, model: Model = Report) -> Entry | Non
 
 
 def fullwidth_slip(node: Node, input_: InputTree) -> Diagnostic | None:
-    """A text that begins with a known key and a full-width colon was meant as a key."""
-    if not isinstance(node, Scalar):
+    """A text, where a list or a mapping must be, that begins with a key and a full-width colon."""
+    if not isinstance(node, Scalar) or not node.is_plain:
         return None
     head, colon, _ = node.text.partition("：")
     head = head.strip().removeprefix("- ")
@@ -129,7 +129,7 @@ def fullwidth_slip(node: Node, input_: InputTree) -> Diagnostic | None:
         return None
     place = load.locate(input_.source, node, f"{head}：")
     colon_place = replace(place, column=place.column + len(head), length=1)
-    return diagnose("fullwidth-colon", colon_place, key=head)
+    return diagnose_colon(colon_place, head)
 
 
 _LONGEST_KEY = 12

@@ -11,10 +11,9 @@ from pipeline.fonts import FontSet, find_fonts
 from pipeline.press import render_in_company
 from pipeline.render.pdf import render_pdf
 from pipeline.render.word import render_word
-from pipeline.report import Report
 from pipeline.standard import Measures
 from pipeline.template.store import Template
-from tests.samples import valid
+from tests.samples import FourParts, valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def draft_of(
     """The draft of an input's fields, as `build` would make it."""
     fonts = find_fonts()
     document = compose(
-        valid(Report.model_validate(dict(fields)), images),
+        valid(FourParts.model_validate(dict(fields)), images),
         template.measures,
         official=template.settings.is_official,
     )

@@ -12,7 +12,7 @@ from pipeline.diagnostics import describe
 from pipeline.load import load_bytes
 from pipeline.messages import Lang
 from pipeline.validate import validate
-
+from tests.samples import RULES
 
 
 def outcome_of(data: bytes, path: Path) -> str:

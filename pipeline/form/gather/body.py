@@ -185,6 +185,8 @@ class _OwnParts:
             part.take(row)
         elif self.is_sure:
             self.harvest.tell("form-part-heading-missing", row.place, found=shorten(row.text))
+            # Once is enough: a heading there takes all that follow.
+            self.is_sure = False
 
     def finish(self) -> None:
         """Hands what was gathered to the tree."""

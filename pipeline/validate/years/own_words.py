@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.dates import FoundDate, find_dates, find_ranges
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.facts import ResolvedText
 from pipeline.report import ACTIVITY, TITLE, Report
-from pipeline.validate.readings import Reading
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.unit_names import find_self_names, own_kinds
 
@@ -13,7 +13,7 @@ _TITLES = frozenset({(TITLE,), (ACTIVITY,), (ACTIVITY, "名称")})
 
 
 def check_own_words(
-    report: Report, readings: Iterable[Reading], calendar: Calendar
+    report: Report, readings: Iterable[ResolvedText], calendar: Calendar
 ) -> Iterator[Diagnostic]:
     """The year of title and activity against the report's date; 我校 in a report of a 局."""
     allowed = own_kinds(report.organisation)
@@ -24,7 +24,7 @@ def check_own_words(
             yield from _check_self_names(reading, allowed, report.organisation)
 
 
-def _check_year(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
+def _check_year(reading: ResolvedText, calendar: Calendar) -> Iterator[Diagnostic]:
     if calendar.issued is None:
         return
     dates = find_dates(reading.text)
@@ -50,7 +50,7 @@ def _is_of(found: FoundDate, calendar: Calendar) -> bool:
 
 
 def _check_self_names(
-    reading: Reading, allowed: frozenset[str], organisation: str
+    reading: ResolvedText, allowed: frozenset[str], organisation: str
 ) -> Iterator[Diagnostic]:
     text = reading.text
     for start, end, kind in find_self_names(text):

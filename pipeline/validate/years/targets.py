@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from pipeline.dates import FoundDate, find_dates
 from pipeline.diagnostics import Diagnostic, diagnose
+from pipeline.facts import ResolvedText
 from pipeline.report import CLOSING
-from pipeline.validate.readings import Reading, display_of
+from pipeline.validate.texts import display_of
 from pipeline.validate.years.calendar import Calendar
 
 _WILL = re.compile(
@@ -29,7 +30,7 @@ _LATE_MONTH, _EARLY_MONTH = 10, 4
 """From October on, the first months that are spoken of are those of the next year."""
 
 
-def check_targets(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
+def check_targets(reading: ResolvedText, calendar: Calendar) -> Iterator[Diagnostic]:
     """The months and days that a text speaks of as ahead, and that were over before its date."""
     issued = calendar.issued
     if issued is None or display_of(reading) is not None or "行" in reading.path:
@@ -47,7 +48,7 @@ def check_targets(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
         yield diagnose("target-past", reading.place(found.start, end), found=words, issued=issued)
 
 
-def _is_announced(found: FoundDate, reading: Reading) -> bool:
+def _is_announced(found: FoundDate, reading: ResolvedText) -> bool:
     """Whether the report itself says that this will be, in its clause."""
     text = reading.text
     first, last = reading.sentence(found.start)
