@@ -106,6 +106,8 @@ def read_report(
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
         faults += _check_texts(typed, content.texts, content.settled.sound, given)
+    told = {fault.location for fault in faults}
+    faults += (fault for fault in check_mistyped_keys(typed) if fault.location not in told)
     faults = [*drop_shadowed(drop_told_better(faults), marks, loaded.source)]
     faults += check_marks(marks, loaded.source, content.report.carried if content else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
@@ -169,7 +171,6 @@ def _check_texts(
     input_: InputTree, texts: tuple[ResolvedText, ...], sound: Facts, given: Mapping[str, Figure]
 ) -> Iterator[Diagnostic]:
     """What can be told of the texts whatever the form of the report."""
-    yield from check_mistyped_keys(texts)
     yield from check_references(input_, texts, sound, given)
     yield from check_document_number(input_)
     yield from check_recipients(texts)
