@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 
 from pipeline.audit.finding import Finding
-from pipeline.audit.statements import LEAD, Spot, Woven
+from pipeline.audit.statements import Spot, Statement
 from pipeline.facts import Facts, names_of
-from pipeline.report import Figure
+from pipeline.report import LEAD, Figure
 
 _INTRODUCING = (LEAD, "基本情况")
 _USING = ("主要做法", "取得成效")
 
 
 def find_unintroduced(
-    prose: list[Woven], figures: Mapping[str, Figure], facts: Facts
+    prose: list[Statement], figures: Mapping[str, Figure], facts: Facts
 ) -> Iterator[Finding]:
     """One finding for each part that uses such figures, at the first of them, naming them all.
 
@@ -34,12 +34,12 @@ def find_unintroduced(
             )
 
 
-def _references(prose: list[Woven], facts: Facts, parts: tuple[str, ...]) -> dict[str, Spot]:
+def _references(prose: list[Statement], facts: Facts, parts: tuple[str, ...]) -> dict[str, Spot]:
     """The figures that some parts refer to, each with the place of its first reference."""
     found: dict[str, Spot] = {}
-    for woven in prose:
-        for stretch in woven.stretches if woven.statement.part in parts else ():
-            owner = facts.owner(stretch.name) if stretch.name is not None else None
+    for statement in prose:
+        for reference, spot in statement.references() if statement.part in parts else ():
+            owner = facts.owner(reference)
             if owner is not None:
-                found.setdefault(owner.name, Spot(woven.statement.path, f"【{stretch.name}】"))
+                found.setdefault(owner.name, spot)
     return found

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from pipeline.audit.statements import CLOSING, Woven
+from pipeline.audit.statements import Statement
+from pipeline.facts import Role
 
 _NEXT = re.compile(
     r"下一步|下步|下一?阶段|接下来|今后|下一年|来年|(?<![证说表声注申])明年"
@@ -11,11 +12,11 @@ _NEXT = re.compile(
 )
 
 
-def leave_out_plans(woven: Woven, year: int) -> Woven:
+def leave_out_plans(statement: Statement, year: int) -> Statement:
     """The text without what it says of the time to come; `year` is that of the report."""
-    if woven.statement.part != CLOSING:
-        return woven
-    for match in _NEXT.finditer(woven.text):
+    if statement.resolved.role is not Role.CLOSING:
+        return statement
+    for match in _NEXT.finditer(statement.words):
         if match["year"] is None or int(match["year"]) >= year:
-            return replace(woven, text=woven.text[: match.start()])
-    return woven
+            return replace(statement, words=statement.words[: match.start()])
+    return statement

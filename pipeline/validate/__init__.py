@@ -28,7 +28,7 @@ from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
-from pipeline.validate.texts import resolve_texts
+from pipeline.validate.texts import in_report_order, resolve_cells, resolve_texts
 from pipeline.validate.tree import InputTree, tree_of
 from pipeline.validate.years import check_years
 
@@ -158,10 +158,11 @@ def _read_content(
     report = _with_given(report, given, tree)
     settled = settle(report.figures, sourced.values)
     faults += check_figures(report, settled.slips, tree)
-    faults += audit_figures(report, settled.facts, tree)
-    faults += check_charts(report, settled.sound, tree)
     typed = replace(typed, cells=sourced.cells)
     texts = resolve_texts(typed, settled.facts)
+    read = resolve_cells(report, tree, settled.facts)
+    faults += audit_figures(report, settled.facts, in_report_order((*texts, *read)), tree)
+    faults += check_charts(report, settled.sound, tree)
     faults += check_pointers(report, texts)
     faults += check_years(report, texts, typed, marks, settled.facts)
     return _Content(report, tree, texts, settled, sourced, files.images, tuple(faults))
