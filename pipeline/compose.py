@@ -7,6 +7,8 @@ from itertools import count
 from pipeline.charts import compose_chart
 from pipeline.dates import write_date, write_numeral
 from pipeline.document import (
+    CLOSING,
+    LEAD,
     Addressee,
     AnnexMark,
     AnnexTitle,
@@ -17,6 +19,7 @@ from pipeline.document import (
     Byline,
     Chart,
     Document,
+    DocumentPart,
     Heading,
     Imprint,
     Inlines,
@@ -24,6 +27,7 @@ from pipeline.document import (
     Paragraph,
     Picture,
     Remark,
+    SectionHeading,
     Signature,
     Text,
     Title,
@@ -95,11 +99,21 @@ def _title_lines(valid: Valid, text: str, measures: Measures) -> tuple[str, ...]
 
 
 def _body(valid: Valid) -> Iterator[Block]:
-    yield from _paragraphs(valid, valid.report.lead)
-    for number, (heading, items) in enumerate(valid.report.parts(), start=1):
-        yield _heading(1, number, (Text(heading),))
-        yield from compose_items(valid, items, level=2)
-    yield from _paragraphs(valid, valid.report.closing)
+    yield from _belonging(LEAD, _paragraphs(valid, valid.report.lead))
+    for number, (words, items) in enumerate(valid.report.parts(), start=1):
+        heading = _heading(1, number, (Text(words),))
+        part = DocumentPart(words, heading.text)
+        yield from _belonging(part, (heading, *compose_items(valid, items, level=2)))
+    yield from _belonging(CLOSING, _paragraphs(valid, valid.report.closing))
+
+
+def _belonging(part: DocumentPart, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks as those of a part, each below the headings of the sections that it stands in."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level > 1:
+            words = plain_text(block.inlines)
+            part = part.under(SectionHeading(block.level, block.number, words))
+        yield replace(block, part=part)
 
 
 def _paragraphs(valid: Valid, text: str) -> Iterator[Paragraph]:
@@ -235,11 +249,16 @@ def _annex(
     measures: Measures,
     tables: tuple[TableInput | None, ...],
 ) -> Iterator[Block]:
-    is_only = len(valid.report.annexes) == 1
-    yield AnnexMark("附件" if is_only else f"附件{number}")
-    yield Blank()
-    yield AnnexTitle(_title_lines(valid, annex.name, measures))
-    yield Blank()
+    mark = AnnexMark("附件" if len(valid.report.annexes) == 1 else f"附件{number}")
+    title = AnnexTitle(_title_lines(valid, annex.name, measures))
+    part = DocumentPart(mark.text, f"{mark.text} {title.text}")
+    content = _annex_content(valid, annex, measures, tables)
+    yield from _belonging(part, (mark, Blank(), title, Blank(), *content))
+
+
+def _annex_content(
+    valid: Valid, annex: Annex, measures: Measures, tables: tuple[TableInput | None, ...]
+) -> Iterator[Block]:
     for text in annex.paragraphs:
         yield from _paragraphs(valid, text)
     is_first = not annex.paragraphs

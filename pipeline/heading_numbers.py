@@ -3,13 +3,11 @@
 import re
 from itertools import pairwise
 
-from pipeline.dates import write_numeral
-
-CHINESE_DIGITS = "〇一二三四五六七八九十百"
+from pipeline.dates import NUMBERING, write_numeral
 
 HEADING_NUMBERS = (
-    re.compile(rf"(?P<number>[{CHINESE_DIGITS}]{{1,4}})(?P<mark>[、，,.．])"),
-    re.compile(rf"[（(](?P<number>[{CHINESE_DIGITS}]{{1,4}})[)）](?P<mark>[、，,.．]?)"),
+    re.compile(rf"(?P<number>[{NUMBERING}]{{1,5}})(?P<mark>[、，,.．])"),
+    re.compile(rf"[（(](?P<number>[{NUMBERING}]{{1,5}})[)）](?P<mark>[、，,.．]?)"),
     re.compile(r"(?P<number>\d{1,2})(?P<mark>[.．、，,])(?!\d)"),
     re.compile(r"[（(](?P<number>\d{1,2})[)）](?P<mark>[、，,.．]?)"),
 )

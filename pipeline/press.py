@@ -12,7 +12,7 @@ from pipeline.document import Document
 from pipeline.errors import MachineError
 from pipeline.fit import fit_paragraphs, keep_company
 from pipeline.fonts import FontSet, find_fonts
-from pipeline.ledger import Ledger, Mention, draw_ledger, find_mentions, ledger_table
+from pipeline.ledger import Ledger, draw_ledger, find_mentions, ledger_table
 from pipeline.render.pdf import Company, Pdf, render_pdf
 from pipeline.render.word import render_word
 from pipeline.standard import Measures
@@ -36,7 +36,7 @@ class Sheets:
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger with the pages of the PDF, which is read for it."""
-        mentions = _mentions(self.document, self.valid)
+        mentions = find_mentions(self.document)
         offsets = [mention.offset for mention in mentions]
         pages = find_pages(self.pdf.data, self.document, self.measures, offsets)
         return draw_ledger(self.valid.report, self.valid.facts, mentions, pages)
@@ -47,7 +47,7 @@ def set_report(valid: Valid, template: Template) -> Sheets:
     valid = _with_defaults(valid, template.settings)
     if not any(annex.has_ledger for annex in valid.report.annexes):
         return _set(valid, template, None)
-    mentions = _mentions(_compose(valid, template, None), valid)
+    mentions = find_mentions(_compose(valid, template, None))
     ledger = draw_ledger(valid.report, valid.facts, mentions, [1] * len(mentions))
     for _ in range(_MOST_PASSES):
         sheets = _set(valid, template, ledger)
@@ -117,8 +117,3 @@ def _compose(valid: Valid, template: Template, ledger: Ledger | None) -> Documen
     table = ledger_table(ledger, template.measures) if ledger is not None else None
     official = template.settings.is_official
     return compose(valid, template.measures, official=official, ledger=table)
-
-
-def _mentions(document: Document, valid: Valid) -> tuple[Mention, ...]:
-    closing = sum(bool(row.strip().strip("\u3000")) for row in valid.report.closing.split("\n"))
-    return find_mentions(document, closing)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import Options, Outcome, build_all, build_one
+from pipeline.build import Options, Outcome, build_all, build_one, find_templates
 from pipeline.check.texts import pdf_text, running_text, word_text
 from pipeline.compose import compose
 from pipeline.document import Heading, texts_of
@@ -153,7 +153,7 @@ def test_the_same_input_gives_the_same_bytes(
     name: str, built: dict[str, Outcome], tmp_path: Path
 ) -> None:
     path = shipped(name)
-    again = build_one(path, Options(tmp_path), RULES)
+    again = build_one(path, Options(tmp_path), find_templates())
     for old, new in zip(built[name].files, again.files, strict=True):
         assert (old.name, old.read_bytes()) == (new.name, new.read_bytes())
 
@@ -293,7 +293,7 @@ def test_whatever_is_typed_stands_in_both_artifacts(
     annex = {"名称": "附表", "表格": {"列": ["列"], "行": [[f"丙{cell}丁"], [""]]}}
     fields = {"导语": f"导{lead}语。", "主要做法": [section], "附件": [annex]}
     path.write_bytes(as_yaml(**fields, 校对=UNREAD))
-    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
     valid, _ = validate(load_input(path), RULES)
     if valid is None:
         assert outcome.is_failed
@@ -309,7 +309,7 @@ def test_awkward_texts_come_through_verbatim(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     text = "、".join(word for word in AWKWARD if "【" not in word)
     path.write_bytes(as_yaml(导语=text))
-    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
     assert without_blanks(text) in without_blanks(word_text(made(outcome, ".docx").read_bytes()))
     assert without_blanks(text) in without_blanks(pdf_text(made(outcome, ".pdf").read_bytes()))
 
@@ -337,8 +337,8 @@ def test_two_inputs_of_one_name_are_told_apart(tmp_path: Path) -> None:
 def test_under_strict_a_warning_fails_the_report(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_bytes(as_yaml(数据={"没用到": "3次"}))
-    loose = build_one(path, Options(tmp_path / "a"), RULES)
-    strict = build_one(path, Options(tmp_path / "b", is_strict=True), RULES)
+    loose = build_one(path, Options(tmp_path / "a"), find_templates())
+    strict = build_one(path, Options(tmp_path / "b", is_strict=True), find_templates())
     assert (loose.is_failed, strict.is_failed) == (False, True)
     assert not (tmp_path / "b").exists()
 
@@ -347,7 +347,7 @@ def test_under_strict_a_warning_fails_the_report(tmp_path: Path) -> None:
 def test_one_format_alone_can_be_had(wanted: str, tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_bytes(as_yaml())
-    outcome = build_one(path, Options(tmp_path / "dist", (wanted,)), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist", (wanted,)), find_templates())
     suffixes = {path.suffix for path in outcome.files} & {".docx", ".pdf"}
     assert suffixes == {f".{wanted}"}
 
@@ -371,7 +371,7 @@ def test_an_imprint_that_does_not_fit_goes_to_a_page_of_its_own(tmp_path: Path) 
     for extra in (14, 15):  # it just fits, and just does not
         paragraphs = ["全县各单位认真学习、深入讨论、扎实整改。"] * extra
         path.write_bytes(as_yaml(**{**OFFICIAL, "取得成效": paragraphs}))
-        outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+        outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
         assert not outcome.is_failed, outcome.diagnostics
         pages = body_lines(read_lines(made(outcome, ".pdf")))
         assert pages[-1][-1].text.endswith("印发")
@@ -389,7 +389,7 @@ def test_a_signature_never_stands_on_a_page_without_text(tmp_path: Path) -> None
     moved = 0
     for extra in (10, 11):  # it would stand alone, and just does not
         path.write_bytes(as_yaml(取得成效=["全县各单位认真学习、深入讨论、扎实整改。"] * extra))
-        outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+        outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
         last = body_lines(read_lines(made(outcome, ".pdf")))[-1]
         texts = [line.text for line in last]
         signed = texts.index("青禾县图书馆")

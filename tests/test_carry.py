@@ -97,6 +97,19 @@ def test_comments_and_layout_stay(path: Path) -> None:
         assert new == old or short.fullmatch(old)
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        *(("2025-10-08", "2026-10-08"), ("2025.10.8", "2026.10.8"), ("2025/10/8", "2026/10/8")),
+        *(("2025年10月8日", "2026年10月8日"), ("二〇二五年十月八日", "二〇二六年十月八日")),
+        ("２０２５－１０－０８", "2026年10月8日"),
+    ],
+)
+def test_a_date_is_offered_in_the_form_that_it_was_written_in(typed: str, offered: str) -> None:
+    text = carried(as_yaml(日期=typed))
+    assert f"日期: 【待确认：{offered}】\n" in text.replace('"', "").replace("'", "")
+
+
 def test_what_is_offered_is_of_the_new_year() -> None:
     text = carried(LAST_YEAR)
     for words in (

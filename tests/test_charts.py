@@ -143,7 +143,7 @@ def test_a_figure_that_a_chart_draws_is_used_and_stands_in_the_ledger(office: An
     document = compose(
         valid(report(数据=own, 取得成效=["借阅多了。", {"图表": fields}])), MEASURES, official=False
     )
-    mentions = find_mentions(document, 0)
+    mentions = find_mentions(document)
     assert [(m.reference, m.heading, m.excerpt) for m in mentions] == [
         ("外借.少儿", "四、取得成效", "外借构成：少儿 55"),
         ("外借.文学", "四、取得成效", "外借构成：文学 45"),

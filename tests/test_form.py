@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.archive import read_zip
-from pipeline.build import template_rules, validate_loaded
+from pipeline.build import find_templates, validate_loaded
 from pipeline.check.office import find_office
 from pipeline.diagnostics import Lang, describe, has_errors
 from pipeline.form.boxes import BASICS, FIGURE
@@ -32,7 +32,7 @@ from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED
 
 HERE = Path("inputs/input.yaml")
 BOOK = Path("总结.xlsx")
-RULES = template_rules()
+TEMPLATES = find_templates()
 VALID_CASES = sorted((ROOT / "tests/cases").glob("*/input.yaml"))
 
 
@@ -49,7 +49,7 @@ def exported(source: Loaded) -> bytes:
 
 
 def restored(data: bytes, target: Path = HERE) -> Restored:
-    return restore_input(data, BOOK, target, lambda found: validate_loaded(found, RULES))
+    return restore_input(data, BOOK, target, lambda found: validate_loaded(found, TEMPLATES))
 
 
 def as_report(source: Loaded) -> Report:
@@ -74,7 +74,7 @@ def test_a_shipped_input_comes_back_as_the_same_report(path: Path) -> None:
 
 def valid_cases() -> list[Path]:
     def is_valid(path: Path) -> bool:
-        valid, faults = validate_loaded(load_input(path), RULES)
+        valid, faults = validate_loaded(load_input(path), TEMPLATES)
         return valid is not None and not has_errors(faults)
 
     return [path for path in VALID_CASES if is_valid(path)]
@@ -83,11 +83,11 @@ def valid_cases() -> list[Path]:
 @pytest.mark.parametrize("path", valid_cases(), ids=lambda path: path.parent.name)
 def test_a_case_that_is_valid_comes_back_as_the_same_report(path: Path) -> None:
     source = load_input(path)
-    report, _ = validate_loaded(source, RULES)
+    report, _ = validate_loaded(source, TEMPLATES)
     assert report is not None
     back = restored(exported(source), path)
     assert back.text is not None
-    again, _ = validate_loaded(load_bytes(back.text.encode(), path), RULES)
+    again, _ = validate_loaded(load_bytes(back.text.encode(), path), TEMPLATES)
     assert again is not None
     assert again.report == report.report
 
@@ -518,13 +518,26 @@ def test_numbers_typed_as_numbers_are_written_as_they_are_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026.10.8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8", date(2026, 10, 8)]
+    "typed",
+    [
+        *("2026.10.8", "2026/10/8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8"),
+        *("二〇二六年十月八日", date(2026, 10, 8), datetime(2026, 10, 8, 9, 30)),  # noqa: DTZ001
+    ],
 )
 def test_a_date_may_be_typed_in_many_ways(typed: Any) -> None:
     back = filled(fill("日期", typed))
     assert report_of(back).date == date(2026, 10, 8)
     assert back.text is not None
     assert "日期: 2026-10-08\n" in back.text
+
+
+@pytest.mark.parametrize("shown_as", ['m"月"d"日"', "mm-dd-yy", "yyyy/m/d h:mm", "d/m/yy"])
+def test_a_date_is_the_one_that_excel_knows_however_its_cell_shows_it(shown_as: str) -> None:
+    def edit(book: Workbook) -> None:
+        cell = book["基本信息"][f"B{row_of(book, '日期')}"]
+        cell.value, cell.number_format = date(2026, 10, 8), shown_as
+
+    assert report_of(filled(edit)).date == date(2026, 10, 8)
 
 
 def test_blank_rows_and_trailing_blanks_and_unchosen_cells_are_of_no_account() -> None:

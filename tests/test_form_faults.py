@@ -141,7 +141,7 @@ EDITS: dict[str, Edit] = {
     "form-field-required": fill("主送", None),
     "form-file-to-copy": both(put("附件1", "B4", "照片1.png"), put("附件1", "B5", "启动仪式")),
     # What the ordinary stages find, at the cell that it came from.
-    "bad-date-format": fill("日期", "十月八日"),
+    "date-without-year": fill("日期", "十月八日"),
     "blank": put("正文", "C12", "【待填：下一步打算】"),
     "cell-error": put("数据", "B3", "#REF!"),
     "cell-uncalculated": put("数据", "B3", "=SUM(B4:B9)"),

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import check_all, mend_input
+from pipeline.build import check_all, find_templates, mend_input
 from pipeline.diagnostics import Diagnostic
 from pipeline.load import Loaded, load_bytes
 from pipeline.messages import Lang, Severity
@@ -220,7 +220,7 @@ def test_a_list_that_cannot_be_read_is_told(name: str, code: str, tmp_path: Path
 def test_the_shipped_inputs_have_nothing_to_mend(path: Path) -> None:
     (outcome,) = check_all((path,), is_strict=True)
     assert [one.code for one in outcome.diagnostics] == []
-    done = mend_input(path)
+    done = mend_input(path, find_templates())
     assert done is not None
     assert done.count == 0
     assert done.text == path.read_text("utf-8")
@@ -322,7 +322,7 @@ def test_a_mended_input_reads_as_before_but_for_what_was_mended(
 def test_nothing_is_mended_in_an_input_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_bytes(as_yaml(导语="建立台帐。", 结尾=None))
-    assert mend_input(path) is None
+    assert mend_input(path, find_templates()) is None
 
 
 def test_the_report_of_a_mended_input_is_what_was_meant() -> None:

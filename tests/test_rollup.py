@@ -77,7 +77,7 @@ def table_of(result: RolledUp) -> TableInput:
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> RollUpOutcome:
     out = tmp_path_factory.mktemp("dist")
-    return roll_up_one(PLAN, Options(out), RULES)
+    return roll_up_one(PLAN, Options(out))
 
 
 def made(outcome: RollUpOutcome, name: str) -> Path:
@@ -147,7 +147,7 @@ def test_the_listing_shows_what_was_typed_and_what_went_into_each_total(
 def test_the_shipped_plan_gives_the_same_bytes_again(
     shipped: RollUpOutcome, tmp_path: Path
 ) -> None:
-    again = roll_up_one(PLAN, Options(tmp_path), RULES)
+    again = roll_up_one(PLAN, Options(tmp_path))
     assert [path.read_bytes() for path in again.report.files] == [
         path.read_bytes() for path in shipped.report.files
     ]
@@ -246,7 +246,7 @@ def test_no_mark_stands_between_quoted_names_in_a_list(tmp_path: Path) -> None:
 
 
 def test_the_ledger_of_a_plan_has_the_figures_of_the_roll_up_that_it_refers_to() -> None:
-    outcome, ledger = audit_one(PLAN, RULES)
+    outcome, ledger = audit_one(PLAN)
     assert not outcome.is_failed
     assert ledger is not None
     entries = {entry.name: entry for entry in ledger.entries}
@@ -399,7 +399,7 @@ def test_a_passage_is_quoted_as_the_unit_shows_it_with_its_source(tmp_path: Path
     own = ["【汇总.摘登.全文】", "有的写道：【汇总.摘登.首段】"]
     rollup = {"数据": {"赠书": "合计"}, "摘登": excerpts}
     result = rolled(tmp_path, rollup, 主要做法=own)
-    outcome = roll_up_one(tmp_path / "plan.yaml", Options(tmp_path / "dist"), RULES)
+    outcome = roll_up_one(tmp_path / "plan.yaml", Options(tmp_path / "dist"))
     text = without_blanks(word_text(made(outcome, ".docx").read_bytes()))
     quoted = "送书60册，附【清单】，着重两项：一是送书到户；二是点书上门。（石桥镇）"
     assert codes(result) == {"units-missing"}
@@ -415,7 +415,7 @@ def test_a_unit_at_fault_stops_the_report_and_is_never_left_out_of_a_total(tmp_p
     bad = write_unit(tmp_path, UNITS[1], {"活动": "5场"}, 结尾="【没有的】")
     plan = write_plan(tmp_path, {"单位": list(UNITS[:2]), "数据": {"活动": "合计"}})
     out = tmp_path / "dist"
-    outcome = roll_up_one(plan, Options(out), RULES)
+    outcome = roll_up_one(plan, Options(out))
     assert outcome.report.is_failed
     assert [unit.path for unit in outcome.units] == [bad]
     assert [found.code for found in outcome.report.diagnostics] == ["units-unsound"]
@@ -446,8 +446,8 @@ def test_under_strict_a_warning_in_a_units_file_stops_the_report(tmp_path: Path)
         结尾="共【汇总.活动】。",
     )
     strict = Options(tmp_path / "dist", is_strict=True)
-    assert not roll_up_one(plan, Options(tmp_path / "dist"), RULES).report.is_failed
-    assert roll_up_one(plan, strict, RULES).report.is_failed
+    assert not roll_up_one(plan, Options(tmp_path / "dist")).report.is_failed
+    assert roll_up_one(plan, strict).report.is_failed
 
 
 @pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "-甲"])
@@ -471,9 +471,9 @@ def test_a_plan_given_to_build_and_a_report_given_to_rollup_are_told_which_comma
     (outcome,) = build_all((PLAN,), Options(tmp_path))
     assert [found.code for found in outcome.diagnostics] == ["plan-needs-rollup"]
     report = write(tmp_path / "report.yaml", PLAIN)
-    told = roll_up_one(report, Options(tmp_path), RULES).report
+    told = roll_up_one(report, Options(tmp_path)).report
     assert [found.code for found in told.diagnostics] == ["not-a-plan"]
-    missing = roll_up_one(tmp_path / "none.yaml", Options(tmp_path), RULES).report
+    missing = roll_up_one(tmp_path / "none.yaml", Options(tmp_path)).report
     assert [found.code for found in missing.diagnostics] == ["file-missing"]
 
 

@@ -86,7 +86,7 @@ def test_a_form_with_an_error_writes_nothing(
     assert not (office / "inputs/表.yaml").exists()
     told = capsys.readouterr().err
     assert "表.xlsx#基本信息!B" in told
-    assert "error[bad-date-format] “日期”写成了“十月八日”" in told
+    assert "error[date-without-year] “日期”写成了“十月八日”" in told
     assert "什么也没有写" in told
 
 

@@ -1,121 +1,124 @@
-"""A report that can be composed -> its checked files in dist/, or the ledger of its figures."""
+"""A loaded input -> the checked files of its report in dist/, or the ledger of its figures."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.build.outcome import Options, Outcome, Subject, outcome_of
-from pipeline.build.reading import judge_loaded
+from pipeline.build.findings import Findings
+from pipeline.build.outcome import Options, Outcome, Subject
+from pipeline.build.reading import judge_subject
 from pipeline.build.record import draw_entries
+from pipeline.build.templates import Templates
 from pipeline.check.charts import check_pdf_charts, check_word_charts
 from pipeline.check.local import LocalRules
 from pipeline.check.office import word_to_pdf
 from pipeline.check.own import check_own
 from pipeline.check.texts import check_pdf_text, check_word_text
 from pipeline.check.twins import Proof, check_twins, compare_twins
-from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
-from pipeline.document import Document
+from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.errors import RenderError
 from pipeline.ledger import Ledger
 from pipeline.package import Package, file_stem, write_package
-from pipeline.press import make_artifacts, set_report
-from pipeline.report import Report
-from pipeline.template.store import Template, find_template, load_template
-from pipeline.validate import TemplateRules
+from pipeline.press import Sheets, make_artifacts, set_report
+from pipeline.template.store import Template
+from pipeline.validate import Valid
 
 
-def make(subject: Subject, options: Options, rules: TemplateRules) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A report as it was set, and its files by suffix."""
+
+    template: Template
+    sheets: Sheets
+    artifacts: dict[str, bytes]
+
+
+_Found = tuple[Diagnostic, ...]
+
+
+def make(subject: Subject, options: Options, templates: Templates) -> Outcome:
     """A loaded input through the stages after loading."""
-    path, loaded = subject.path, subject.loaded
-
-    judged = judge_loaded(loaded, rules, subject.given)
-    valid, diagnostics = judged.valid, judged.diagnostics
-
-    def outcome(diagnostics: tuple[Diagnostic, ...], files: tuple[Path, ...] = ()) -> Outcome:
-        return outcome_of(
-            path,
-            loaded,
-            diagnostics,
-            is_strict=options.is_strict,
-            files=files,
-            proofread=judged.proofread,
-        )
-
-    if valid is None or has_errors(diagnostics, strict=options.is_strict):
-        return outcome(diagnostics)
-    template, faults = _template_of(valid.report)
-    diagnostics = (*diagnostics, *faults)
+    findings = Findings(subject, is_strict=options.is_strict)
+    settable = judge_subject(subject, templates, findings)
+    if settable is None or findings.are_fatal:
+        return findings.outcome()
+    template = findings.keep(settable.template.opened)
     if template is None:
-        return outcome(diagnostics)
+        return findings.outcome()
+    made = findings.keep(_make_artifacts(settable.valid, template, options.formats))
+    if made is None:
+        return findings.outcome()
+    findings.add(*_check(made, subject.place))
+    proof = findings.keep(_prove(made, subject.place)) if options.is_proved else None
+    if findings.are_fatal:
+        return findings.outcome()
+    package = findings.keep(_pack(subject, made, proof))
+    return findings.outcome(write_package(package, options.out))
+
+
+def make_ledger(subject: Subject, templates: Templates) -> tuple[Outcome, Ledger | None]:
+    """What is wrong with a loaded input, and the ledger of its figures with their pages.
+
+    Errors of its wording, which keep a report from being written, leave its figures as they are.
+    """
+    findings = Findings(subject, is_strict=False)
+    settable = judge_subject(subject, templates, findings)
+    template = findings.keep(settable.template.opened) if settable else None
+    if settable is None or template is None:
+        return findings.outcome(), None
+    ledger = findings.keep(_draw_ledger(settable.valid, template))
+    return findings.outcome(), ledger
+
+
+def _make_artifacts(
+    valid: Valid, template: Template, formats: tuple[str, ...]
+) -> tuple[_Made | None, _Found]:
     try:
         sheets = set_report(valid, template)
-        artifacts = make_artifacts(sheets, template, options.formats)
+        return _Made(template, sheets, make_artifacts(sheets, template, formats)), ()
     except RenderError as fault:
-        return outcome((*diagnostics, diagnose_render_fault(fault, template)))
-    diagnostics = (*diagnostics, *_check(artifacts, sheets.document, template, path))
-    proof = _prove(artifacts, template) if options.is_proved else None
-    if proof is not None:
-        diagnostics = (*diagnostics, *check_twins(proof, Location(path, 1, 1)))
-    if has_errors(diagnostics, strict=options.is_strict):
-        return outcome(diagnostics)
-    stem = file_stem(sheets.document.title)
-    if stem != sheets.document.title:
-        diagnostics = (*diagnostics, diagnose("name-shortened", Location(path, 1, 1), name=stem))
-    files = {f"{stem}.{kind}": data for kind, data in artifacts.items()}
-    entries = draw_entries(subject, valid, template, sheets.pdf)
-    proved = {"proof": proof.as_record()} if proof else {}
-    package = Package(path.stem, {**files, **subject.files}, {**entries, **proved})
-    return outcome(diagnostics, write_package(package, options.out))
+        return None, (diagnose_render_fault(fault, template),)
 
 
-def make_ledger(subject: Subject, rules: TemplateRules) -> tuple[Outcome, Ledger | None]:
-    """What is wrong with a loaded input, and the ledger of its figures with their pages."""
-    path, loaded = subject.path, subject.loaded
-    judged = judge_loaded(loaded, rules, subject.given)
-    valid = judged.valid
-
-    def outcome(*faults: Diagnostic) -> Outcome:
-        found = (*judged.diagnostics, *faults)
-        return outcome_of(path, loaded, found, is_strict=False, proofread=judged.proofread)
-
-    if valid is None:
-        return outcome(), None
-    template, faults = _template_of(valid.report)
-    if template is None:
-        return outcome(*faults), None
+def _draw_ledger(valid: Valid, template: Template) -> tuple[Ledger | None, _Found]:
     try:
-        ledger = set_report(valid, template).ledger
+        return set_report(valid, template).ledger, ()
     except RenderError as fault:
-        return outcome(*faults, diagnose_render_fault(fault, template)), None
-    return outcome(*faults), ledger
-
-
-def _template_of(report: Report) -> tuple[Template | None, tuple[Diagnostic, ...]]:
-    folder = find_template(report.template)
-    # validate has refused a name that no template has.
-    assert folder is not None
-    return load_template(folder)
-
-
-def _check(
-    artifacts: dict[str, bytes], document: Document, template: Template, path: Path
-) -> tuple[Diagnostic, ...]:
-    place = Location(path, 1, 1)
-    found: tuple[Diagnostic, ...] = ()
-    if "docx" in artifacts:
-        found += check_word_text(artifacts["docx"], document, place)
-        found += check_word_charts(artifacts["docx"], document, place)
-    if "pdf" in artifacts:
-        found += check_pdf_text(artifacts["pdf"], document, template.measures, place)
-        found += check_pdf_charts(artifacts["pdf"], document, place)
-    local = LocalRules(template.measures, template.settings.severities())
-    return (*found, *check_own(artifacts, local, place))
-
-
-def _prove(artifacts: dict[str, bytes], template: Template) -> Proof:
-    word, pdf = artifacts["docx"], artifacts["pdf"]
-    return compare_twins(word, pdf, word_to_pdf(word), template.measures)
+        return None, (diagnose_render_fault(fault, template),)
 
 
 def diagnose_render_fault(fault: RenderError, template: Template) -> Diagnostic:
     """The diagnostic of a template that could not be rendered, at its file that is at fault."""
     place = Location(template.folder / fault.file_name, 1, 1)
     return diagnose(fault.code, place, **fault.details)
+
+
+def _check(made: _Made, place: Location) -> Iterator[Diagnostic]:
+    """What is wrong with the files that were made, which are opened again for it."""
+    document, measures = made.sheets.document, made.template.measures
+    if (word := made.artifacts.get("docx")) is not None:
+        yield from check_word_text(word, document, place)
+        yield from check_word_charts(word, document, place)
+    if (pdf := made.artifacts.get("pdf")) is not None:
+        yield from check_pdf_text(pdf, document, measures, place)
+        yield from check_pdf_charts(pdf, document, place)
+    local = LocalRules(measures, made.template.settings.severities())
+    yield from check_own(made.artifacts, local, place)
+
+
+def _prove(made: _Made, place: Location) -> tuple[Proof, _Found]:
+    """The Word file in LibreOffice beside the PDF."""
+    word, pdf = made.artifacts["docx"], made.artifacts["pdf"]
+    proof = compare_twins(word, pdf, word_to_pdf(word), made.template.measures)
+    return proof, check_twins(proof, place)
+
+
+def _pack(subject: Subject, made: _Made, proof: Proof | None) -> tuple[Package, _Found]:
+    """What goes into the folder of a report, and a note where its title is too long for a name."""
+    title = made.sheets.document.title
+    stem = file_stem(title)
+    files = {f"{stem}.{kind}": data for kind, data in made.artifacts.items()}
+    entries = draw_entries(subject, made.sheets.valid, made.template, made.sheets.pdf)
+    proved = {"proof": proof.as_record()} if proof else {}
+    package = Package(subject.path.stem, {**files, **subject.files}, {**entries, **proved})
+    shortened = diagnose("name-shortened", subject.place, name=stem)
+    return package, () if stem == title else (shortened,)

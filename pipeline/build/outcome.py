@@ -6,7 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-from pipeline.diagnostics import Diagnostic, has_errors
+from pipeline.diagnostics import Diagnostic, Location, has_errors
 from pipeline.load import Loaded
 from pipeline.report import Figure
 
@@ -57,6 +57,11 @@ class Subject:
     files: Mapping[str, bytes] = field(default_factory=dict)
     entries: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def place(self) -> Location:
+        """Where a finding about the input as a whole is reported."""
+        return Location(self.path, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class RollUpOutcome:
@@ -75,8 +80,7 @@ class RollUpOutcome:
 
 
 def outcome_of(
-    path: Path,
-    loaded: Loaded,
+    subject: Subject,
     diagnostics: tuple[Diagnostic, ...],
     *,
     is_strict: bool,
@@ -84,6 +88,7 @@ def outcome_of(
     proofread: Proofread = Proofread.WHOLE,
 ) -> Outcome:
     """The outcome of a loaded input; it failed where one of the diagnostics weighs enough."""
-    text = loaded.source.text if loaded.source else None
+    source = subject.loaded.source
     is_failed = has_errors(diagnostics, strict=is_strict)
-    return Outcome(path, text, diagnostics, files, is_failed, proofread)
+    text = source.text if source else None
+    return Outcome(subject.path, text, diagnostics, files, is_failed, proofread)

@@ -53,7 +53,7 @@ def _mark_remark(text: str, _: Move) -> list[Span]:
 
 
 _MARKERS: Mapping[Holds, Callable[[str, Move], list[Span]]] = {
-    Holds.DATE: lambda text, move: mark_all(text, move.renew(text.strip())),
+    Holds.DATE: lambda text, move: mark_all(text, move.renew_day(text.strip())),
     Holds.ORDINAL: _mark_ordinal,
     Holds.SOURCE: lambda text, _: mark_all(text),
     Holds.DOCUMENT_NUMBER: mark_number,

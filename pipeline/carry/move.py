@@ -1,8 +1,17 @@
 """From which year a report is carried to which, and what a date becomes on the way."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from pipeline.dates import WEEKDAYS, FoundDate, find_dates, find_weekday, renew
+from pipeline.dates import (
+    WEEKDAYS,
+    FoundDate,
+    find_dates,
+    find_weekday,
+    read_date,
+    renew,
+    write_date,
+)
 from pipeline.report import Report
 
 
@@ -23,6 +32,13 @@ class Move:
         dates = find_dates(text)
         context = next((self._context(found) for found in dates if found.year is None), self.old)
         return renew(text, self.years, since=self.old - 1, context=context)
+
+    def renew_day(self, text: str) -> str:
+        """The date that a field consists of moved to the new year, as it was written or in full."""
+        day = read_date(text)
+        if isinstance(day, dt.date) and not find_dates(text):
+            text = write_date(day)
+        return self.renew(text)
 
     def renew_weekday(self, date: str, weekday: str) -> str:
         """A weekday that stands apart from its date, as that of the date in the new year."""

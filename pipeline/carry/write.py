@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build import Outcome, template_rules
+from pipeline.build import Outcome, find_templates
 from pipeline.carry.carry import carry
 from pipeline.carry.move import Move, year_of, years_of
 from pipeline.diagnostics import has_errors
@@ -14,7 +14,7 @@ from pipeline.load import Loaded, load_bytes, load_input
 from pipeline.marks import take_off_marks
 from pipeline.report import Report
 from pipeline.scaffold import new_input_path, write_input
-from pipeline.validate import Valid, validate
+from pipeline.validate import TemplateRules, Valid, validate
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TO_CONFIRM = "unconfirmed-"
@@ -39,23 +39,22 @@ def write_carried(
     where the name speaks of a year before the source's.
     """
     path = new_input_path(name, folder)
-    rules = template_rules()
+    rules = find_templates().rules
     if template is not None and template not in rules.official_by_name:
         raise UsageError(f"没有模板“{template}”", f"there is no template “{template}”")
-    read = _read(source)
+    read = _read(source, rules)
     if isinstance(read, Outcome):
         return read
     loaded, valid = read
     move = _plan(path.stem, valid.report)
     text = carry(loaded, valid, move, template)
-    left = count_left(load_bytes(text.encode(), path))
+    left = count_left(load_bytes(text.encode(), path), rules)
     write_input(path, text)
     return CarriedFile(path, move.old, move.new, left)
 
 
-def _read(source: Path) -> tuple[Loaded, Valid] | Outcome:
+def _read(source: Path, rules: TemplateRules) -> tuple[Loaded, Valid] | Outcome:
     """The source without its own marks, and its report; or its outcome where it is at fault."""
-    rules = template_rules()
     typed = load_input(source)
     _, faults = validate(typed, rules)
     faults = tuple(fault for fault in faults if not fault.code.startswith(_TO_CONFIRM))
@@ -82,9 +81,9 @@ def _plan(stem: str, report: Report) -> Move:
     return Move(old, new, years_of(report))
 
 
-def count_left(loaded: Loaded) -> Counter[str]:
+def count_left(loaded: Loaded, rules: TemplateRules) -> Counter[str]:
     """How many marks a file has, by the kind of what they hold."""
-    _, faults = validate(loaded, template_rules())
+    _, faults = validate(loaded, rules)
     return Counter(
         fault.code.removeprefix(_TO_CONFIRM)
         for fault in faults

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.check.finding import Finding
-from pipeline.check.judge import Case, judge
+from pipeline.check.judge import Case, judge, judge_layout
 from pipeline.check.outline import Outline
 from pipeline.check.pdf import PdfFile, judge_pdf, open_pdf, top_margin_mm
 from pipeline.check.roles import recognise
@@ -29,6 +29,14 @@ class Examination:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A document before its judges, and what breaks the rules that only its medium can break."""
+
+    case: Case
+    own: tuple[Finding, ...]
+
+
 def examine(
     data: bytes, path: Path, measures: Measures | None = None, words: Words | None = None
 ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
@@ -37,31 +45,47 @@ def examine(
     Without `measures` the profile is the one whose top margin the document has; without `words`
     its text is held against the list that comes with the program.
     """
-    if path.suffix.lower() == ".pdf":
-        return _examine_pdf(data, path, measures, words)
-    return _examine_word(data, path, measures, words)
+    opened, diagnostics = _open(data, path, measures, words)
+    if opened is None:
+        return None, diagnostics
+    return _examination(path, opened, judge(opened.case)), diagnostics
 
 
-def _examine_pdf(
-    data: bytes, path: Path, measures: Measures | None, words: Words | None
+def examine_layout(
+    data: bytes, path: Path, measures: Measures | None
 ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
+    """As `examine`, without proofreading: of a document whose text was read where it was typed."""
+    opened, diagnostics = _open(data, path, measures, None)
+    if opened is None:
+        return None, diagnostics
+    return _examination(path, opened, judge_layout(opened.case)), diagnostics
+
+
+def _open(
+    data: bytes, path: Path, measures: Measures | None, words: Words | None
+) -> tuple[_Opened | None, tuple[Diagnostic, ...]]:
+    is_pdf = path.suffix.lower() == ".pdf"
+    return (_open_pdf if is_pdf else _open_word)(data, path, measures, words)
+
+
+def _open_pdf(
+    data: bytes, path: Path, measures: Measures | None, words: Words | None
+) -> tuple[_Opened | None, tuple[Diagnostic, ...]]:
     file, diagnostics = open_pdf(data, path)
     if file is None:
         return None, diagnostics
     case = _case(file.seen, measures or _profile_of_pdf(file), words)
-    own = judge_pdf(file, case.outline, case.measures)
-    return _examination(path, case, own), diagnostics
+    return _Opened(case, tuple(judge_pdf(file, case.outline, case.measures))), diagnostics
 
 
-def _examine_word(
+def _open_word(
     data: bytes, path: Path, measures: Measures | None, words: Words | None
-) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
+) -> tuple[_Opened | None, tuple[Diagnostic, ...]]:
     file, diagnostics = read_word(data, path)
     if file is None:
         return None, diagnostics
     case = _case(file.seen, measures or _profile_of_word(file), words)
-    own = judge_word(file, case.outline, case.measures)
-    return _examination(path, case, own), diagnostics
+    return _Opened(case, tuple(judge_word(file, case.outline, case.measures))), diagnostics
 
 
 _NOT_OF_SPECIAL = ("P03-top", "N01-missing", "B10-place", "B10-gap")
@@ -73,9 +97,10 @@ def _case(seen: Seen, measures: Measures, words: Words | None) -> Case:
     return Case(seen, recognise(seen), measures, words)
 
 
-def _examination(path: Path, case: Case, own: Iterable[Finding]) -> Examination:
-    """`own` are the findings of the rules that only this medium can break."""
-    found = (*judge(case), *own)
+def _examination(path: Path, opened: _Opened, shared: Iterable[Finding]) -> Examination:
+    """`shared` are the findings of the rules that both media can break."""
+    case = opened.case
+    found = (*shared, *opened.own)
     if case.outline.is_special:
         found = tuple(finding for finding in found if finding.rule_id not in _NOT_OF_SPECIAL)
     findings = tuple(sorted(found, key=_place))

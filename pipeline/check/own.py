@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.check.examine import examine
+from pipeline.check.examine import examine_layout
 from pipeline.check.finding import SURE, Finding
 from pipeline.check.local import LocalRules
 from pipeline.diagnostics import Diagnostic, Location, diagnose
@@ -14,11 +14,13 @@ def check_own(
 ) -> tuple[Diagnostic, ...]:
     """A diagnostic for each error that a made .docx or .pdf has by the rules of its template.
 
-    Errors of the wording are the author's, who is told of them at the input.
+    Errors of the wording are the author's, who is told of them at the input: its text is not
+    proofread a second time.
     """
     found: list[Diagnostic] = []
     for kind, data in artifacts.items():
-        examination, faults = examine(data, Path(f"{place.file.stem}.{kind}"), local.measures)
+        path = Path(f"{place.file.stem}.{kind}")
+        examination, faults = examine_layout(data, path, local.measures)
         found += faults
         for finding in local.weigh(examination.findings) if examination else ():
             if _is_ours(finding):

@@ -6,7 +6,7 @@ found to be one. Clauses are those of GB/T 9704-2012.
 
 import re
 
-from pipeline.heading_numbers import CHINESE_DIGITS
+from pipeline.dates import FALSE_ZEROS, NUMBERING, ZEROS
 from pipeline.proofread import marks
 from pipeline.proofread.pattern import HAN
 
@@ -23,14 +23,14 @@ URGENCY_STRICT = re.compile(r"特急|加急")  # 7.2.3; 条例, art. 9(3)
 
 DOCUMENT_NUMBER = re.compile(
     rf"[{HAN}A-Za-z]{{1,20}}{_SPACE}(?:[〔\[【(（［]{_SPACE}\d{{2,4}}{_SPACE}年?[〕\]】)）］]|\d{{4}}年?)"
-    rf"{_SPACE}第?{_SPACE}[\d{CHINESE_DIGITS}]+{_SPACE}号?"
+    rf"{_SPACE}第?{_SPACE}[\d{NUMBERING}]+{_SPACE}号?"
 )
 DOCUMENT_NUMBER_STRICT = re.compile(r"[^\s〔〕]+〔(?:19|20)\d{2}〕[1-9]\d*号")  # 7.2.5
 
 SIGNER = re.compile(rf"签{_SPACE}发{_SPACE}人{_SPACE}[：:]")
 
-_YEAR = rf"(?:\d{{2,4}}|[{CHINESE_DIGITS}○OＯ零]{{2,4}})"
-_DAY = rf"[\d{CHINESE_DIGITS}]{{1,3}}"
+_YEAR = rf"(?:\d{{2,4}}|[{NUMBERING}{ZEROS}{FALSE_ZEROS}]{{2,4}})"
+_DAY = rf"[\d{NUMBERING}]{{1,3}}"
 DATE = re.compile(
     rf"{_YEAR}{_SPACE}年{_SPACE}{_DAY}{_SPACE}月{_SPACE}{_DAY}{_SPACE}[日号]?"
     r"|\d{2,4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}"
@@ -42,9 +42,9 @@ ZERO_IN_DATE = re.compile(marks.ZERO_IN_DATE)
 
 ATTACHMENT_NOTE = re.compile(rf"附{_SPACE}件{_SPACE}[：:]{_SPACE}\S.*", re.DOTALL)
 ATTACHMENT_ITEM = re.compile(r"(?P<number>\d{1,2})\s*(?P<mark>[.．、])\s*(?P<name>\S.*)", re.DOTALL)
-ANNEX_MARK = re.compile(rf"附{_SPACE}件{_SPACE}[\d{CHINESE_DIGITS}]*{_SPACE}[：:.]?")
+ANNEX_MARK = re.compile(rf"附{_SPACE}件{_SPACE}[\d{NUMBERING}]*{_SPACE}[：:.]?")
 ANNEX_MARK_STRICT = re.compile(r"附件(?:[1-9]\d*)?")  # 7.3.7
-ANNEX_MARK_TITLED = re.compile(rf"附{_SPACE}件{_SPACE}[\d{CHINESE_DIGITS}]+{_SPACE}[：:.\s]\S.*")
+ANNEX_MARK_TITLED = re.compile(rf"附{_SPACE}件{_SPACE}[\d{NUMBERING}]+{_SPACE}[：:.\s]\S.*")
 
 REMARK = re.compile(r"[（(].+[)）]", re.DOTALL)
 REMARK_STRICT = re.compile(r"（[^（）]+）", re.DOTALL)  # 7.3.6
@@ -59,8 +59,8 @@ PRINTING_STRICT = re.compile(
 PAGE_NUMBER_STRICT = re.compile(r"— ?\d+ ?—")  # 7.5
 
 HEADINGS_STRICT = (
-    re.compile(rf"[{CHINESE_DIGITS}]+、"),
-    re.compile(rf"（[{CHINESE_DIGITS}]+）(?![、，,.．])"),
+    re.compile(rf"[{NUMBERING}]+、"),
+    re.compile(rf"（[{NUMBERING}]+）(?![、，,.．])"),
     re.compile(r"\d+[.．]"),
     re.compile(r"（\d+）(?![、，,.．])"),
 )
@@ -112,17 +112,3 @@ def split_signer(text: str) -> tuple[str, str]:
     signer = SIGNER.search(text)
     number = text[: signer.start()] if signer else text.partition("\t")[0]
     return number.strip(), text[len(number) :].strip()
-
-
-def read_number(text: str) -> int | None:
-    """What an Arabic or a Chinese number below one hundred says; None for anything else."""
-    if text.isdecimal():
-        return int(text)
-    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")}
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return digits.get(text)
-    value = 10 * (digits.get(tens, 0) if tens else 1)
-    if tens and tens not in digits:
-        return None
-    return value + digits.get(ones, 0) if not ones or ones in digits else None

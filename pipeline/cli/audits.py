@@ -32,9 +32,9 @@ def audit(options: argparse.Namespace, lang: Lang) -> ExitCode:
             f"there are {len(paths)} inputs in {options.report}; name one of them",
         )
     (path,) = paths
-    from pipeline.build import audit_one, template_rules  # noqa: PLC0415
+    from pipeline.build import audit_one  # noqa: PLC0415
 
-    outcome, ledger = audit_one(path, template_rules())
+    outcome, ledger = audit_one(path)
     if ledger is None or outcome.diagnostics:
         print_findings(outcome, lang, warn)
     if ledger is None:

@@ -72,12 +72,13 @@ def fix(paths: tuple[Path, ...], options: argparse.Namespace, lang: Lang) -> Exi
 
 def _find_changes(paths: tuple[Path, ...], lang: Lang) -> tuple[list[_Change], bool]:
     """What is to be mended, and whether every input could be looked at; who could not is told."""
-    from pipeline.build import mend_input  # noqa: PLC0415
+    from pipeline.build import find_templates, mend_input  # noqa: PLC0415
 
     changes: list[_Change] = []
     is_all_read = True
+    templates = find_templates()
     for path in paths:
-        mended = mend_input(path)
+        mended = mend_input(path, templates)
         if mended is None:
             is_all_read = False
             warn(

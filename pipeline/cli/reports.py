@@ -32,10 +32,10 @@ def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
 def roll_up(options: argparse.Namespace, lang: Lang) -> ExitCode:
     formats = _formats(options)
     path = find_plan(options.plan)
-    from pipeline.build import Options, roll_up_one, template_rules  # noqa: PLC0415
+    from pipeline.build import Options, roll_up_one  # noqa: PLC0415
 
     settings = Options(options.out, formats, options.strict)
-    done = roll_up_one(path, settings, template_rules())
+    done = roll_up_one(path, settings)
     outcomes = report((*done.units, done.report), options, lang)
     if done.due and not options.json:
         say(_describe_reporting(done, lang))

@@ -63,7 +63,7 @@ def new_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def import_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.build import template_rules, validate_loaded  # noqa: PLC0415
+    from pipeline.build import find_templates, validate_loaded  # noqa: PLC0415
     from pipeline.form.restore import restore_input  # noqa: PLC0415
 
     path: Path = options.workbook
@@ -73,8 +73,8 @@ def import_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
     data = _read(path)
     is_there = out.exists()
     _refuse_to_overwrite(out, options)
-    rules = template_rules()
-    restored = restore_input(data, path, out, lambda loaded: validate_loaded(loaded, rules))
+    templates = find_templates()
+    restored = restore_input(data, path, out, lambda loaded: validate_loaded(loaded, templates))
     if restored.text is None:
         return _fail(path, None, restored.diagnostics, lang)
     _write(out, restored.text.encode())

@@ -1,5 +1,6 @@
 """Dates, weekdays and ordinals in a text: found with their spans, and moved by years."""
 
+from pipeline.dates.day import DateFault, find_only_date, read_date, write_date
 from pipeline.dates.find import (
     TO,
     WEEKDAYS,
@@ -10,34 +11,58 @@ from pipeline.dates.find import (
     find_weekday,
 )
 from pipeline.dates.numerals import (
+    BELOW_HUNDRED,
+    COUNTS,
+    DIGITS,
+    FALSE_ZEROS,
+    NUMBERING,
     NUMERAL,
+    ONES,
+    TENS,
+    UNITS,
+    ZEROS,
+    read_decimal,
+    read_digits,
     read_numeral,
-    read_year,
-    write_date,
+    write_digits,
+    write_formal,
     write_numeral,
-    write_year,
 )
 from pipeline.dates.ordinals import FoundOrdinal, find_day_ordinals, find_ordinals
 from pipeline.dates.renew import renew, renew_number, replace_spans
 
 __all__ = [
+    "BELOW_HUNDRED",
+    "COUNTS",
+    "DIGITS",
+    "FALSE_ZEROS",
+    "NUMBERING",
     "NUMERAL",
+    "ONES",
+    "TENS",
     "TO",
+    "UNITS",
     "WEEKDAYS",
+    "ZEROS",
+    "DateFault",
     "FoundDate",
     "FoundOrdinal",
     "FoundRange",
     "find_dates",
     "find_day_ordinals",
+    "find_only_date",
     "find_ordinals",
     "find_ranges",
     "find_weekday",
+    "read_date",
+    "read_decimal",
+    "read_digits",
     "read_numeral",
-    "read_year",
     "renew",
     "renew_number",
     "replace_spans",
     "write_date",
+    "write_digits",
+    "write_formal",
     "write_numeral",
-    "write_year",
 ]

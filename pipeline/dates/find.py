@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.dates.numerals import NUMERAL, read_numeral, read_year
+from pipeline.dates.numerals import NUMERAL, ONES, ZEROS, read_digits, read_numeral
 
 WEEKDAYS = "一二三四五六日"
 
 TO = r"(?:至|到|—{1,2}|－|–|-|~|～)"
 """What stands between the ends of a range."""
 
+_NOT_BEHIND = r"(?<![0-9A-Za-z.,第〔\[/])"
 _YEAR = rf"(?P<year>(?:19|20)[0-9]{{2}})[ ]?(?:年|(?={TO}(?:19|20)[0-9]{{2}}年))"
 _MONTH = rf"(?P<month>[0-9]{{1,2}})[ ]?(?:月(?!龄|大)|(?={TO}[0-9]{{1,2}}月(?!龄|大)))"
 _DAY = rf"(?P<day>[0-9]{{1,2}})[ ]?(?:日|号|(?={TO}[0-9]{{1,2}}日))"
@@ -24,12 +25,13 @@ _DIGITS_ONLY = re.compile(
     r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z])(?![-/.][0-9])"
 )
 _ARABIC = re.compile(
-    rf"(?<![0-9A-Za-z.,第〔\[/])(?:{_YEAR}(?:[ ]?{_MONTH}(?:[ ]?{_DAY})?)?"
+    rf"{_NOT_BEHIND}(?:{_YEAR}(?:[ ]?{_MONTH}(?:[ ]?{_DAY})?)?"
     rf"|{_MONTH.replace('month', 'lone_month')}(?:[ ]?{_DAY.replace('day', 'lone_day')})?)"
 )
 _CHINESE = re.compile(
-    rf"(?P<year>[一二][一二三四五六七八九〇○零]{{3}})年(?:(?P<month>{NUMERAL})月(?:(?P<day>{NUMERAL})日)?)?"
-    rf"|(?<![一二三四五六七八九十])(?P<lone_month>{NUMERAL})月(?P<lone_day>{NUMERAL})日"
+    rf"(?P<year>[一二][{ONES}{ZEROS}]{{3}}|{_NOT_BEHIND}(?:19|20)[0-9]{{2}})年"
+    rf"(?:(?P<month>{NUMERAL}|[0-9]{{1,2}})月(?:(?P<day>{NUMERAL}|[0-9]{{1,2}})[日号])?)?"
+    rf"|(?<![{ONES}十])(?P<lone_month>{NUMERAL})月(?P<lone_day>{NUMERAL})日"
 )
 _MORE_DAYS = re.compile(rf"(?:{TO}|[、和及])(?P<day>[0-9]{{1,2}})日")
 _WEEKDAY = re.compile(
@@ -111,14 +113,16 @@ def _find_alone(text: str) -> Iterator[FoundDate]:
         )
         yield _read(match, year or None, month, day)
     for match in _CHINESE.finditer(text):
-        month, day = (
-            read_numeral(numeral) if numeral else None
-            for numeral in (
-                match["month"] or match["lone_month"],
-                match["day"] or match["lone_day"],
+        year, month, day = (
+            read(numeral) if numeral else None
+            for read, numeral in (
+                (read_digits, match["year"]),
+                (read_numeral, match["month"] or match["lone_month"]),
+                (read_numeral, match["day"] or match["lone_day"]),
             )
         )
-        yield _read(match, read_year(match["year"]) if match["year"] else None, month, day)
+        if year is not None or month is not None:
+            yield _read(match, year, month, day)
 
 
 def _read(match: re.Match[str], year: int | None, month: int | None, day: int | None) -> FoundDate:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.dates.find import WEEKDAYS, FoundDate, find_dates
-from pipeline.dates.numerals import write_year
+from pipeline.dates.numerals import write_digits
 from pipeline.dates.ordinals import find_day_ordinals, find_ordinals
 
 _BRACKETED_YEAR = re.compile(r"(?<=〔)(?:19|20)[0-9]{2}(?=〕)")
@@ -50,7 +50,7 @@ def _renew_date(
     if date.year_at is not None:
         start, end = date.year_at
         is_arabic = text[start:end].isascii()
-        edits.append((start, end, str(year + by) if is_arabic else write_year(year + by)))
+        edits.append((start, end, str(year + by) if is_arabic else write_digits(year + by)))
     if date.weekday_at is not None and day is not None:
         edits.append((date.weekday_at, date.weekday_at + 1, WEEKDAYS[day.weekday()]))
     return edits

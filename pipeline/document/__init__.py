@@ -27,8 +27,11 @@ from pipeline.document.blocks import (
 )
 from pipeline.document.document import Document, texts_of, texts_of_block
 from pipeline.document.inlines import FigureText, Image, Inline, Inlines, Text, plain_text
+from pipeline.document.parts import CLOSING, LEAD, DocumentPart, SectionHeading
 
 __all__ = [
+    "CLOSING",
+    "LEAD",
     "Addressee",
     "AnnexMark",
     "AnnexTitle",
@@ -41,6 +44,7 @@ __all__ = [
     "Chart",
     "ChartForm",
     "Document",
+    "DocumentPart",
     "FigureText",
     "Heading",
     "Image",
@@ -51,6 +55,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "Remark",
+    "SectionHeading",
     "Series",
     "Signature",
     "SignerRow",

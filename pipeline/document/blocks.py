@@ -5,10 +5,18 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from pipeline.document.inlines import Image, Inlines, plain_text
+from pipeline.document.parts import DocumentPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _InPart:
+    """What every block has: the part it belongs to, None for what stands around the parts."""
+
+    part: DocumentPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class Title(_InPart):
     """The title (标题), broken into lines between words."""
 
     kind: ClassVar[str] = "title"
@@ -20,7 +28,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(_InPart):
     """A line under the title of plain material: the organisation or the date."""
 
     kind: ClassVar[str] = "byline"
@@ -28,7 +36,7 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(_InPart):
     """The addressees (主送机关) in one line that ends with a colon."""
 
     kind: ClassVar[str] = "addressee"
@@ -36,7 +44,7 @@ class Addressee:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(_InPart):
     """A heading with its number: level 1 is 一、, 2 （一）, 3 1., 4 （1）."""
 
     kind: ClassVar[str] = "heading"
@@ -50,7 +58,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(_InPart):
     """A paragraph of body text.
 
     `tracking_pt` is added to each of its characters where the body's own would leave one character
@@ -68,7 +76,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(_InPart):
     """Empty lines that the standard asks for (空一行, 空二行)."""
 
     kind: ClassVar[str] = "blank"
@@ -87,7 +95,7 @@ class AttachmentNoteLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AttachmentNote:
+class AttachmentNote(_InPart):
     """The list of annexes below the body."""
 
     kind: ClassVar[str] = "attachment_note"
@@ -95,7 +103,7 @@ class AttachmentNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(_InPart):
     """The signature (署名) and the date of issue, each with its distance from the right edge.
 
     Distances are in characters of the body size (GB/T 9704-2012, 7.3.5).
@@ -110,7 +118,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(_InPart):
     """The remark (附注) in its brackets."""
 
     kind: ClassVar[str] = "remark"
@@ -118,7 +126,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnexMark:
+class AnnexMark(_InPart):
     """附件 and its number; an annex begins a new page with it."""
 
     kind: ClassVar[str] = "annex_mark"
@@ -126,7 +134,7 @@ class AnnexMark:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnexTitle:
+class AnnexTitle(_InPart):
     """The title of an annex, broken into lines between words."""
 
     kind: ClassVar[str] = "annex_title"
@@ -152,7 +160,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(_InPart):
     """A table: header rows that repeat on each page, body rows, and the share of each column.
 
     A cell covered by a span from the left or from above is left out of its row. `widths` add up
@@ -167,7 +175,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(_InPart):
     """A picture on the page and the caption below it."""
 
     kind: ClassVar[str] = "picture"
@@ -188,7 +196,7 @@ ChartForm = Literal["bar", "line", "share"]
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(_InPart):
     """A chart of figures and the caption below it.
 
     `decimals` is how many places every value is shown with; `description` is what a screen reader

@@ -3,24 +3,13 @@
 import re
 from datetime import date
 
-from pydantic import TypeAdapter, ValidationError
-
+from pipeline.dates import read_date
 from pipeline.form.boxes import Kind
-from pipeline.report.fields import Date
 from pipeline.yaml_text import Tree
 
-_DATE = TypeAdapter[date](Date)
 _COLON = re.compile("[：:]")
 _FIRST_YEAR = 1901
 """Excel counts days from 1900, and takes that for a leap year."""
-
-
-def read_date(text: str) -> date | None:
-    """The day that a text names in one of the forms that an input may have."""
-    try:
-        return _DATE.validate_python(text)
-    except ValidationError:
-        return None
 
 
 def pack(value: Tree, kind: Kind) -> str | date | None:
@@ -28,7 +17,8 @@ def pack(value: Tree, kind: Kind) -> str | date | None:
     match kind, value:
         case Kind.DATE, str():
             day = read_date(value)
-            return day if day is not None and day.year >= _FIRST_YEAR else value
+            is_known = isinstance(day, date) and day.year >= _FIRST_YEAR
+            return day if is_known else value
         case Kind.TEXT, str():
             return value
         case Kind.TEXTS, str():
@@ -65,7 +55,7 @@ def unpack(text: str, kind: Kind) -> Tree | None:
             return text
         case Kind.DATE:
             day = read_date(text)
-            return text if day is None else day.isoformat()
+            return day.isoformat() if isinstance(day, date) else text
         case Kind.TEXTS:
             return lines
         case Kind.PAIRS:

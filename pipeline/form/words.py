@@ -1,5 +1,6 @@
 """The words that stand in a workbook: names of sheets, headings, what can be chosen."""
 
+from pipeline.dates import write_numeral
 from pipeline.report import CLOSING, LEAD, PARTS
 
 GUIDE, BASICS_SHEET, FIGURES_SHEET, BODY_SHEET, ANNEX, REST_SHEET = (
@@ -21,8 +22,7 @@ BODY_HEADINGS = ("部分", "类型", "内容", "归到", "位置")
 REST_HEADINGS = ("位置", "内容")
 
 PARAGRAPH, POINT, ITEM, EXTRA = "段落", "分述", "条目", "其他"
-_LEVELS = "一二三四五六七八九"
-DEEPEST = len(_LEVELS)
+DEEPEST = 9
 OFFERED_LEVELS = 3
 """Levels of headings below the part's own; official documents have four in all (7.3.3)."""
 
@@ -30,12 +30,12 @@ BELOW_PART = "本部分"
 
 
 def heading_kind(level: int) -> str:
-    return f"小标题（{_LEVELS[level - 1]}级）"
+    return f"小标题（{write_numeral(level)}级）"
 
 
 def owner_of(level: int) -> str:
     """What a paragraph goes to: a heading of `level`, or the part itself at 0."""
-    return f"{_LEVELS[level - 1]}级小标题" if level else BELOW_PART
+    return f"{write_numeral(level)}级小标题" if level else BELOW_PART
 
 
 HEADING_LEVELS = {heading_kind(level): level for level in range(1, DEEPEST + 1)}

@@ -17,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.archive import read_zip, write_zip
+from pipeline.dates import write_date
 from pipeline.diagnostics import columns_of
 from pipeline.ledger.entries import Entry, Ledger, Place
 
@@ -107,7 +108,7 @@ def _is_wanted(column: _Column, ledger: Ledger) -> bool:
 def _write_heading(sheet: Worksheet, ledger: Ledger, columns: tuple[_Column, ...]) -> None:
     day = ledger.date
     _write(sheet, 1, 1, f"{ledger.title}{SHEET}", _TITLE)
-    told = f"单位：{ledger.organisation}　　成文日期：{day.year}年{day.month}月{day.day}日"
+    told = f"单位：{ledger.organisation}　　成文日期：{write_date(day)}"
     _write(sheet, 2, 1, told, _NOTE)
     for row, height in ((1, 30), (2, 20), (_HEADER_ROW, 22)):
         sheet.row_dimensions[row].height = height

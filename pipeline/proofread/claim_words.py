@@ -7,9 +7,9 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from pipeline.proofread.numbers import read_chinese
+from pipeline.dates import COUNTS, ONES, read_numeral
 
-_NUMBER = r"(?P<n>两|十[一二三四五六七八九]?|[二三四五六七八九]|[1-9]\d?)"
+_NUMBER = rf"(?P<n>两|十[{ONES}]?|[{ONES[1:]}]|[1-9]\d?)"
 _MEASURE = "(?:大|个|项|种|类|条|件|道|本|张|支|套|块|把|场)"
 _QUOTED = re.compile(rf"“{_NUMBER}{_MEASURE}?(?P<noun>[\u4e00-\u9fff]{{1,5}})”")
 _NOUNS = (
@@ -25,19 +25,19 @@ _ENDS = (
 """What follows a noun that is counted by itself, and is not the first half of another."""
 
 _PLAIN = re.compile(
-    rf"(?<![第\d.%几数十百千万余多约近前后首、一二三四五六七八九]){_NUMBER}"
+    rf"(?<![第\d.%几数十百千万余多约近前后首、{ONES}]){_NUMBER}"
     rf"(?:[个大]?方面(?!军)|[个大](?P<stage>阶段)(?![性一二三四])"
     rf"|(?:{_MEASURE}{_QUALITY}(?P<noun>{_NOUNS})|大类|类|条|步|{_POINTS})(?={_ENDS}))"
 )
 _HAVE = re.compile(
-    r"(?:原因|问题|特点|意义|理由|做法|体会|经验|启示|不足|好处|途径)(?:主要)?有(?P<n>[两二三四五六七八九])(?=[：，。])"
+    rf"(?:原因|问题|特点|意义|理由|做法|体会|经验|启示|不足|好处|途径)(?:主要)?有(?P<n>[二{COUNTS}])(?=[：，。])"
 )
 _DEEDS = (
     "带头|结合|坚持|到位|转变|落实|统一|必须|不准|严禁|确保|公开|同步|促进|提升|突破|强化|突出|聚焦|覆盖"
     "|率先|严格|防止|杜绝|加强|提高|结对"
 )
 _NOT_ORDINAL = (
-    r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九两、])"
+    rf"(?<=[\u4e00-\u9fff])(?<![{ONES}两、])"
     "(?<![第周期初号月日至每半点分几数十百千万余多约近前后首老张李王])"
 )
 _LISTED = "$|[：（—]|，?(?:即|分别[是为]|也就是|具体[是为])|[，。](?:一是|第一[，、]|首先)"
@@ -51,7 +51,7 @@ _LOOSE = re.compile(
     "工作|行动|工程|活动|平台|制度|清单|台账|队伍|问题|任务|目标|要求|能力|优势|建议|条|阶段|品牌|板块|阵地"
 )
 """What is also counted where no list of it follows."""
-_NUMERALS = re.compile("[二三四五六七八九十两]")
+_NUMERALS = re.compile(f"[二{COUNTS}十]")
 
 _NAMES_FILE = Path(__file__).with_name("claim_names.txt")
 
@@ -76,7 +76,7 @@ class Claim:
     @property
     def is_bare(self) -> bool:
         """Whether it is a number and a deed, with neither quotes nor a measure: 五带头."""
-        return self.is_plain and read_chinese(self.text.removesuffix(self.key)) == self.number
+        return self.is_plain and read_numeral(self.text.removesuffix(self.key)) == self.number
 
 
 def find_claims_in(text: str) -> Iterator[Claim]:
@@ -88,7 +88,7 @@ def find_claims_in(text: str) -> Iterator[Claim]:
         noun = (groups.get("noun") or groups.get("stage") or "").removeprefix("一")
         if _is_name(match[0].strip("“”"), noun, is_plain=is_plain):
             continue
-        number = int(match["n"]) if match["n"].isdigit() else read_chinese(match["n"])
+        number = read_numeral(match["n"])
         assert number is not None, match["n"]
         is_loose = is_plain and _LOOSE.search(match[0]) is not None
         is_counted = match["n"].isdigit()

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from pipeline.dates import COUNTS, ONES, read_numeral
 from pipeline.proofread.claim_words import Claim, find_claims_in
 from pipeline.proofread.counting import Count, count_listed
-from pipeline.proofread.numbers import DIGITS
 from pipeline.proofread.passage import Kind, Passage, Slip
 from pipeline.proofread.preceding import Miscount, find_miscounts
 from pipeline.proofread.sequences import Run, find_gaps, find_runs, words_after
@@ -122,14 +122,14 @@ def _staged(claim: Claim, text: str) -> _Listed | None:
     what = claim.key if claim.key in ("阶段", "环节") else "步"
     if what == "步" and not claim.text.endswith(("步", "步骤")):
         return None
-    mark = re.compile(f"第(?P<n>[一二三四五六七八九])个?{what}(?P<after>.)?")
+    mark = re.compile(f"第(?P<n>[{ONES}])个?{what}(?P<after>.)?")
     first = mark.search(text, claim.end, claim.end + _STAGE_CHARS)
     if first is None or (first["n"], first["after"] in tuple("，：（")) != ("一", True):
         return None
     start, end = first.start(), claim.end + _STAGED_CHARS
     marks = list(mark.finditer(text, start, end))
     is_whole = len(text) <= end and not _UNDER_WAY.search(text, start, marks[-1].end() + 1)
-    number = max(DIGITS.index(one["n"]) for one in marks)
+    number = max(read_numeral(one["n"]) or 0 for one in marks)
     if not is_whole or number < _LEAST_STAGES or not _STAGE_GAP.fullmatch(text, claim.end, start):
         return None
     return _Listed(claim, _exactly(number), start)
@@ -284,7 +284,7 @@ def _begins_below(before: str) -> bool:
     return is_colon or (len(before) < _SHORT_CHARS and re.search("[。；！？\n].", before) is None)
 
 
-_COUNTED = re.compile("[两三四五六七八九][个项种类条件点大步支道]")
+_COUNTED = re.compile(f"[{COUNTS}][个项种类条件点大步支道]")
 _FIRST_ITEM = re.compile("一是|一要|第一|首先|其一|（1）")
 
 

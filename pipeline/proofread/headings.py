@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from pipeline.dates import ONES
 from pipeline.proofread.passage import Kind, Passage, Slip
 
 _END_MARKS = {1: "。，、；：", 2: "，、；"}
 _SENTENCE_ENDS = "。！？；"
 _LEAST_FAMILY = 3
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.．、])\s*")
+_NUMBER = re.compile(rf"^(?:[{ONES}十]+、|（[{ONES}十\d]+）|\d+[.．、])\s*")
 
 _Family = list[tuple[int, str]]
 """The headings of one level below one heading: the number of each passage, and its text."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.dates import ONES, read_numeral
 from pipeline.proofread.passage import Kind, Passage, Slip
 from pipeline.proofread.pattern import HAN, Match, Pattern, find_patterns, pattern
 
@@ -17,7 +18,6 @@ ZERO_IN_DATE = r"(?<!\d)0\d月(?:\d{1,2}日)?|(?<!\d)\d{1,2}月0\d日"
 """A month or a day with a 0 before it (GB/T 9704-2012, 7.3.5.4)."""
 
 _FULL_WIDTH = str.maketrans(",;:?!.", "，；：？！。")
-_ADJACENT = "一二三四五六七八九"
 _COUNTED = "(?:[个次名位天户人件种条家倍篇场所遍支]|年(?!级))"
 _VALUE_UNIT = (
     r"(?:[%％‰℃人次名万亿元吨亩米岁天倍户家场件台辆]|公[里斤顷]|千[克米]|个(?!月)|平方|立方"
@@ -44,9 +44,11 @@ def _full_width(match: Match) -> str | None:
 def _neighbours(match: Match) -> str | None:
     """三、四 -> 三四; what does not follow upon the other is no approximate number."""
     low, high = match["low"], match["high"]
-    is_next = _ADJACENT.index(high.replace("两", "二")) - _ADJACENT.index(low) == 1
-    return low + high if is_next else match["x"]
+    numbers = read_numeral(low), read_numeral(high)
+    return low + high if numbers in _PAIRS else match["x"]
 
+
+_PAIRS = frozenset((low, low + 1) for low in range(1, 9))
 
 _PATTERNS: tuple[Pattern, ...] = (
     pattern("Q13-ellipsis", r"\.{3,}|。{3,}|·{3,}|、{3,}|．{3,}|(?<!…)…(?!…)", "……"),
@@ -55,13 +57,13 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("B12-zero", ZERO_IN_DATE, lambda match: without_zeros(match[0])),
     pattern(
         "Q07-first",
-        rf"(?:^|(?<=[。；：！？]))(?:第|其)[{_ADJACENT}十]+(?P<x>、)(?![第{_ADJACENT}十，、。；：])",
+        rf"(?:^|(?<=[。；：！？]))(?:第|其)[{ONES}十]+(?P<x>、)(?![第{ONES}十，、。；：])",
         "，",
         _RUNNING,
     ),
     pattern(
         "Q07-bracket",
-        rf"(?:^|(?<=[。；：]))(?:（[{_ADJACENT}十]+）|（\d{{1,2}}）)(?P<x>[、，.．])(?![，、。；：])",
+        rf"(?:^|(?<=[。；：]))(?:（[{ONES}十]+）|（\d{{1,2}}）)(?P<x>[、，.．])(?![，、。；：])",
         "",
         _RUNNING,
     ),
@@ -70,9 +72,9 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("Q09-quotes", "(?<=”)、(?=“)", ""),
     pattern(
         "Q09-approx",
-        rf"(?<![第初高大周期十百千、{_ADJACENT}])"
-        rf"(?P<x>(?P<low>[{_ADJACENT}])、(?P<high>[{_ADJACENT}两]))"
-        rf"(?=[十百千万]?{_COUNTED})(?!个方面|[十百千]?[{_ADJACENT}])",
+        rf"(?<![第初高大周期十百千、{ONES}])"
+        rf"(?P<x>(?P<low>[{ONES}])、(?P<high>[{ONES}两]))"
+        rf"(?=[十百千万]?{_COUNTED})(?!个方面|[十百千]?[{ONES}])",
         _neighbours,
     ),
     pattern(

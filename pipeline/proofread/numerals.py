@@ -1,15 +1,27 @@
 """Numerals and units (GB/T 15835, GB 3100)."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
-from pipeline.proofread.numbers import read_chinese, read_decimal, write_chinese
+from pipeline.dates import (
+    FALSE_ZEROS,
+    ONES,
+    TENS,
+    ZEROS,
+    read_date,
+    read_decimal,
+    read_digits,
+    read_numeral,
+    write_date,
+    write_numeral,
+)
 from pipeline.proofread.passage import PROSE, Passage, Slip
 from pipeline.proofread.pattern import Match, Pattern, find_patterns, pattern
 
-_ADJACENT = "一二三四五六七八九"
 _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-_TENS = {"十": 10, "百": 100, "千": 1000}
+_WRONG_ZEROS = f"零{FALSE_ZEROS}"
 _THOUSANDS = "元人名户亩吨册份张条件场次平公多余"
 _YEAR = r"(?:19|20)\d{2}"
 _ABOUT = "(?<![节预制合条契签违履公婚隐集最附就靠临邻接亲])"
@@ -22,40 +34,36 @@ def _percent(match: Match) -> str | None:
 
 
 def _count(match: Match) -> str | None:
-    value = read_chinese(match["x"])
+    value = read_numeral(match["x"])
     return str(value) if value else None
 
 
 def _chinese(match: Match) -> str:
-    return write_chinese(int(match["x"]))
+    return write_numeral(int(match["x"]))
 
 
 def _approximate(match: Match) -> str | None:
     """5、6 -> 五六; what does not follow upon the other is no approximate number."""
     low, high = int(match["low"]), int(match["high"])
-    return write_chinese(low) + write_chinese(high) if high - low == 1 else match["x"]
+    return write_numeral(low) + write_numeral(high) if high - low == 1 else match["x"]
 
 
 def _chinese_year(match: Match) -> str:
-    return "".join("〇" if char in "零○OoＯ0０" else char for char in match["x"])
+    return re.sub(f"[{_WRONG_ZEROS}]", "〇", match["x"])
 
 
-def _plain_date(match: Match) -> str:
-    return f"{match['year']}年{int(match['month'])}月{int(match['day'])}日"
+def _plain_date(match: Match) -> str | None:
+    day = read_date(match[0])
+    return write_date(day) if isinstance(day, date) else None
 
 
 def _arabic_year(match: Match) -> str | None:
-    digits = [read_chinese(char) for char in match["x"]]
-    return "".join(map(str, digits))
-
-
-def _arabic_month(match: Match) -> str | None:
-    value = read_chinese(match["x"])
+    value = read_digits(match["x"])
     return str(value) if value else None
 
 
 def _multiplied(match: Match) -> str:
-    return str(int(match["number"]) * _TENS[match["unit"]])
+    return str(int(match["number"]) * TENS[match["unit"]])
 
 
 def _one_unit(match: Match) -> str:
@@ -68,16 +76,16 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("D10-wide", "[０-９]+(?:．[０-９]+)?％?", lambda match: match[0].translate(_WIDE)),
     pattern(
         "D01-percent",
-        rf"百分之(?P<value>[零{_ADJACENT}十]+(?:点[零〇{_ADJACENT}]+)?)(?![百千万几多来余个])",
+        rf"百分之(?P<value>[零{ONES}十]+(?:点[零〇{ONES}]+)?)(?![百千万几多来余个])",
         _percent,
         PROSE,
     ),
     pattern(
         "D01-quantity",
-        rf"(?<![第约近几数百千十{_ADJACENT}、])"
+        rf"(?<![第约近几数百千十{ONES}、])"
         # Two numerals side by side are an approximate number (一百四五十人): GB/T 15835, 4.2.2.
-        rf"(?![零百十{_ADJACENT}]*[{_ADJACENT}]{{2}})"
-        rf"(?P<x>(?:[{_ADJACENT}]?十[{_ADJACENT}]|[{_ADJACENT}]十|[{_ADJACENT}]百[零{_ADJACENT}十]+)"
+        rf"(?![零百十{ONES}]*[{ONES}]{{2}})"
+        rf"(?P<x>(?:[{ONES}]?十[{ONES}]|[{ONES}]十|[{ONES}]百[零{ONES}十]+)"
         r"(?:万|千)?)(?=人次|人(?![大民生格文])|名|篇|场次|场|户|件(?!套)|次(?!全|会))",
         _count,
         PROSE,
@@ -102,46 +110,44 @@ _PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "D03-double",
-        _ABOUT + "(?:大约|约|将近|近)[百千万]余(?!年)"
-        "|[一二三四五六七八九]?[十百千万]多余(?=[个名人次件户])",
+        _ABOUT + f"(?:大约|约|将近|近)[百千万]余(?!年)|[{ONES}]?[十百千万]多余(?=[个名人次件户])",
         None,
         PROSE,
     ),
     pattern(
         "D03-double",
-        _ABOUT + r"(?:大约|约)近(?=有?[\d几百千万]|有?[一二三四五六七八九])",
+        _ABOUT + rf"(?:大约|约)近(?=有?[\d几百千万{ONES}])",
         None,
         PROSE,
     ),
     pattern(
         "D03-double",
-        _ABOUT + f"(?:大约|约|将近|近)[{_ADJACENT}十百千万两几]+[余来多]?"
-        "[{HAN}]{1,2}(?:左右|上下)",
+        _ABOUT + f"(?:大约|约|将近|近)[{ONES}十百千万两几]+[余来多]?[{{HAN}}]{{1,2}}(?:左右|上下)",
         None,
         PROSE,
     ),
     pattern(
         "D04-zero",
-        rf"(?P<x>[一二](?=[〇{_ADJACENT}]{{0,2}}[零○OoＯ0０])"
-        rf"[零〇○OoＯ0０{_ADJACENT}]{{3}})(?=年)",
+        rf"(?P<x>[一二](?=[〇{ONES}]{{0,2}}[{_WRONG_ZEROS}])"
+        rf"[〇{_WRONG_ZEROS}{ONES}]{{3}})(?=年)",
         _chinese_year,
     ),
     pattern(
         "D07-mixed",
-        rf"(?P<x>[一二][〇零{_ADJACENT}]{{3}})(?=年\d{{1,2}}月)",
+        rf"(?P<x>[一二][{ZEROS}{ONES}]{{3}})(?=年\d{{1,2}}月)",
         _arabic_year,
         PROSE,
     ),
     pattern(
         "D07-mixed",
-        rf"(?<!\d){_YEAR}年(?P<x>十[一二]?|[{_ADJACENT}])(?=月)",
-        _arabic_month,
+        rf"(?<!\d){_YEAR}年(?P<x>十[一二]?|[{ONES}])(?=月)",
+        _count,
         PROSE,
     ),
     pattern(
         "D07-date",
-        rf"(?<![\d.\-/A-Za-z])(?P<year>{_YEAR})(?P<mark>[./-])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
-        r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.\-/])",
+        rf"(?<![\d.\-/A-Za-z]){_YEAR}(?P<mark>[./-])(?:1[0-2]|0?[1-9])(?P=mark)"
+        r"(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/])",
         _plain_date,
         PROSE,
     ),
@@ -184,7 +190,7 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("D10-comma", r"(?<![\d.])\d{1,3}(?P<x>，)(?=\d{3}(?:[元人户亩吨万册份]|平方))", ""),
     pattern(
         "D12-times",
-        rf"(?:减少|下降|降低|缩小|压缩|缩短)了?(?:\d+(?:\.\d+)?|[{_ADJACENT}十两]+)倍",
+        rf"(?:减少|下降|降低|缩小|压缩|缩短)了?(?:\d+(?:\.\d+)?|[{ONES}十两]+)倍",
         None,
         PROSE,
     ),
@@ -194,9 +200,7 @@ _PATTERNS: tuple[Pattern, ...] = (
         "",
         PROSE,
     ),
-    pattern(
-        "D12-two", rf"(?<![第{_ADJACENT}十百千万〇零、\d])二(?=[个位件](?![一二]))", "两", PROSE
-    ),
+    pattern("D12-two", rf"(?<![第{ONES}十百千万〇零、\d])二(?=[个位件](?![一二]))", "两", PROSE),
     pattern(
         "T02-unit",
         r"(?<=\d)\s?(?P<x>K[Mm](?![A-Za-z])|K[Gg](?![A-Za-z]))",

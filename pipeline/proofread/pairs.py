@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.dates import ONES
 from pipeline.proofread.passage import TEXTS, Passage, Slip, quote_around
 from pipeline.proofread.pattern import HAN
 
@@ -11,7 +12,7 @@ _PARTNER = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉"
 _OPENING = {closing: opening for opening, closing in _PARTNER.items()}
 _SINGLE = {"“": "‘", "”": "’", "《": "〈", "》": "〉", "‘": "“", "’": "”", "〈": "《", "〉": "》"}
 _MARK = re.compile(f"[{''.join(_PARTNER)}{''.join(_OPENING)}]")
-_NUMBER = re.compile(r"(?:^|(?<=[。；：\s]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])）")
+_NUMBER = re.compile(rf"(?:^|(?<=[。；：\s]))(?:\d{{1,2}}|[{ONES}十]{{1,3}}|[A-Za-z])）")
 """A number such as 1）, whose bracket has no partner and wants none."""
 _APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 

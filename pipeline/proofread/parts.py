@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.dates import ONES, UNITS
 from pipeline.proofread.passage import Kind, Passage, Slip
 
 _RESULTS = "取得成效"
@@ -15,7 +16,7 @@ _PARTS_OF_A_REPORT = 3
 """So many of the four must be there for a text to be a summary that is made of them."""
 
 _FIGURE = re.compile(
-    r"\d|百分之|[一二三四五六七八九十百千万两][一二三四五六七八九十百千万余多]*"
+    rf"\d|百分之|[{ONES}{UNITS}万两][{ONES}{UNITS}万余多]*"
     r"(?:次|人|名|户|件|项|个(?!别)|家|条|篇|场|册|元|公里|倍|成(?!效|为|果|功|长|立))"
 )
 

@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.dates import COUNTS, ONES, read_numeral
 from pipeline.proofread.counting import JOINED, masked
-from pipeline.proofread.numbers import read_chinese
 
-_NUMBER = r"(?P<n>[两三四五六七八九十]|[2-9])"
+_NUMBER = rf"(?P<n>[{COUNTS}十]|[2-9])"
 _OPEN = "(?P<open>等)?"
 _PARTED = re.compile("[、和与及]")
 _UNBOUNDED = 99
 _REACH_CHARS = 120
 """How far before its number a list is looked for."""
 
-_NUMERALS = re.compile("[一二两三四五六七八九十]")
+_NUMERALS = re.compile(f"[{ONES}两十]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _sums(lists: re.Pattern[str], claims: re.Pattern[str], text: str) -> Iterato
 def _miscount(one: _Sum, text: str, least: int, most: int) -> Iterator[Miscount]:
     """The claim of a sum where its list may have from `least` to `most` items."""
     numeral = one.claim["n"]
-    number = int(numeral) if numeral.isdigit() else read_chinese(numeral)
+    number = read_numeral(numeral)
     assert number is not None, numeral
     is_right = least <= number if one.claim["open"] else least <= number <= most
     if not is_right:

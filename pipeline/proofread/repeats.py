@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.dates import COUNTS, ONES
 from pipeline.proofread.counting import masked
 from pipeline.proofread.passage import PROSE, Kind, Passage, Slip
 from pipeline.proofread.pattern import Match, Pattern, find_patterns, pattern
@@ -103,11 +104,11 @@ def find_repeats(passages: Sequence[Passage]) -> Iterator[Slip]:
 _LIST = re.compile("[^，。；：！？（）“”《》\\s]+")
 _LEAST_ITEMS, _MOST_ITEMS = 3, 60
 _TURNS = re.compile(
-    "分别|依次|先后|轮流|轮班|值班|沿|往返|线路|路线|一|各[为是获得]|[二三四五六七八九十]等奖|\\d"
+    f"分别|依次|先后|轮流|轮班|值班|沿|往返|线路|路线|一|各[为是获得]|[{ONES[1:]}十]等奖|\\d"
 )
 """Words of lists in which the same may come twice: 分别评为优秀、良好、优秀."""
 
-_LAST = re.compile("等|以及|[和与及]|[两三四五六七八九十几]+[个项类家大]")
+_LAST = re.compile(f"等|以及|[和与及]|[{COUNTS}十几]+[个项类家大]")
 _LEAST_CHARS = 2
 
 

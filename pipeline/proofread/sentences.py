@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from pipeline.dates import ONES
 from pipeline.proofread.passage import Kind, Passage, Slip, quote_around
 from pipeline.proofread.pattern import HAN
 
@@ -60,7 +61,7 @@ def _judge(sentence: Sentence, text: str) -> Iterator[Slip]:
         )
 
 
-_ITEM = re.compile("(?<=[：；])(?=[一二三四五六七八九十]{1,2}是)")
+_ITEM = re.compile(f"(?<=[：；])(?=[{ONES}十]{{1,2}}是)")
 
 
 def _items(sentence: Sentence, text: str) -> Iterator[tuple[int, int]]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.proofread.numbers import read_chinese, write_chinese
+from pipeline.dates import ONES, read_numeral, write_numeral
 from pipeline.proofread.streams import Stream
 
 _BEGIN = "(?:^|(?<=[，、；：。！？—（“\n]))"
-_NUMERAL = "(?P<n>十?[一二三四五六七八九]|十)"
+_NUMERAL = f"(?P<n>十?[{ONES}]|十)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,16 @@ class _Style:
     is_arabic: bool = False
 
     def show(self, number: int) -> str:
-        return self.form.format(number if self.is_arabic else write_chinese(number))
+        return self.form.format(number if self.is_arabic else write_numeral(number))
 
 
 _STYLES = (
     # 一是一，二是二 is a saying.
     _Style(re.compile(rf"{_BEGIN}{_NUMERAL}是(?!(?P=n)(?:[，、。]|$))"), "{}是"),
-    _Style(re.compile(rf"{_BEGIN}第{_NUMERAL}[，、](?![第一二三四五六七八九十])"), "第{}"),
+    _Style(re.compile(rf"{_BEGIN}第{_NUMERAL}[，、](?![第{ONES}十])"), "第{}"),
     _Style(re.compile(rf"{_BEGIN}其{_NUMERAL}(?=[，、是])"), "其{}"),
     _Style(
-        re.compile(rf"{_BEGIN}{_NUMERAL}要(?![素点件领求义约闻职塞]|[一二三四五六七八九十]?不)"),
+        re.compile(rf"{_BEGIN}{_NUMERAL}要(?![素点件领求义约闻职塞]|[{ONES}十]?不)"),
         "{}要",
         is_loose=True,
     ),
@@ -84,7 +84,7 @@ def _runs_of(style: _Style, text: str) -> Iterator[Run]:
     open_: list[list[Mark]] = []
     for match in style.regex.finditer(text):
         numeral = match["n"]
-        number = int(numeral) if numeral.isdigit() else read_chinese(numeral)
+        number = read_numeral(numeral)
         assert number is not None, numeral
         mark = Mark(number, *match.span())
         if number == 1 or not open_:

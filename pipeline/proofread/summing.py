@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from pipeline.dates import COUNTS, read_numeral
 from pipeline.proofread.claim_words import Claim, find_claims_in
-from pipeline.proofread.numbers import read_chinese
 from pipeline.proofread.passage import Kind, Passage
 from pipeline.proofread.preceding import Miscount
 from pipeline.proofread.sequences import Run, find_runs
@@ -21,7 +21,7 @@ _THINGS = (
 )
 _SUMMING = re.compile(
     "(?:^|(?<=[。！？\n]))(?P<back>以上|上述|这)?"
-    rf"(?P<claim>(?P<n>[两三四五六七八九十])(?:[个大项种](?:{_THINGS})|[点条](?=[，是]|{_THINGS})))"
+    rf"(?P<claim>(?P<n>[{COUNTS}十])(?:[个大项种](?:{_THINGS})|[点条](?=[，是]|{_THINGS})))"
 )
 _TOGETHER = re.compile("[，]?(?:相互|相辅|缺一|互为|环环相扣|紧密|有机|彼此|层层)")
 """What is said of a whole that was listed: 四个特点相辅相成."""
@@ -40,7 +40,7 @@ def find_summed(stream: Stream, passages: Sequence[Passage]) -> Iterator[Miscoun
         count = _run_before(text, match.start()) or (
             _points_before(stream, passages) if match.start() == 0 else 0
         )
-        if count > 1 and count != read_chinese(match["n"]):
+        if count > 1 and count != read_numeral(match["n"]):
             yield Miscount(*match.span("claim"), match["claim"], count)
 
 

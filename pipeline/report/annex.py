@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from pipeline.dates import ONES
 from pipeline.report.chart import Charts
 from pipeline.report.fields import (
     END_MARK,
@@ -43,7 +44,7 @@ class Annex(Input):
     name: Annotated[
         Name,
         without("annex-name-end", END_MARK),
-        without("typed-number", rf"^附件[0-9一二三四五六七八九十]*[：:]?|{TYPED_NUMBER}"),
+        without("typed-number", rf"^附件[0-9{ONES}十]*[：:]?|{TYPED_NUMBER}"),
         Trait.STARTS_ITEM,
     ] = Field(alias="名称", description="附件名称，末尾不加标点")
     paragraphs: Annotated[Texts, Holds.PROSE] = Field((), alias="段落", description="文字内容")

@@ -7,22 +7,18 @@ from typing import Annotated, Literal, LiteralString
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from pipeline.dates import BELOW_HUNDRED, DateFault, read_date
 from pipeline.heading_numbers import ENUMERATION
 from pipeline.report.traits import Forms, Holds, Trait, Words
-
-_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
 
 
 def _read_date(value: object) -> date:
     if isinstance(value, date):
         return value
-    match = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None:
-        raise PydanticCustomError("bad-date-format", "not a date")
-    try:
-        return date(*(int(part) for part in match.groups()))
-    except ValueError as error:
-        raise PydanticCustomError("impossible-date", "no such day") from error
+    day = read_date(value) if isinstance(value, str) else DateFault.NOT_A_DATE
+    if isinstance(day, DateFault):
+        raise PydanticCustomError(day.value, "no date")
+    return day
 
 
 def one_or_many(value: object) -> object:
@@ -67,11 +63,10 @@ def without(code: LiteralString, pattern: str) -> BeforeValidator:
 
 # GB/T 15834-2011, B.4: no end mark, but ？ ！ and …… may stand.
 END_MARK = r"[。；，、：;,:.]$"
-_NUMERAL = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 TYPED_NUMBER = (
     rf"^(?!第?{ENUMERATION})"
-    rf"(?:{_NUMERAL}[、.．]|[（(](?:{_NUMERAL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
-    rf"|[0-9]{{1,2}}[.](?![0-9])|第{_NUMERAL}[，、章节]|其{_NUMERAL}[，、]|{_NUMERAL}是(?=\S)"
+    rf"(?:{BELOW_HUNDRED}[、.．]|[（(](?:{BELOW_HUNDRED}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[)）、．]"
+    rf"|[0-9]{{1,2}}[.](?![0-9])|第{BELOW_HUNDRED}[，、章节]|其{BELOW_HUNDRED}[，、]|{BELOW_HUNDRED}是(?=\S)"
     r"|[\u2460-\u2473\u2474-\u2487])"
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -28,8 +29,9 @@ class Cell:
 
     `number` is the exact number of a cell that is one, or of a text that reads as one
     (`is_number_as_text`), and `digits` that number as it is shown, without commas between
-    thousands, currency or unit. `unread_format` is the number format of a cell whose number is
-    shown as if it had none. `dropped` has the characters that nobody sees and no text can keep.
+    thousands, currency or unit. `day` is that of a date, of which the cell may show less.
+    `unread_format` is the number format of a cell whose number is shown as if it had none.
+    `dropped` has the characters that nobody sees and no text can keep.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Cell:
     digits: str = ""
     unread_format: str = ""
     dropped: str = ""
+    day: date | None = None
 
     @property
     def is_number_as_text(self) -> bool:

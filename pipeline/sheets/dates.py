@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from pipeline.dates import WEEKDAYS
 from pipeline.sheets.numbers import exact
 
 _TOKEN = re.compile(
@@ -17,7 +18,6 @@ _KNOWN = frozenset(
     ("yyyy", "yyy", "yy", "y", "m", "mm", "d", "dd", "h", "hh", "s", "ss", "aaa", "aaaa")
 )
 _ELAPSED = re.compile(r"[hms]+", re.IGNORECASE)
-_WEEKDAYS = "一二三四五六日"
 _LAST_DAY = 2_958_465
 """31 December 9999."""
 
@@ -125,7 +125,7 @@ def _show_part(name: str, text: str, moment: datetime, *, has_half: bool) -> str
     if name == "half":
         return text.split("/")[moment.hour >= 12]  # noqa: PLR2004 # noon
     if name.startswith("a"):
-        day = _WEEKDAYS[moment.weekday()]
+        day = WEEKDAYS[moment.weekday()]
         return f"星期{day}" if len(name) > len("aaa") else day
     if not name:
         return text

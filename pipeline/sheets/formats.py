@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.sheets.book import Cell, Kind
-from pipeline.sheets.dates import DateFormat, read_date_format, show_date
+from pipeline.sheets.dates import DateFormat, read_date_format, read_serial, show_date
 from pipeline.sheets.numbers import plain_text, round_to
 
 GENERAL = "General"
@@ -57,7 +57,10 @@ def show_number(number: Decimal, code: str, *, is_1904: bool = False) -> Cell:
     if isinstance(form, DateFormat):
         shown = show_date(number, form, is_1904=is_1904)
         if shown is not None:
-            return Cell(shown, Kind.DATE, number, shown)
+            moment = read_serial(number, is_1904=is_1904)
+            # Below 1 there is a time of day alone.
+            day = moment.date() if moment is not None and number >= 1 else None
+            return Cell(shown, Kind.DATE, number, shown, day=day)
     elif form is not None:
         text, digits = _show(number, form)
         return Cell(text, Kind.NUMBER, number, digits)

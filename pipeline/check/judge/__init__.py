@@ -15,7 +15,7 @@ from pipeline.check.judge.spacing import judge_spacing
 from pipeline.check.judge.title import judge_title
 from pipeline.check.judge.wording import judge_wording
 
-__all__ = ["Case", "judge"]
+__all__ = ["Case", "judge", "judge_layout"]
 
 _JUDGES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     judge_letterhead,
@@ -35,3 +35,10 @@ def judge(case: Case) -> Iterator[Finding]:
     """Every finding that rests on what a Word file and a PDF have in common."""
     for one in _JUDGES:
         yield from one(case)
+
+
+def judge_layout(case: Case) -> Iterator[Finding]:
+    """As `judge`, of a document whose text was proofread where it was typed."""
+    for one in _JUDGES:
+        if one is not judge_prose:
+            yield from one(case)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pipeline.check.finding import Finding, Said, quote
 from pipeline.check.judge.case import Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
-from pipeline.check.wordings import HEADINGS_STRICT, read_number
+from pipeline.check.wordings import HEADINGS_STRICT
+from pipeline.dates import read_numeral, write_numeral
 from pipeline.heading_numbers import HEADING_NUMBERS
 
 _SHAPES = ("一、", "（一）", "1.", "（1）")
-_CHINESE = "〇一二三四五六七八九十"
 
 
 def judge_headings(case: Case) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _counted(part: Part, level: int, counts: list[int]) -> list[int]:
 
 def _value_of(part: Part, level: int) -> int | None:
     found = HEADING_NUMBERS[level].match(part.look.text)
-    return read_number(found["number"]) if found else None
+    return read_numeral(found["number"]) if found else None
 
 
 def _number_of(part: Part) -> str:
@@ -70,12 +70,5 @@ def _number_of(part: Part) -> str:
 
 
 def _shape(level: int, number: int) -> str:
-    own = str(number) if level > 1 else _chinese(number)
+    own = str(number) if level > 1 else write_numeral(number)
     return _SHAPES[level].replace("一", own).replace("1", own)
-
-
-def _chinese(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _CHINESE[ones]
-    return ("" if tens == 1 else _CHINESE[tens]) + "十" + (_CHINESE[ones] if ones else "")

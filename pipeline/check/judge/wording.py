@@ -1,11 +1,13 @@
 """How the elements are worded: addressee, attachment note, dates, remark, annexes, marks."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.check import wordings
 from pipeline.check.finding import Finding, Said, find, quote, spot_of
 from pipeline.check.judge.case import NONE, Case, blame
 from pipeline.check.outline import HEADINGS, Part, Role
+from pipeline.dates import read_date, write_date
 from pipeline.heading_numbers import HEADING_NUMBERS
 from pipeline.proofread.marks import without_zeros
 
@@ -48,7 +50,9 @@ def _judge_date(part: Part) -> Iterator[Finding]:
     if wordings.ZERO_IN_DATE.search(text) and wordings.DATE_STRICT.fullmatch(bare):
         yield blame("B12-zero", part, quote(text), quote(bare))
     elif not wordings.DATE_STRICT.fullmatch(text):
-        yield blame("B12-form", part, quote(text), quote("2026年8月1日"))
+        day = read_date(text)
+        wanted = write_date(day) if isinstance(day, date) else "2026年8月1日"
+        yield blame("B12-form", part, quote(text), quote(wanted))
 
 
 def _judge_text(part: Part) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from pipeline.check.pdf.glyphs import ASCENT_EM
 from pipeline.check.pdf.grid import Table
 from pipeline.check.pdf.lines import Line, is_han
 from pipeline.check.pdf.sheet import Sheet
+from pipeline.dates import ONES
 
 TITLE_PT = 18.0
 """Centred lines from this size on make one title (7.3.1 and 7.2.4; the body has 16 pt)."""
@@ -191,7 +192,7 @@ def _is_turned(draft: Draft, line: Line, area: TypeArea) -> bool:
     return first < place <= high
 
 
-_ENDED = re.compile(r".*[。！？；：”’）.!?;:]|[（(]?[一二三四五六七八九十0-9]+[）)、.．].*")
+_ENDED = re.compile(rf".*[。！？；：”’）.!?;:]|[（(]?[{ONES}十0-9]+[）)、.．].*")
 
 
 def _is_unfinished(text: str) -> bool:

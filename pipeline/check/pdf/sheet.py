@@ -14,6 +14,7 @@ from pipeline.check.pdf.lines import Line, make_lines
 from pipeline.check.pdf.plane import Plane
 from pipeline.check.pdfium import UNREADABLE
 from pipeline.check.seen import Box, around
+from pipeline.dates import NUMBERING
 from pipeline.standard import Measures
 
 
@@ -99,7 +100,7 @@ def _take_charts(
 # --- the page number (7.5) -------------------------------------------------------------------
 
 _PAGE_NUMBER = re.compile(
-    r"\W*(第)?\W*([0-9０-９]{1,4}|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十百〇]{1,5})\W*(页)?\W*"
+    rf"\W*(第)?\W*([0-9０-９]{{1,4}}|[ivxlcIVXLC]{{1,7}}|[{NUMBERING}]{{1,5}})\W*(页)?\W*"
     r"((共|of)?\W*[0-9０-９]{1,4}\W*(页)?)?\W*"
 )
 _ABOVE_FOOT_MM = 1.0

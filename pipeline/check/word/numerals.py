@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-_DIGITS = "〇一二三四五六七八九"
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
+from pipeline.dates import write_digits, write_formal, write_numeral
+
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _MOST = 100_000
@@ -16,44 +17,18 @@ def write_number(number: int, form: str) -> str:
     return _FORMS.get(form, str)(number)
 
 
-def _count(digits: str, units: str, zero: str) -> Callable[[int], str]:
-    """Numbers in words, as 一百零五: `units` are ten, hundred and thousand."""
-
-    def write(number: int) -> str:
-        if number == 0:
-            return zero
-        if number >= 10_000:  # noqa: PLR2004 # 万
-            rest = number % 10_000
-            gap = zero if 0 < rest < 1_000 else ""  # noqa: PLR2004
-            return write(number // 10_000) + "万" + (gap + write(rest) if rest else "")
-        text, is_gap = "", False
-        for power in (3, 2, 1, 0):
-            digit = number // 10**power % 10
-            if digit == 0:
-                is_gap = bool(text)
-                continue
-            text += (zero if is_gap else "") + digits[digit] + (units[power - 1] if power else "")
-            is_gap = False
-        return text
-
-    return write
-
-
-def _short_ten(write: Callable[[int], str]) -> Callable[[int], str]:
-    """十一 and not 一十一."""
-    return lambda number: (
-        write(number)[1:] if 10 <= number < 20 else write(number)  # noqa: PLR2004
-    )
-
-
-def _digits(digits: str) -> Callable[[int], str]:
-    return lambda number: "".join(digits[int(digit)] for digit in str(number))
+def _full_width(number: int) -> str:
+    return str(number).translate(_WIDE)
 
 
 def _short_digits(number: int) -> str:
     """chineseCounting: in words up to ninety-nine, digit by digit from a hundred on."""
-    is_short = number < 100  # noqa: PLR2004
-    return _short_ten(_COUNTING)(number) if is_short else _digits("○" + _DIGITS[1:])(number)
+    return write_numeral(number) if number < 100 else _round_digits(number)  # noqa: PLR2004
+
+
+def _round_digits(number: int) -> str:
+    """Digit by digit with ○ (U+25CB), which Word has for zero here."""
+    return write_digits(number).replace("〇", "○")
 
 
 def _letters(first: str) -> Callable[[int], str]:
@@ -93,24 +68,22 @@ def _in_turn(signs: str) -> Callable[[int], str]:
     return lambda number: signs[(number - 1) % len(signs)]
 
 
-_COUNTING = _count(_DIGITS, "十百千", "零")
-
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
-    "decimalFullWidth": _digits("０１２３４５６７８９"),
-    "decimalFullWidth2": _digits("０１２３４５６７８９"),
+    "decimalFullWidth": _full_width,
+    "decimalFullWidth2": _full_width,
     "decimalHalfWidth": str,
     "numberInDash": lambda number: f"- {number} -",
     "chineseCounting": _short_digits,
-    "chineseCountingThousand": _short_ten(_COUNTING),
-    "japaneseCounting": _short_ten(_COUNTING),
+    "chineseCountingThousand": write_numeral,
+    "japaneseCounting": write_numeral,
     "taiwaneseCounting": _short_digits,
-    "taiwaneseCountingThousand": _short_ten(_COUNTING),
-    "ideographDigital": _digits(_DIGITS),
-    "japaneseDigitalTenThousand": _digits(_DIGITS),
-    "taiwaneseDigital": _digits("○" + _DIGITS[1:]),
-    "chineseLegalSimplified": _count(_FORMAL, "拾佰仟", "零"),
+    "taiwaneseCountingThousand": write_numeral,
+    "ideographDigital": write_digits,
+    "japaneseDigitalTenThousand": write_digits,
+    "taiwaneseDigital": _round_digits,
+    "chineseLegalSimplified": write_formal,
     "ideographTraditional": _in_turn(_STEMS),
     "ideographZodiac": _in_turn(_BRANCHES),
     "lowerLetter": _letters("a"),

@@ -39,7 +39,10 @@ def _take(harvest: Harvest, sheet: Sheet, at: tuple[int, int], box: Box, text: s
         harvest.blanks.setdefault(box.label, place)
     if not text:
         return
-    value = unpack(halve_digits(harvest, text, place) if box.kind is Kind.DATE else text, box.kind)
+    if box.kind is Kind.DATE:
+        day = sheet.cell(*at).day  # However the cell shows it.
+        text = halve_digits(harvest, text, place) if day is None else day.isoformat()
+    value = unpack(text, box.kind)
     if value is None:
         harvest.tell("form-pairs", place, name=box.label)
     else:

@@ -2,10 +2,11 @@
 
 import re
 
+from pipeline.dates import COUNTS
 from pipeline.facts import ResolvedText
 from pipeline.report import FIGURES, Carried
 
-LAST_TIME = re.compile(r"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[两三四五几0-9]+年")
+LAST_TIME = re.compile(rf"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[{COUNTS}几0-9]+年")
 
 _COMPARED_BEFORE = re.compile(
     r"(?:比|较|与|和|同|跟|超过|达到|不及|对照|相当于|延续|继|对比|起于|始于|早在)[“（(]?$"

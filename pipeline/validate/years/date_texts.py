@@ -8,7 +8,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.dates import TO, WEEKDAYS, FoundDate, FoundRange, find_dates, find_ranges
+from pipeline.dates import (
+    TO,
+    WEEKDAYS,
+    FoundDate,
+    FoundRange,
+    find_dates,
+    find_ranges,
+    write_date,
+)
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
 from pipeline.report import CLOSING
@@ -69,7 +77,7 @@ def _check_weekday(
             "weekday-mismatch",
             reading.place(*span),
             found=reading.text[slice(*span)],
-            day=f"{days[0].year}年{days[0].month}月{days[0].day}日",
+            day=write_date(days[0]),
             wanted=f"星期{WEEKDAYS[days[0].weekday()]}",
         )
 

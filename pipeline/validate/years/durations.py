@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.dates import (
+    COUNTS,
     NUMERAL,
     FoundDate,
     FoundRange,
@@ -23,7 +24,7 @@ _FOR = r"(?:共|共计|总共|一共|前后|全程)?(?:历时|为期|持续)"
 _BESIDE = re.compile(rf"[，,（(]?(?P<told>(?:{_FOR}|共计?|总共|一共){_LASTED})")
 _IN_SENTENCE = re.compile(rf"(?P<told>{_FOR}{_LASTED})")
 _OF_A_PART = re.compile(
-    r"分[批期头段]|[各每轮近约]|其中|[多两三四五六七八九十0-9][期批轮场]|陆续|先后|随后|之后|期间|部分|首[日期批]"
+    rf"分[批期头段]|[各每轮近约]|其中|[多{COUNTS}十0-9][期批轮场]|陆续|先后|随后|之后|期间|部分|首[日期批]"
 )
 _ROUGHLY = re.compile(r"左右|上下|工作日")
 _OF_ACTIVITY = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import FoundOrdinal, find_dates, find_ordinals
+from pipeline.dates import COUNTS, FoundOrdinal, find_dates, find_ordinals
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.facts import ResolvedText
 from pipeline.report import ACTIVITY, CARRIED, CLOSING, FIGURES, TITLE, Report
@@ -59,7 +59,7 @@ def _event(number: int | None, texts: tuple[str, ...], said_in: str) -> OwnEvent
 
 _WITHOUT = frozenset({TITLE, ACTIVITY, CARRIED, FIGURES})
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[（(“‘]{0,2}$")
-_HISTORY = re.compile(r"曾|历届|回顾|连续|以往|过去|前[两三四五六七八九十]届|[由从自][“（(]?$")
+_HISTORY = re.compile(rf"曾|历届|回顾|连续|以往|过去|前[{COUNTS}十]届|[由从自][“（(]?$")
 _HONOUR = re.compile(r"[”’》]?(?:活动)?(?:中|上|期间)?(?:评选?出|获奖|优秀|先进)")
 _PLANNED = re.compile(
     r"下一步|下一届|下届|明年|来年|[将拟]|筹备|谋划|计划|力争|争取|迎接|申办|承办权"
