@@ -1,7 +1,8 @@
 """The usual slips of a Chinese keyboard, told by the look of a row.
 
-A colon is a slip only where a key must stand: behind a known name, at the file's own level, or
-among the figures. Prose is full of colons, and following a wrong cure would break the file.
+A colon is a slip only where a key may stand: behind the name of a field that a mapping there can
+have, or at the file's own level. Prose is full of colons, and following a wrong cure would break
+the file.
 """
 
 import re
@@ -10,8 +11,6 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.load.nodes import Source
 from pipeline.load.rows import Row
-from pipeline.report import Report
-from pipeline.report.description import Path, field_at
 from pipeline.report.vocabulary import input_vocabulary
 
 _KEY = r"[^\s:：#\"'“”，。；、,\[\]{}［］｛｝]{1,24}"
@@ -107,7 +106,9 @@ def find_colon_slips(
     """
     match = _COLON.match(row.text)
     if match and _is_key(row, match, is_near=is_near):
-        yield _colon_slip(source, row, match, may_be_text=is_in_text and _is_item(row.path))
+        yield _colon_slip(
+            source, row, match, may_be_text=is_in_text and input_vocabulary().is_text_item(row.path)
+        )
     yield from find_inner_colons(source, row)
 
 
@@ -116,12 +117,7 @@ def _is_key(row: Row, match: re.Match[str], *, is_near: bool) -> bool:
     if match["dash"] and key not in input_vocabulary().starting_items:
         return False
     is_at_top = is_near and row.indent == 0 and len(key) <= _LONGEST_STRANGE_KEY
-    return is_at_top or _may_stand(key, row.path)
-
-
-def _may_stand(key: str, path: Path) -> bool:
-    """Whether a mapping at a path can have a key."""
-    return field_at(Report, (*path, key)) is not None
+    return is_at_top or input_vocabulary().may_stand(key, row.path)
 
 
 def find_inner_colons(source: Source, row: Row) -> Iterator[Diagnostic]:
@@ -140,15 +136,10 @@ def find_inner_commas(source: Source, row: Row) -> Iterator[Diagnostic]:
 
 
 def _may_stand_within(key: str, row: Row) -> bool:
+    """Whether a key may stand in braces that are the value of a row's key, or that it goes on."""
     own = _OWN_KEY.match(row.text)
     under = (*row.path, own["key"]) if own else row.path
-    return _may_stand(key, under) or _may_stand(key, row.path)
-
-
-def _is_item(path: Path) -> bool:
-    """Whether a path leads to an item of a list of texts."""
-    field = field_at(Report, path) if path and isinstance(path[-1], int) else None
-    return field is not None and field.is_list_of_texts
+    return any(input_vocabulary().may_stand(key, path) for path in (under, row.path))
 
 
 def _colon_slip(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.report.description import Field, all_models, fields_of
+from pipeline.report.description import Field, Model, Path, all_models, field_at, fields_of
 from pipeline.report.report import Report
 from pipeline.report.rollup import RollUpTable
 from pipeline.report.section import Section
@@ -22,6 +22,18 @@ class Vocabulary:
     of_sections: frozenset[str]
     text_lists: frozenset[str]
     """The lists that hold texts, so that an item with a strange key was meant as a text."""
+    models: tuple[Model, ...]
+    """What an input may be read as."""
+
+    def may_stand(self, key: str, path: Path) -> bool:
+        """Whether a mapping at a path can have a key."""
+        return any(field_at(model, (*path, key)) is not None for model in self.models)
+
+    def is_text_item(self, path: Path) -> bool:
+        """Whether a path leads to an item of a list whose items may be texts."""
+        is_item = bool(path) and isinstance(path[-1], int)
+        fields = (field_at(model, path) for model in self.models) if is_item else ()
+        return any(field is not None and field.is_list_of_texts for field in fields)
 
 
 @cache
@@ -35,6 +47,7 @@ def input_vocabulary() -> Vocabulary:
         starting_items=_names([field for field in fields if Trait.STARTS_ITEM in field.traits]),
         of_sections=_names(fields_of(Section)),
         text_lists=_names([field for field in fields if _is_list_of_prose(field)]),
+        models=(Report,),
     )
 
 
