@@ -86,9 +86,7 @@ def boxes_of(model: Model, above: Path = ()) -> tuple[Box, ...]:
             label = "".join(map(str, path))
             found.append(Box(path, label, kind, *_say(field, kind, path), field))
         elif Trait.SPREAD in field.traits:
-            found += (
-                box for inner in models_of(field.annotation) for box in boxes_of(inner, path)
-            )
+            found += (box for inner in models_of(field.annotation) for box in boxes_of(inner, path))
     return tuple(found)
 
 
