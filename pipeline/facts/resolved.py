@@ -95,9 +95,9 @@ class ResolvedText:
 
     def place_typed(self, start: int, end: int) -> Location:
         """Where a span of the typed text stands."""
-        if self.scalar is None:
+        if self.spans is None:
             return self.whole_place
-        return load.place_span(self.source, self.scalar, start, end)
+        return load.place_among(self.source, self.spans, start, end)
 
     @property
     def is_plain(self) -> bool:

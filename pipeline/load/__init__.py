@@ -29,7 +29,7 @@ from pipeline.load.nodes import (
 from pipeline.load.rows import read_rows
 from pipeline.load.scalars import find_comment
 from pipeline.load.slips import diagnose_colon, find_row_slips
-from pipeline.load.spans import Spans, place_span, spans_of
+from pipeline.load.spans import Spans, place_among, place_span, spans_of
 from pipeline.load.tree import build_tree
 from pipeline.report.vocabulary import Vocabulary, vocabulary_of
 
@@ -52,6 +52,7 @@ __all__ = [
     "load_bytes",
     "load_input",
     "locate",
+    "place_among",
     "place_span",
     "placed_scalars",
     "scalars_of",

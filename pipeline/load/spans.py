@@ -53,8 +53,11 @@ def spans_of(source: Source, scalar: Scalar) -> Spans | None:
 def place_span(source: Source, scalar: Scalar, start: int, end: int) -> Location:
     """Where [start, end) of a text was typed, which has a character; else where the text begins."""
     spans = spans_of(source, scalar)
-    if spans is None:
-        return locate(source, scalar)
+    return locate(source, scalar) if spans is None else place_among(source, spans, start, end)
+
+
+def place_among(source: Source, spans: Spans, start: int, end: int) -> Location:
+    """As `place_span`, for a text whose spans are known: the first line of what stands there."""
     begin, stop = spans[start][0], spans[end - 1][1]
     first_line = source.text[begin:stop].split("\n", 1)[0]
     return source.location(begin, max(1, len(first_line.rstrip())))

@@ -6,7 +6,7 @@ A place in an input is a path of keys and indexes; what stands there is found by
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -160,15 +160,73 @@ def all_models(*roots: Model) -> tuple[Model, ...]:
     return tuple(found)
 
 
-Places = tuple[Any, ...]
-"""The types that what stands at a place may have."""
+class Shape:
+    """What may stand at a place of an input: models, a list, names of its author's own.
+
+    Made once for each place of the models and kept, since every value of every input passes one.
+    """
+
+    def __init__(self, annotations: tuple[Any, ...]) -> None:
+        self._annotations = annotations
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of the place."""
+        return not self._annotations
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that a mapping there may have; of a list, those of an item for all of it."""
+        found = [
+            one
+            for place in self._annotations
+            for one in (
+                *alternatives(place),
+                *(a for i in items_of(place) for a in alternatives(i)),
+            )
+            if isinstance(one, type) and issubclass(one, BaseModel)
+        ]
+        return tuple(field for model in dict.fromkeys(found) for field in fields_of(model))
+
+    @cached_property
+    def item(self) -> "Shape":
+        """What the items of a list there may be; one that stands for a list is its own item."""
+        items = tuple(item for one in self._annotations for item in items_of(one))
+        return Shape(items) if items else self
+
+    def under(self, key: str) -> "tuple[Field | None, Shape]":
+        """The field that a key of a mapping names, if any, and what may stand under the key.
+
+        Below a field that takes names of its author's own, every key may stand.
+        """
+        return self._known.get(key) or (None, self._value)
+
+    @cached_property
+    def _known(self) -> "Mapping[str, tuple[Field, Shape]]":
+        named: dict[str, list[Field]] = {}
+        for field in self.fields:
+            for name in field.names:
+                named.setdefault(name, []).append(field)
+        return {
+            name: (some[0], Shape(tuple(field.annotation for field in some)))
+            for name, some in named.items()
+        }
+
+    @cached_property
+    def _value(self) -> "Shape":
+        return Shape(tuple(value for one in self._annotations for value in values_of(one)))
+
+
+@cache
+def shape_of(model: Model) -> Shape:
+    """What a whole input may be."""
+    return Shape((model,))
 
 
 def keys_at(model: Model, path: Sequence[str | int]) -> tuple[str, ...]:
     """The keys that a mapping at a path may have, in both languages, in the models' order."""
-    _, places = _walk(model, path)
-    fields = (field for one in _models_among(places) for field in fields_of(one))
-    return tuple(dict.fromkeys(name for field in fields for name in field.names))
+    _, shape = _walk(model, path)
+    return tuple(dict.fromkeys(name for field in shape.fields for name in field.names))
 
 
 def field_at(model: Model, path: Sequence[str | int]) -> Field | None:
@@ -176,43 +234,17 @@ def field_at(model: Model, path: Sequence[str | int]) -> Field | None:
     return _walk(model, path)[0]
 
 
-def _walk(model: Model, path: Sequence[str | int]) -> tuple[Field | None, Places]:
+def _walk(model: Model, path: Sequence[str | int]) -> tuple[Field | None, Shape]:
     """The innermost field on a path, and what may stand at its end."""
-    places: Places = (model,)
+    shape = shape_of(model)
     inner: Field | None = None
     for step in path:
         if isinstance(step, int):
-            places = step_into_list(places)
+            # One that stands for a list of itself has no index.
+            shape = shape.item
             continue
-        field, places = step_into_mapping(places, step)
-        if not places:
-            return None, ()
+        field, shape = shape.under(step)
+        if shape.is_empty:
+            return None, shape
         inner = field or inner
-    return inner, places
-
-
-def step_into_list(places: Places) -> Places:
-    """What the items of a list may be; one that stands for a list of itself has no index."""
-    return tuple(item for one in places for item in items_of(one)) or places
-
-
-def step_into_mapping(places: Places, key: str) -> tuple[Field | None, Places]:
-    """The field that a key of a mapping names, if any, and what may stand under the key.
-
-    Below a field that takes names of its author's own, every key may stand.
-    """
-    known = [found for one in _models_among(places) if (found := find_field(one, key))]
-    if known:
-        return known[0], tuple(field.annotation for field in known)
-    return None, tuple(value for one in places for value in values_of(one))
-
-
-def _models_among(places: Places) -> tuple[Model, ...]:
-    """The models that some types may be, or the items of a list that a lone one stands for."""
-    found = [
-        one
-        for place in places
-        for one in (*alternatives(place), *(a for i in items_of(place) for a in alternatives(i)))
-        if isinstance(one, type) and issubclass(one, BaseModel)
-    ]
-    return tuple(dict.fromkeys(found))
+    return inner, shape

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PureWindowsPath
 
 from pipeline.diagnostics import Diagnostic, Location, Severity, diagnose
@@ -16,7 +17,7 @@ _SUFFIXES = (".yaml", ".yml")
 _LOCK_PREFIXES = ("~$", ".")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitFile:
     """A file that lies among the units' inputs: its report, or what is wrong with it.
 
@@ -35,8 +36,9 @@ class UnitFile:
         node = self._signature()
         return node.text.strip() if node else ""
 
-    @property
+    @cached_property
     def tree(self) -> InputTree:
+        """What it says, with the places of that."""
         assert self.loaded.source is not None
         assert self.loaded.root is not None
         return tree_of(self.loaded.source, self.loaded.root)

@@ -81,10 +81,19 @@ def _check_value(value: Node, name: str, input_: InputTree) -> Iterator[Diagnost
     for node, path in placed:
         if isinstance(node, Scalar):
             text = resolve_text(node, path, input_.source, facts.Facts({}))
-            for token in text.tokens:
-                place = text.place_typed(token.start, token.end)
-                if token.kind is TokenKind.BLANK:
-                    yield diagnose_blank(token.content, place)
-                elif token.kind in (TokenKind.REFERENCE, TokenKind.STRAY):
-                    named = token.content if token.kind is TokenKind.REFERENCE else ""
-                    yield diagnose("reference-in-figure", place, name=named)
+            yield from _check_tokens(text)
+
+
+_SUSPECT = frozenset({TokenKind.BLANK, TokenKind.REFERENCE, TokenKind.STRAY})
+
+
+def _check_tokens(text: facts.ResolvedText) -> Iterator[Diagnostic]:
+    for token in text.tokens:
+        if token.kind not in _SUSPECT:
+            continue
+        place = text.place_typed(token.start, token.end)
+        if token.kind is TokenKind.BLANK:
+            yield diagnose_blank(token.content, place)
+        else:
+            named = token.content if token.kind is TokenKind.REFERENCE else ""
+            yield diagnose("reference-in-figure", place, name=named)

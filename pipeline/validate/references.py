@@ -51,7 +51,7 @@ def check_references(
     declared = declared_names(root)
     known = _Known(declared, given, are_declared(root), sound)
     judged = [
-        _judge(token, text.place_typed(token.start, token.end), known)
+        _judge(token, text, known)
         for text in texts
         if text.path[0] != FIGURES
         for token in text.tokens
@@ -66,7 +66,17 @@ def check_references(
 _REFERRING = frozenset({TokenKind.REFERENCE, TokenKind.BLANK, TokenKind.STRAY})
 
 
-def _judge(token: Token, place: Location, known: _Known) -> _Judged:
+def _judge(token: Token, text: ResolvedText, known: _Known) -> _Judged:
+    if token.kind is not TokenKind.STRAY:
+        split = facts.split_reference(token.content, known.declared)
+        if split is not None and not isinstance(known.sound.look_up(token.content), facts.Lack):
+            # Most references are sound, and their places are not asked for.
+            return _Judged(split[0])
+    return _judge_closely(token, text.place_typed(token.start, token.end), known)
+
+
+def _judge_closely(token: Token, place: Location, known: _Known) -> _Judged:
+    """What is wrong with a reference that shows nothing, if anything."""
     name = token.content
     if token.kind is TokenKind.STRAY:
         other = "】" if token.typed == "【" else "【"

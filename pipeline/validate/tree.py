@@ -10,10 +10,9 @@ from pipeline.report import Report
 from pipeline.report.description import (
     Model,
     Path,
-    Places,
+    Shape,
     find_field,
-    step_into_list,
-    step_into_mapping,
+    shape_of,
 )
 from pipeline.report.traits import REFER_TO_NOTHING, Holds
 
@@ -86,31 +85,31 @@ def _child(node: Node, step: str | int) -> Node | None:
 
 def tree_of(source: Source, root: load.Mapping, model: Model = Report) -> InputTree:
     """The tree of a source, each of whose entries has the field that it gives."""
-    return InputTree(source, _describe_mapping(root, (model,)), model=model)
+    return InputTree(source, _describe_mapping(root, shape_of(model)), model=model)
 
 
-def _describe(node: Node, places: Places) -> Node:
+def _describe(node: Node, shape: Shape) -> Node:
     match node:
         case Scalar():
             return node
         case load.Sequence():
-            inner = step_into_list(places)
-            return replace(node, items=tuple(_describe(item, inner) for item in node.items))
+            items = tuple(_describe(item, shape.item) for item in node.items)
+            return load.Sequence(items, node.start, node.end)
         case load.Mapping():
-            return _describe_mapping(node, places)
+            return _describe_mapping(node, shape)
 
 
-def _describe_mapping(node: load.Mapping, places: Places) -> load.Mapping:
+def _describe_mapping(node: load.Mapping, shape: Shape) -> load.Mapping:
     given = {entry.key.text for entry in node.entries}
 
     def described(entry: Entry) -> Entry:
-        field, inner = step_into_mapping(places, entry.key.text)
+        field, inner = shape.under(entry.key.text)
         # Where a field is given under both its names, the English one is one too many.
-        is_second = field is not None and {*field.names} <= given and entry.key.text == field.name
-        value = _describe(entry.value, inner)
-        return replace(entry, value=value, field=None if is_second else field)
+        is_second = field is not None and field.key in given and entry.key.text != field.key
+        return Entry(entry.key, _describe(entry.value, inner), None if is_second else field)
 
-    return replace(node, entries=tuple(described(entry) for entry in node.entries))
+    entries = tuple(described(entry) for entry in node.entries)
+    return load.Mapping(entries, node.start, node.end)
 
 
 def entry_of(node: load.Mapping, key: str, model: Model = Report) -> Entry | None:
