@@ -23,7 +23,7 @@ from pipeline.report.report import (
     TITLE,
     Report,
 )
-from pipeline.report.rollup import Combination, Excerpt, RollUp, RollUpTable, Unit, Way
+from pipeline.report.rollup import WAYS, Combination, Excerpt, RollUp, RollUpTable, Unit, Way
 from pipeline.report.section import PARTS, ChartItem, Item, Part, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
 
@@ -39,6 +39,7 @@ __all__ = [
     "ROLLUP",
     "TEMPLATE",
     "TITLE",
+    "WAYS",
     "Activity",
     "Annex",
     "Carried",

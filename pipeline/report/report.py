@@ -1,7 +1,7 @@
 """A whole report as its author declares it."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -20,6 +20,7 @@ from pipeline.report.fields import (
     Party,
     Prose,
     Recipients,
+    SignaturePlace,
     Text,
     strip_keys,
     whole,
@@ -29,7 +30,7 @@ from pipeline.report.figure import FigureInput
 from pipeline.report.proofreading import Proofreading
 from pipeline.report.rollup import RollUp
 from pipeline.report.section import PARTS, Item, Part, charts_of
-from pipeline.report.traits import Holds, OneOf, Trait, Words
+from pipeline.report.traits import Holds, OneOf, Trait
 
 TEMPLATE, CARRIED, TITLE, ORGANISATION, ACTIVITY = "模板", "沿用", "标题", "单位", "活动"
 FIGURES, LEAD, CLOSING, ANNEXES, ROLLUP = "数据", "导语", "结尾", "附件", "汇总"
@@ -74,15 +75,9 @@ class Report(Input):
     rollup: Annotated[RollUp, Holds.PLAN, Trait.UNPRINTED] | None = Field(
         None, alias=ROLLUP, description="由各单位的输入汇总而成的报告才写，用 banxin rollup 排"
     )
-    signature_place: (
-        Annotated[
-            Literal["end", "title"],
-            Words({"文末": "end", "题下": "title"}),
-            Holds.FIXED,
-            Trait.UNPRINTED,
-        ]
-        | None
-    ) = Field(None, alias="署名位置", description="文末 或 题下；不写则由模板决定")
+    signature_place: Annotated[SignaturePlace, Trait.UNPRINTED] | None = Field(
+        None, alias="署名位置", description="文末 或 题下；不写则由模板决定"
+    )
 
     proofreading: Annotated[Proofreading, Holds.FIXED, Trait.UNPRINTED] | None = Field(
         None, alias="校对", description="校对时不查什么、按什么用字表查"
@@ -110,6 +105,7 @@ class Report(Input):
     classification_period: (
         Annotated[
             Fixed,
+            SignaturePlace,
             whole("classification-period", "[1-9][0-9]?(?:年|个月)|长期"),
             Trait.OFFICIAL,
         ]
