@@ -25,6 +25,7 @@ from pipeline.messages import Severity
 from pipeline.nearest import find_nearest, offer
 from pipeline.proofread import Words
 from pipeline.proofread.words import words_with
+from pipeline.report.traits import SIGNATURE_PLACES, YES_OR_NO
 from pipeline.review import read_list
 from pipeline.rules import RULES
 from pipeline.standard import PROFILES, STYLES, FontRole, Measures
@@ -151,9 +152,9 @@ def _unknown_names(
 
 _ALLOWED = {
     "版式": " / ".join(PROFILES),
-    "版头版记": "是 / 否",
-    "标点悬挂": "是 / 否",
-    "署名位置": "文末 / 题下",
+    "版头版记": YES_OR_NO.offer(is_english=False),
+    "标点悬挂": YES_OR_NO.offer(is_english=False),
+    "署名位置": SIGNATURE_PLACES.offer(is_english=False),
     "字体": " / ".join(FontRole),
 }
 _MODELS: dict[str, type[BaseModel]] = {
@@ -179,7 +180,7 @@ def _translate(details: ErrorDetails, source: Source, root: load.Mapping) -> Dia
         code = "expected-mapping" if kind in _NOT_A_MAPPING else "expected-text"
         return diagnose(code, place, key=key, found_zh=zh, found_en=en)
     chinese = _chinese(parent, key)
-    allowed = " / ".join(WEIGHTS) if parent is None else _ALLOWED.get(chinese)
+    allowed = WEIGHTS.offer(is_english=False) if parent is None else _ALLOWED.get(chinese)
     if allowed:
         return diagnose("invalid-value", place, key=key, found=entry.value.text, allowed=allowed)
     low, high = _bounds(parent, key)

@@ -1,19 +1,18 @@
 """The form of a file of local rules: what a profile sets otherwise, and what each rule weighs."""
 
 from dataclasses import replace
-from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
+from pipeline.report.fields import SignaturePlace
 from pipeline.standard import PROFILES, Measures, ProfileName
 from pipeline.template.settings import (
     Overrides,
     Settings,
     Weighted,
+    YesOrNo,
     given,
     put_in,
-    read_place,
-    read_yes_or_no,
 )
 
 
@@ -50,10 +49,8 @@ class LocalSettings(Weighted):
     name: str = Field("", alias="名称")
     description: str = Field("", alias="说明")
     profile: ProfileName | None = Field(None, alias="版式")
-    is_official: Annotated[bool, BeforeValidator(read_yes_or_no)] = Field(False, alias="版头版记")
-    signature_place: Annotated[Literal["end", "title"], BeforeValidator(read_place)] = Field(
-        "end", alias="署名位置"
-    )
+    is_official: YesOrNo = Field(False, alias="版头版记")
+    signature_place: SignaturePlace = Field("end", alias="署名位置")
     overrides: Overrides = Field(Overrides.model_construct(), alias="覆盖")
     provisions: Provisions = Field(Provisions.model_construct(), alias="规定")
 

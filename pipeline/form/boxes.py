@@ -50,8 +50,7 @@ class Box:
     def in_chinese(self, content: str) -> str:
         """A word that it takes, where its English name was typed; anything else as it is."""
         choices = self.field.choices if self.field else None
-        both = choices.by_chinese.items() if isinstance(choices, Words) else ()
-        return next((zh for zh, en in both if en == content), content)
+        return choices.in_chinese(content) if isinstance(choices, Words) else content
 
 
 def kind_of(annotation: Any) -> Kind | None:

@@ -28,7 +28,7 @@ from pipeline.report.report import (
     Report,
     report_model,
 )
-from pipeline.report.rollup import Combination, Excerpt, RollUp, RollUpTable, Unit, Way
+from pipeline.report.rollup import WAYS, Combination, Excerpt, RollUp, RollUpTable, Unit, Way
 from pipeline.report.section import ChartItem, Item, OwnPart, PointsItem, Section
 from pipeline.report.table import ColumnGroup, ColumnHeader, TableInput
 
@@ -45,6 +45,7 @@ __all__ = [
     "ROLLUP",
     "TEMPLATE",
     "TITLE",
+    "WAYS",
     "Activity",
     "Annex",
     "Carried",

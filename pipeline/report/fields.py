@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from pipeline.dates import BELOW_HUNDRED, DateFault, read_date
 from pipeline.heading_numbers import ENUMERATION
-from pipeline.report.traits import Forms, Holds, Trait, Words
+from pipeline.report.traits import SIGNATURE_PLACES, YES_OR_NO, Forms, Holds, Trait
 
 
 def _read_date(value: object) -> date:
@@ -100,7 +100,8 @@ Heading = Annotated[
     Name, without("heading-end-mark", END_MARK), without("typed-number", TYPED_NUMBER)
 ]
 Point = Annotated[Prose, without("typed-number", TYPED_NUMBER)]
-Choice = Annotated[Literal["yes", "no"], Words({"是": "yes", "否": "no"}), Holds.FIXED]
+Choice = Annotated[Literal["yes", "no"], YES_OR_NO, Holds.FIXED]
+SignaturePlace = Annotated[Literal["end", "title"], SIGNATURE_PLACES, Holds.FIXED]
 Date = Annotated[date, BeforeValidator(_read_date, json_schema_input_type=str), Holds.DATE]
 Decimals = Annotated[int, whole("decimal-places", "[0-6]"), Holds.FIXED]
 Count = Annotated[int, Field(ge=1), Forms("1 2 3 …"), Holds.FIXED]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, cast
+from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import BeforeValidator, Field, create_model
 
@@ -24,6 +24,7 @@ from pipeline.report.fields import (
     Party,
     Prose,
     Recipients,
+    SignaturePlace,
     Text,
     strip_keys,
     whole,
@@ -34,7 +35,7 @@ from pipeline.report.outline import Outline, OutlinePart, Role, role_of
 from pipeline.report.proofreading import Proofreading
 from pipeline.report.rollup import RollUp
 from pipeline.report.section import Content, Item, OwnPart, charts_of
-from pipeline.report.traits import Holds, OneOf, Trait, Words
+from pipeline.report.traits import Holds, OneOf, Trait
 
 TEMPLATE, OUTLINE, CARRIED, TITLE, ORGANISATION = "模板", "结构", "沿用", "标题", "单位"
 ACTIVITY, FIGURES, LEAD, BODY, CLOSING = "活动", "数据", "导语", "正文", "结尾"
@@ -88,15 +89,9 @@ class Ending(Input):
     rollup: Annotated[RollUp, Holds.PLAN, Trait.UNPRINTED] | None = Field(
         None, alias=ROLLUP, description="由各单位的输入汇总而成的报告才写，用 banxin rollup 排"
     )
-    signature_place: (
-        Annotated[
-            Literal["end", "title"],
-            Words({"文末": "end", "题下": "title"}),
-            Holds.FIXED,
-            Trait.UNPRINTED,
-        ]
-        | None
-    ) = Field(None, alias="署名位置", description="文末 或 题下；不写则由模板决定")
+    signature_place: Annotated[SignaturePlace, Trait.UNPRINTED] | None = Field(
+        None, alias="署名位置", description="文末 或 题下；不写则由模板决定"
+    )
 
     proofreading: Annotated[Proofreading, Holds.FIXED, Trait.UNPRINTED] | None = Field(
         None, alias="校对", description="校对时不查什么、按什么用字表查"
@@ -124,6 +119,7 @@ class Ending(Input):
     classification_period: (
         Annotated[
             Fixed,
+            SignaturePlace,
             whole("classification-period", "[1-9][0-9]?(?:年|个月)|长期"),
             Trait.OFFICIAL,
         ]

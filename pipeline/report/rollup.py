@@ -15,26 +15,28 @@ from pipeline.report.fields import (
     Texts,
     strip_keys,
 )
-from pipeline.report.traits import Forms, Holds, Words
+from pipeline.report.traits import YES_OR_NO, Forms, Holds, Words
 
 Way = Literal["sum", "mean", "max", "min", "list", "count"]
 """How the values of the units become one: 合计、平均、最大、最小、列举、单位数."""
 
-WAYS: dict[str, Way] = {
-    "合计": "sum",
-    "平均": "mean",
-    "最大": "max",
-    "最小": "min",
-    "列举": "list",
-    "单位数": "count",
-}
+WAYS = Words(
+    {
+        "合计": "sum",
+        "平均": "mean",
+        "最大": "max",
+        "最小": "min",
+        "列举": "list",
+        "单位数": "count",
+    }
+)
 
 OUTLIER_LIMIT = 3.5
 """The modified z-score from which a value is out of line (Iglewicz and Hoaglin, 1993)."""
 
 
 def _read_limit(value: object) -> object:
-    return None if value in ("否", "no") else value
+    return None if YES_OR_NO.read(value) == "no" else value
 
 
 class Unit(Input):
@@ -75,7 +77,7 @@ class Period(Input):
 class Combination(Input):
     """How one figure of the units becomes one of the county."""
 
-    way: Annotated[Way, Words(WAYS), Holds.FIXED] = Field(
+    way: Annotated[Way, WAYS, Holds.FIXED] = Field(
         "sum", alias="方式", description="合计、平均、最大、最小、列举 或 单位数"
     )
     taken_from: Annotated[Texts, Holds.FIGURE_NAMES] = Field(

@@ -7,7 +7,7 @@ asks for these traits, and keeps no list of names.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, LiteralString
+from typing import Any, Literal, LiteralString, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -88,7 +88,8 @@ REFER_TO_NOTHING = frozenset(
 class Words:
     """The few words that a field takes, each in Chinese with the English one that it holds.
 
-    As the metadata of a type it reads both languages and draws them into the JSON Schema.
+    As the metadata of a type it reads both languages and draws them into the JSON Schema. Of a
+    Literal, which a type checker needs in so many words, it has each word or is a TypeError.
     """
 
     by_chinese: Mapping[str, str]
@@ -96,7 +97,10 @@ class Words:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        both = [*self.by_chinese, *self.by_chinese.values()]
+        english = [*self.by_chinese.values()]
+        if get_origin(source) is Literal and sorted(get_args(source)) != sorted(english):
+            raise TypeError(f"{source} does not have the words {english}")
+        both = [*self.by_chinese, *english]
         return core_schema.no_info_before_validator_function(
             self.read, handler(source), json_schema_input_schema=core_schema.literal_schema(both)
         )
@@ -105,11 +109,19 @@ class Words:
         """The English word of a Chinese one; anything else as it is."""
         return self.by_chinese.get(value.strip(), value) if isinstance(value, str) else value
 
+    def in_chinese(self, word: str) -> str:
+        """The Chinese word of an English one; any other text as it is."""
+        return next((zh for zh, en in self.by_chinese.items() if en == word), word)
+
     def offer(self, *, is_english: bool) -> str:
         """The words that may be written, for a message to whoever wrote another."""
         if not is_english:
             return " / ".join(self.by_chinese)
         return " / ".join(f"{zh} ({en})" for zh, en in self.by_chinese.items())
+
+
+YES_OR_NO = Words({"是": "yes", "否": "no"})
+SIGNATURE_PLACES = Words({"文末": "end", "题下": "title"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pipeline.facts.quantity import rounded
-from pipeline.report import Figure, Unit
+from pipeline.report import WAYS, Figure, Unit
 from pipeline.rollup.combine import Combined
 from pipeline.rollup.plan import PREFIX
 from pipeline.rollup.units import Roster
@@ -61,19 +61,9 @@ def _fields(figure: Combined, reporting: int) -> Iterator[tuple[str, Figure]]:
         unit = figure.unit if is_number else ""
         fields.setdefault(value.unit.shown, _figure(shown, unit, f"{value.unit.shown}所报"))
     # What cannot be combined has been told, and stands here so that it is not told twice.
-    main = fields.get(_FIELD_OF_WAY[figure.rule.way])
+    main = fields.get(WAYS.in_chinese(figure.rule.way))
     yield "", main or _figure("0", figure.unit, proof)
     yield from fields.items()
-
-
-_FIELD_OF_WAY = {
-    "sum": "合计",
-    "mean": "平均",
-    "max": "最大",
-    "min": "最小",
-    "list": "列举",
-    "count": "单位数",
-}
 
 
 def _listed(texts: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import Source
 from pipeline.nearest import find_nearest, offer
 from pipeline.places import width_chars
-from pipeline.report import ROLLUP, RollUpTable
+from pipeline.report import ROLLUP, WAYS, RollUpTable
 from pipeline.rollup.combine import Combined
 from pipeline.rollup.given import NOBODY
 from pipeline.rollup.units import Roster
@@ -104,9 +104,10 @@ def _widths(names: list[str], figure_count: int) -> tuple[float, ...]:
 
 def _closing_rows(figures: tuple[Combined, ...]) -> Iterator[tuple[str, ...]]:
     """The totals of what is summed, and a row for each other way in which figures are combined."""
-    for name, way in (("合计", "sum"), ("平均", "mean"), ("最大", "max"), ("最小", "min")):
+    for way in ("sum", "mean", "max", "min"):
         if any(figure.rule.way == way and figure.numbers for figure in figures):
-            yield (name, NOTHING, *(_closing_cell(figure, way) for figure in figures))
+            cells = (_closing_cell(figure, way) for figure in figures)
+            yield (WAYS.in_chinese(way), NOTHING, *cells)
 
 
 def _closing_cell(figure: Combined, way: str) -> str:
