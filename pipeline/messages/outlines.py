@@ -12,11 +12,9 @@ OUTLINES: dict[str, Fault] = {
     ),
     "part-of-other-outline": error(
         "结构“{outline}”里没有“{key}”；它有：{parts}",
-        "有“{key}”的结构：{others}。要改用，就在文件开头写一行“结构: {first}”；"
-        "不改结构，就把这些内容移到上面的某一部分里",
+        "有“{key}”的结构：{others}。{way_zh}把这些内容移到“{outline}”有的部分里",
         "the outline “{outline}” has no “{key}”; it has: {parts}",
-        "outlines with “{key}”: {others}. To use one, write “结构: {first}” as a line at the top;"
-        " to keep the outline, move the content into one of its parts",
+        "outlines with “{key}”: {others}. {way_en}move the content into a part that “{outline}” has",
     ),
     "part-missing": error(
         "缺少“{key}”，结构“{outline}”必须有这一部分",
@@ -26,10 +24,19 @@ OUTLINES: dict[str, Fault] = {
     ),
     "heading-in-prose": error(
         "结构“{outline}”不设标题，这里有小标题“{heading}”",
-        "去掉小标题，把段落直接写在“正文”下面；要分标题写，就在文件开头写“结构: {first}”",
+        "去掉小标题，把段落直接写在“正文”下面；要分标题写，就把文件开头的“结构”改成“结构: {first}”，"
+        "每一部分写“标题”和“内容”",
         "the outline “{outline}” has no headings, and here is “{heading}”",
-        "leave the heading out and write its paragraphs straight below 正文; for headings write"
-        " “结构: {first}” at the top of the file",
+        "leave the heading out and write its paragraphs straight below 正文; for headings change"
+        " 结构 at the top to “结构: {first}” and give each part 标题 and 内容",
+    ),
+    "part-without-heading": error(
+        "“{key}”里每一部分要写“标题”和“内容”，这里只有{found_zh}",
+        "这一行写成“- 标题: ……”，下一行缩进两格写“内容: ……”；接着上一部分写的，移到它的“内容”下面；"
+        "全文都不设标题，就把文件开头的“结构”改成“结构: {first}”",
+        "each part of “{key}” has 标题 and 内容; this is {found_en}",
+        "write “- 标题: …” here and “内容: …” below it, or move this into the 内容 of the part above;"
+        " for no headings at all change 结构 at the top to “结构: {first}”",
     ),
     "outline-without-parts": error(
         "这个结构一个部分也没有",
