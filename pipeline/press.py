@@ -3,6 +3,7 @@
 The pages of the PDF tell Word what it must be told, and the ledger where each figure stands.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -77,13 +78,24 @@ def make_artifacts(
     sheets: Sheets, template: Template, formats: tuple[str, ...]
 ) -> dict[str, bytes]:
     """The files of a report by suffix."""
-    artifacts: dict[str, bytes] = {}
-    if "docx" in formats:
-        is_alone = sheets.pdf.imprint_on_new_page
-        artifacts["docx"] = render_word(sheets.document, template, imprint_on_new_page=is_alone)
-    if "pdf" in formats:
-        artifacts["pdf"] = sheets.pdf.data
-    return artifacts
+    return {kind: make(sheets, template) for kind, make in MAKERS.items() if kind in formats}
+
+
+def _make_word(sheets: Sheets, template: Template) -> bytes:
+    is_alone = sheets.pdf.imprint_on_new_page
+    return render_word(sheets.document, template, imprint_on_new_page=is_alone)
+
+
+def _take_pdf(sheets: Sheets, template: Template) -> bytes:
+    del template
+    return sheets.pdf.data
+
+
+MAKERS: Mapping[str, Callable[[Sheets, Template], bytes]] = {
+    "docx": _make_word,
+    "pdf": _take_pdf,
+}
+"""What makes each kind of file from a report that is laid out; another kind is an entry here."""
 
 
 def installed_fonts() -> FontSet:

@@ -48,9 +48,7 @@ def schema_text(*, english: bool = False) -> str:
 def draw_schema(outlines: Outlines, *, english: bool = False) -> dict[str, Any]:
     """The schema with the Chinese keys, or with the English ones, whatever outline is followed."""
     drawn = {
-        name: report_model(outline).model_json_schema(
-            by_alias=not english, schema_generator=_YamlSchema
-        )
+        name: draw_model(report_model(outline), english=english)
         for name, outline in outlines.by_name.items()
     }
     every = _merge(one["properties"] for one in drawn.values())
@@ -78,6 +76,11 @@ def draw_schema(outlines: Outlines, *, english: bool = False) -> dict[str, Any]:
             for name, one in drawn.items()
         ],
     }
+
+
+def draw_model(model: type[Report], *, english: bool = False) -> dict[str, Any]:
+    """The schema of the inputs that follow one outline."""
+    return model.model_json_schema(by_alias=not english, schema_generator=_YamlSchema)
 
 
 def _merge(some: Iterable[dict[str, Any]]) -> dict[str, Any]:

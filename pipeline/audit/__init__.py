@@ -1,36 +1,36 @@
 """The audit of the figures: numbers that nobody accounts for, that disagree, that do not add up.
 
-A report and its settled figures -> findings, each with its place as a way from the root of the
-input. Pure; `validate` tells them.
+A report, its settled figures and its texts with them -> findings, each with its place. Pure;
+`validate` reports them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.audit.cells import grids_of
 from pipeline.audit.conflicts import Conflict, find_conflicts
-from pipeline.audit.finding import Finding
+from pipeline.audit.finding import Declared, Finding
 from pipeline.audit.introduced import find_unintroduced
 from pipeline.audit.plans import leave_out_plans
 from pipeline.audit.rates import WrongRate, find_wrong_rates
-from pipeline.audit.statements import Spot, prose_of, weave
+from pipeline.audit.statements import Spot, statements_of
 from pipeline.audit.totals import WrongTotal, describe_items, find_wrong_totals, write_quantity
 from pipeline.audit.typed import find_typed
-from pipeline.facts import Facts
+from pipeline.facts import Facts, ResolvedText
 from pipeline.report import Report
 
-__all__ = ["Finding", "Spot", "audit"]
+__all__ = ["Declared", "Finding", "Spot", "audit"]
 
 
-def audit(report: Report, facts: Facts) -> Iterator[Finding]:
-    """Everything that the audit finds in a report."""
+def audit(report: Report, facts: Facts, texts: Sequence[ResolvedText]) -> Iterator[Finding]:
+    """Everything that the audit finds in the texts of a report, which stand in its order."""
     year = report.date.year
-    prose = [leave_out_plans(weave(statement, facts), year) for statement in prose_of(report)]
-    grids = list(grids_of(report, facts))
+    prose = [leave_out_plans(statement, year) for statement in statements_of(texts)]
+    grids = list(grids_of(report, texts))
     conflicts = list(find_conflicts(prose, grids, facts))
     yield from map(_conflict, conflicts)
     told = {conflict.here.spot for conflict in conflicts}
-    for woven in prose:
-        yield from find_typed(woven, facts, told, report.activity)
+    for statement in prose:
+        yield from find_typed(statement, facts, told, report.activity)
     yield from find_unintroduced(prose, report.figures, facts)
     for grid in grids:
         totals = list(find_wrong_totals(grid))
@@ -59,7 +59,7 @@ def _wrong_total(wrong: WrongTotal) -> Finding:
         "items_zh": items_zh,
         "items_en": items_en,
     }
-    return Finding("table-total", Spot(cell.woven.statement.path), details)
+    return Finding("table-total", Spot(cell.resolved), details)
 
 
 def _wrong_rate(wrong: WrongRate) -> Finding:
@@ -73,4 +73,4 @@ def _wrong_rate(wrong: WrongRate) -> Finding:
         "part": grid.columns[wrong.part],
         "whole": grid.columns[wrong.whole],
     }
-    return Finding("table-rate", Spot(cell.woven.statement.path), details)
+    return Finding("table-rate", Spot(cell.resolved), details)

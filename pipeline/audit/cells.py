@@ -1,13 +1,14 @@
 """Tables as the audit reads them: cells that are numbers, blanks or words; names of rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.audit.statements import Path, Statement, Woven, weave
-from pipeline.facts import Facts, Quantity, read_quantity
+from pipeline.audit.statements import Statement
+from pipeline.facts import Quantity, ResolvedText, Role, read_quantity
 from pipeline.report import ANNEXES, Annex, Report, TableInput
+from pipeline.report.description import Path
 
 _BLANKS = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "无", "\\", "…"})
 _TOTAL = re.compile(r"(?:.*(?:合计|总计|小计|共计)|总数|汇总)(?:[（(].*[）)])?")
@@ -21,12 +22,20 @@ _NO_COUNTS = re.compile(r"序号|编号|年份|年度|日期|时间|电话|号�
 class Cell:
     """A cell of a table: its text with figures filled in, and what it comes to as a number."""
 
-    woven: Woven
+    resolved: ResolvedText
     unit: str
 
     @cached_property
     def text(self) -> str:
-        return self.woven.text.strip()
+        return self.resolved.text.strip()
+
+    @property
+    def reference(self) -> str | None:
+        """The reference that all of it comes from; empty where it is partly typed."""
+        shown = self.resolved.text
+        start = len(shown) - len(shown.lstrip())
+        statement = Statement(self.resolved, shown)
+        return statement.reference_at(start, start + len(self.text))
 
     @property
     def is_blank(self) -> bool:
@@ -81,22 +90,21 @@ def bare_name(name: str) -> str:
     return _UNIT_IN_NAME.sub("", name.strip()).strip()
 
 
-def grids_of(report: Report, facts: Facts) -> Iterator[Grid]:
+def grids_of(report: Report, texts: Iterable[ResolvedText]) -> Iterator[Grid]:
     """The tables of a report that have as many cells in each row as columns."""
+    cells = {text.path: text for text in texts if text.role is Role.CELL}
     for number, annex in enumerate(report.annexes):
         table = annex.table
         if table is not None and all(len(row) == len(table.leaf_names) for row in table.rows):
-            yield Grid(
-                annex, table.leaf_names, _rows(table, (ANNEXES, number, "表格", "行"), facts)
-            )
+            rows = _rows(table, (ANNEXES, number, "表格", "行"), cells)
+            yield Grid(annex, table.leaf_names, rows)
 
 
-def _rows(table: TableInput, path: Path, facts: Facts) -> tuple[tuple[Cell, ...], ...]:
+def _rows(
+    table: TableInput, path: Path, cells: Mapping[Path, ResolvedText]
+) -> tuple[tuple[Cell, ...], ...]:
     units = [match[1] if (match := _UNIT_IN_NAME.search(n)) else "" for n in table.leaf_names]
     return tuple(
-        tuple(
-            Cell(weave(Statement(ANNEXES, (*path, row, column), text), facts), units[column])
-            for column, text in enumerate(texts)
-        )
+        tuple(Cell(cells[*path, row, column], units[column]) for column in range(len(texts)))
         for row, texts in enumerate(table.rows)
     )

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.audit.cells import Cell, Grid, bare_name
+from pipeline.audit.finding import Declared
 from pipeline.audit.nouns import NARROW, find_counted
-from pipeline.audit.statements import Spot, Woven
+from pipeline.audit.statements import Spot, Statement
 from pipeline.facts import Fact, Facts, Quantity
 from pipeline.facts.quantity import SCALES, rounded, times
 
@@ -38,10 +39,10 @@ class Conflict:
     noun: str
     here: Mention
     there: Quantity
-    where: Spot
+    where: Spot | Declared
 
 
-def find_conflicts(prose: list[Woven], grids: list[Grid], facts: Facts) -> Iterator[Conflict]:
+def find_conflicts(prose: list[Statement], grids: list[Grid], facts: Facts) -> Iterator[Conflict]:
     """The contradictions of a report, each typed number told once."""
     seen: dict[tuple[str, str], list[Mention]] = {}
     for mention in (*_in_prose(prose), *_in_tables(grids)):
@@ -60,8 +61,7 @@ def _against_figures(mention: Mention, figures: Mapping[str, Fact]) -> Conflict 
         fact = figures.get(noun)
         if len(noun) >= _LEAST_DECLARED and fact is not None and fact.quantity is not None:
             if _differ(mention.quantity, fact.quantity):
-                spot = Spot(("数据", noun))
-                return Conflict(noun, mention, fact.quantity, spot)
+                return Conflict(noun, mention, fact.quantity, Declared(noun))
             return None
     return None
 
@@ -94,12 +94,10 @@ def _differ(one: Quantity, other: Quantity) -> bool:
     return len(values) > 1
 
 
-def _in_prose(prose: list[Woven]) -> Iterator[Mention]:
-    for woven in prose:
-        for found in find_counted(woven):
-            spot = woven.spot(found.start, found.end)
-            if found.reference is not None:
-                spot = Spot(woven.statement.path, f"【{found.reference}】")
+def _in_prose(prose: list[Statement]) -> Iterator[Mention]:
+    for statement in prose:
+        for found in find_counted(statement):
+            spot = statement.spot(found.start, found.end)
             yield Mention(found.nouns, found.quantity, spot, found.reference is None)
 
 
@@ -142,6 +140,4 @@ def _by_columns(grid: Grid) -> Iterator[Mention]:
 def _mention(noun: str, cell: Cell) -> Iterator[Mention]:
     if cell.quantity is None or NARROW.search(noun):
         return
-    reference = cell.woven.reference_at(0, len(cell.woven.text))
-    spot = Spot(cell.woven.statement.path)
-    yield Mention((noun,), cell.quantity, spot, reference is None)
+    yield Mention((noun,), cell.quantity, Spot(cell.resolved), cell.reference is None)

@@ -7,10 +7,17 @@ from pipeline.audit.statements import Spot
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """The place where a figure is declared."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding; `other` is the place that it is at odds with."""
 
     code: str
     spot: Spot
     details: Mapping[str, str]
-    other: Spot | None = None
+    other: Spot | Declared | None = None

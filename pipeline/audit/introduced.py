@@ -1,32 +1,33 @@
 """Figures that the practices or the results use and that the overview never introduced."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.audit.finding import Finding
-from pipeline.audit.statements import Spot, Woven
-from pipeline.facts import Facts, names_of
-from pipeline.report import LEAD, Figure, Role
+from pipeline.audit.statements import Spot, Statement
+from pipeline.facts import Facts, Role, names_of
+from pipeline.report import Figure
+from pipeline.report.outline import Role as PartRole
 
-_USING = (Role.PRACTICES, Role.RESULTS)
+_USING = (PartRole.PRACTICES, PartRole.RESULTS)
 
 
 def find_unintroduced(
-    prose: list[Woven], figures: Mapping[str, Figure], facts: Facts
+    prose: list[Statement], figures: Mapping[str, Figure], facts: Facts
 ) -> Iterator[Finding]:
     """One finding for each part that uses such figures, at the first of them, naming them all.
 
     Where no part introduces figures there is nothing to hold the others against. A total that was
     introduced stands for the figures that its formula sums.
     """
-    introducing = [one for one in prose if _is_introducing(one)]
-    if not any(one.statement.role is Role.OVERVIEW for one in introducing):
+    if not any(_has_role(one, PartRole.OVERVIEW) for one in prose):
         return
+    introducing = (one for one in prose if _is_introducing(one))
     known = set(_references(introducing, facts))
     for name in tuple(known):
         known.update(names_of(figures[name].formula or "", figures))
-    parts = dict.fromkeys(one.statement.part for one in prose if one.statement.role in _USING)
+    parts = dict.fromkeys(one.part for one in prose if _has_role(one, *_USING))
     for part in parts:
-        used = _references([one for one in prose if one.statement.part == part], facts)
+        used = _references((one for one in prose if one.part == part), facts)
         strange = {name: spot for name, spot in used.items() if name not in known}
         known.update(strange)
         if strange:
@@ -38,17 +39,22 @@ def find_unintroduced(
             )
 
 
-def _is_introducing(woven: Woven) -> bool:
-    statement = woven.statement
-    return statement.part == LEAD or statement.role is Role.OVERVIEW
+def _has_role(statement: Statement, *roles: PartRole) -> bool:
+    """Whether a text stands in a part that does one of some things."""
+    part = statement.resolved.part
+    return part is not None and part.role in roles
 
 
-def _references(prose: list[Woven], facts: Facts) -> dict[str, Spot]:
+def _is_introducing(statement: Statement) -> bool:
+    return statement.resolved.role is Role.LEAD or _has_role(statement, PartRole.OVERVIEW)
+
+
+def _references(prose: Iterable[Statement], facts: Facts) -> dict[str, Spot]:
     """The figures that some texts refer to, each with the place of its first reference."""
     found: dict[str, Spot] = {}
-    for woven in prose:
-        for stretch in woven.stretches:
-            owner = facts.owner(stretch.name) if stretch.name is not None else None
+    for statement in prose:
+        for reference, spot in statement.references():
+            owner = facts.owner(reference)
             if owner is not None:
-                found.setdefault(owner.name, Spot(woven.statement.path, f"【{stretch.name}】"))
+                found.setdefault(owner.name, spot)
     return found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.audit.numbers import Count, find_counts
-from pipeline.audit.statements import Woven, without_quoted
+from pipeline.audit.statements import Statement, without_quoted
 from pipeline.facts import Quantity
 
 _VERBS = """
@@ -45,30 +45,29 @@ _LONGEST_SENTENCE = 400
 
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
-    """A count and the nouns it may be of, the fullest first; with its span in the woven text.
+    """A count and the nouns it may be of, the fullest first; with its span in the words.
 
     `reference` is the figure it was referred to by, None where the number was typed.
     """
 
     nouns: tuple[str, ...]
     quantity: Quantity
-    woven: Woven
     start: int
     end: int
     reference: str | None
 
 
-def find_counted(woven: Woven) -> Iterator[CountedNoun]:
+def find_counted(statement: Statement) -> Iterator[CountedNoun]:
     """The counts of a text that say by themselves what they count."""
-    phrases = _Phrases(without_quoted(woven.text))
-    for count in find_counts(woven.text):
-        reference = woven.reference_at(count.start, count.end)
+    phrases = _Phrases(without_quoted(statement.words))
+    for count in find_counts(statement.words):
+        reference = statement.reference_at(count.start, count.end)
         # 约 and 余 say that the number is another; a number half typed says nothing.
         if count.is_about or reference == "" or not _stands_alone(phrases, count):
             continue
         nouns = _nouns(phrases, count)
         if nouns:
-            yield CountedNoun(nouns, count.quantity, woven, count.start, count.end, reference)
+            yield CountedNoun(nouns, count.quantity, count.start, count.end, reference)
 
 
 class _Phrases:

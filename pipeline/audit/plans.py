@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from pipeline.audit.statements import Woven
-from pipeline.report import CLOSING, Role
+from pipeline.audit.statements import Statement
+from pipeline.facts import Role
+from pipeline.report.outline import Role as PartRole
 
 _NEXT = re.compile(
     r"下一步|下步|下一?阶段|接下来|今后|下一年|来年|(?<![证说表声注申])明年"
@@ -12,13 +13,14 @@ _NEXT = re.compile(
 )
 
 
-def leave_out_plans(woven: Woven, year: int) -> Woven:
+def leave_out_plans(statement: Statement, year: int) -> Statement:
     """The text without what it says of the time to come; `year` is that of the report."""
-    if woven.statement.role is Role.PLANS:
-        return replace(woven, text="")
-    if woven.statement.part != CLOSING:
-        return woven
-    for match in _NEXT.finditer(woven.text):
+    part = statement.resolved.part
+    if part is not None and part.role is PartRole.PLANS:
+        return replace(statement, words="")
+    if statement.resolved.role is not Role.CLOSING:
+        return statement
+    for match in _NEXT.finditer(statement.words):
         if match["year"] is None or int(match["year"]) >= year:
-            return replace(woven, text=woven.text[: match.start()])
-    return woven
+            return replace(statement, words=statement.words[: match.start()])
+    return statement

@@ -7,23 +7,23 @@ from collections.abc import Set as AbstractSet
 from pipeline.audit.durations import is_dated
 from pipeline.audit.finding import Finding
 from pipeline.audit.numbers import Count, find_counts
-from pipeline.audit.statements import Spot, Woven
+from pipeline.audit.statements import Spot, Statement
 from pipeline.facts import Facts, Quantity
 from pipeline.facts.quantity import PERCENT
 from pipeline.report import Activity
 
 
 def find_typed(
-    woven: Woven, facts: Facts, told: AbstractSet[Spot], activity: Activity | None
+    statement: Statement, facts: Facts, told: AbstractSet[Spot], activity: Activity | None
 ) -> Iterator[Finding]:
     """The numbers of a text that no reference shows, but for those at the places told of."""
-    for count in find_counts(woven.text):
-        spot = woven.spot(count.start, count.end)
-        if woven.reference_at(count.start, count.end) is not None or spot in told:
+    for count in find_counts(statement.words):
+        spot = statement.spot(count.start, count.end)
+        if statement.reference_at(count.start, count.end) is not None or spot in told:
             continue
-        same = None if count.is_about else _same_value(count, facts, woven)
-        found = woven.text[count.start : count.end]
-        if same is None and (count.is_norm or is_dated(woven.text, count, activity)):
+        same = None if count.is_about else _same_value(count, facts, statement)
+        found = statement.words[count.start : count.end]
+        if same is None and (count.is_norm or is_dated(statement.words, count, activity)):
             continue
         if same is None:
             yield Finding("undeclared-number", spot, {"found": found})
@@ -34,13 +34,13 @@ def find_typed(
 _TELLING_NUMBER = 100
 
 
-def _same_value(count: Count, facts: Facts, woven: Woven) -> str | None:
+def _same_value(count: Count, facts: Facts, statement: Statement) -> str | None:
     """The figure of that value and unit; one that the text names rather than another.
 
     A part of a figure, a small number, or a percentage only where the text names it: those are
     alike by chance.
     """
-    text, quantity = woven.text, count.quantity
+    text, quantity = statement.words, count.quantity
     same = [reference for reference in _of_value(quantity, facts, text) if _is_writable(reference)]
     for reference in same:
         name = reference.rpartition(".")[2]
@@ -48,7 +48,7 @@ def _same_value(count: Count, facts: Facts, woven: Woven) -> str | None:
             return reference
     if quantity.unit == PERCENT:
         return None
-    if before := _previous(count, facts, woven):
+    if before := _previous(count, facts, statement):
         return before
     for reference in same:
         if _is_end_of(reference.rpartition(".")[2], text[count.end :]):
@@ -86,17 +86,18 @@ def _is_rate_of(name: str, count: Count, text: str) -> bool:
 _EARLIER = re.compile(r"20[0-9]{2}年|[去上]年|上[期次届季]|同期|往年|前一年|原来|由$|从$")
 
 
-def _previous(count: Count, facts: Facts, woven: Woven) -> str | None:
+def _previous(count: Count, facts: Facts, statement: Statement) -> str | None:
     """What a figure that the text names came to before, where an earlier time is spoken of."""
-    clauses = _SENTENCE_END.split(woven.text[: count.start])[-1]
+    clauses = _SENTENCE_END.split(statement.words[: count.start])[-1]
     if not _EARLIER.search(clauses):
         return None
     wanted = (count.quantity.number, count.quantity.unit)
-    clause = _CLAUSE_END.split(clauses)[-1] + _CLAUSE_END.split(woven.text[count.end :])[0]
+    referred = {reference for reference, _ in statement.references()}
+    clause = _CLAUSE_END.split(clauses)[-1] + _CLAUSE_END.split(statement.words[count.end :])[0]
     for name, fact in facts.by_name.items():
         number = fact.previous
         is_same = number is not None and (number.number, number.unit) == wanted
-        is_named = name in clause or f"【{name}】" in woven.statement.text
+        is_named = name in clause or name in referred
         if is_same and is_named and _is_writable(name):
             return f"{name}.上期"
     return None

@@ -10,7 +10,8 @@ from pipeline.diagnostics import Diagnostic, Location, has_errors
 from pipeline.load import Loaded
 from pipeline.report import Figure
 
-FORMATS = ("docx", "pdf")
+USUAL_FORMATS = ("docx", "pdf")
+"""What is made where nothing else is asked for."""
 
 
 class Proofread(Enum):
@@ -38,7 +39,7 @@ class Options:
     """How a build is to be done."""
 
     out: Path
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
     is_strict: bool = False
     is_proved: bool = False
 

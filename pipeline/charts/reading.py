@@ -6,8 +6,8 @@ from itertools import chain
 from typing import Any
 
 from pipeline.charts.quantities import PARTS, bare_name, on_one_scale, parts_of, quantity_of
-from pipeline.document import Chart, Series, plain_text
-from pipeline.facts import Facts, Lack, Quantity, resolve, split_reference
+from pipeline.document import Chart, Series
+from pipeline.facts import Facts, Lack, Quantity, segments_of, split_reference
 from pipeline.report import ChartInput
 
 LEAST_CATEGORIES = 2
@@ -227,13 +227,18 @@ def _last_step(name: str) -> str:
     return name.rpartition(".")[2] if "." in name else name
 
 
+def _shown(text: str, facts: Facts) -> str:
+    """A text of the chart in one line; a name that no figure answers to stays as it was typed."""
+    return "".join(segment.shown for segment in segments_of(text, facts)).replace("\n", "")
+
+
 def _draw(
     chart: ChartInput, rows: Sequence[_Row], read: Sequence[Sequence[Quantity]], facts: Facts
 ) -> Chart:
     scale, numbers, decimals = on_one_scale(list(chain.from_iterable(read)))
     count = len(read[0])
     title, categories, names = (
-        tuple(plain_text(resolve(text, facts)).replace("\n", "") for text in texts)
+        tuple(_shown(text, facts) for text in texts)
         for texts in (
             (chart.title,),
             chart.categories or tuple(map(_last_step, rows[0].figures)),

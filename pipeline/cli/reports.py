@@ -61,11 +61,14 @@ def _describe_reporting(done: "RollUpOutcome", lang: Lang) -> str:
 
 
 def _formats(options: argparse.Namespace) -> tuple[str, ...]:
+    from pipeline.press import MAKERS  # noqa: PLC0415
+
     formats = tuple(dict.fromkeys(options.format.split(",")))
-    if unknown := [kind for kind in formats if kind not in ("docx", "pdf")]:
+    if unknown := [kind for kind in formats if kind not in MAKERS]:
+        zh, en, every = (mark.join(MAKERS) for mark in ("、", ", ", ","))
         raise UsageError(
-            f"--format 不认识“{unknown[0]}”，可以写 docx、pdf 或 docx,pdf",
-            f"--format does not know “{unknown[0]}”; use docx, pdf or docx,pdf",
+            f"--format 不认识“{unknown[0]}”，可以写 {zh} 或 {every}",
+            f"--format does not know “{unknown[0]}”; use {en} or {every}",
         )
     return formats
 

@@ -85,9 +85,13 @@ class ResolvedText:
 
     def place(self, start: int, end: int) -> Location:
         """Where a span of the shown text was typed; of a figure, its whole reference."""
+        return self.place_typed(*self.typed_span(start, end))
+
+    def typed_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the typed text that a span of the shown one comes from."""
         first, _ = self.segment_at(start).typed_span(start)
         _, last = self.segment_at(end - 1).typed_span(end - 1)
-        return self.place_typed(first, last)
+        return first, last
 
     def place_typed(self, start: int, end: int) -> Location:
         """Where a span of the typed text stands."""

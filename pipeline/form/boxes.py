@@ -74,7 +74,8 @@ def _kind_of(one: Any) -> Kind | None:
     return Kind.TEXT if issubclass(one, str | int | float) else None
 
 
-def _boxes_of(model: Model, above: Path = ()) -> tuple[Box, ...]:
+def boxes_of(model: Model, above: Path = ()) -> tuple[Box, ...]:
+    """A box for each field of a model that one cell holds, in their order."""
     found: list[Box] = []
     for field in fields_of(model):
         path = (*above, field.key)
@@ -85,9 +86,7 @@ def _boxes_of(model: Model, above: Path = ()) -> tuple[Box, ...]:
             label = "".join(map(str, path))
             found.append(Box(path, label, kind, *_say(field, kind, path), field))
         elif Trait.SPREAD in field.traits:
-            found += (
-                box for inner in models_of(field.annotation) for box in _boxes_of(inner, path)
-            )
+            found += (box for inner in models_of(field.annotation) for box in boxes_of(inner, path))
     return tuple(found)
 
 
@@ -114,8 +113,8 @@ def _say(field: Field, kind: Kind, path: Path) -> tuple[str, bool]:
     return f"{duty}{words}{how}{choice}", is_required
 
 
-BASICS: tuple[Box, ...] = _boxes_of(Report)
+BASICS: tuple[Box, ...] = boxes_of(Report)
 """The rows of the sheet 基本信息."""
 
-FIGURE: tuple[Box, ...] = _boxes_of(Figure)
+FIGURE: tuple[Box, ...] = boxes_of(Figure)
 """The columns of the sheet 数据 behind the name."""

@@ -1,4 +1,4 @@
-"""A source as rows, each with what the look of the rows around it tells: block text, figures."""
+"""A source as rows, each with what the look of the rows around it tells: block text, its place."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,28 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import Location
 from pipeline.load.nodes import Source
+from pipeline.report.description import Path
 
 _BLOCK_HEADER = re.compile(r"(?P<key>[ ]*(?:-[ ]+)*)(?:.*:|-)?[ ]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+_BLANKS = " \t\u3000\xa0"
+_ITEM = re.compile(rf"[{_BLANKS}]*(?P<dash>-(?!-)|－|—(?!—)|–|[•·●])")
+_STEP = re.compile(r"(?P<key>[^\s:：#\"'“”，。；、,\[\]{}［］｛｝]{1,24})[ ]*[:：]")
 _TOP_KEY = re.compile(r"[^\s:：]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; `start` is its offset in the source, `is_prose` means inside `key: |`."""
+    """One line; `start` is its offset in the source, `is_prose` means inside `key: |`.
+
+    `path` are the keys and indexes that seem to lead to what it begins with, by its indent.
+    """
 
     number: int
     text: str
     start: int
     is_prose: bool = False
     is_figure: bool = False
+    path: Path = ()
 
     @property
     def indent(self) -> int:
@@ -44,6 +52,7 @@ def _read_rows(source: Source) -> Iterator[Row]:
     own = source.names.own
     prose_above: int | None = None
     top_key = ""
+    outline = _Outline()
     for number, text in enumerate(source.lines(), start=1):
         start = source.line_start(number)
         indent = len(text) - len(text.lstrip(" "))
@@ -56,4 +65,39 @@ def _read_rows(source: Source) -> Iterator[Row]:
         if match := _TOP_KEY.match(text):
             top_key = match[0]
         is_figure = indent > 0 and top_key in own
-        yield Row(number, text, start, is_figure=is_figure)
+        path = outline.enter(text) if text.strip(" \t")[:1] not in ("", "#") else ()
+        yield Row(number, text, start, is_figure=is_figure, path=path)
+
+
+class _Outline:
+    """The keys and items that rows stand under, by their columns; slips of the keyboard count."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str | int]] = []
+
+    def enter(self, text: str) -> Path:
+        """The path to what a row begins with, behind its dashes; the rows below may be under it."""
+        column = 0
+        while match := _ITEM.match(text, column):
+            self._enter_item(match.start("dash"))
+            column = match.end()
+        column += len(text[column:]) - len(text[column:].lstrip(_BLANKS))
+        self._leave(column)
+        path = tuple(step for _, step in self._open)
+        if match := _STEP.match(text, column):
+            self._open.append((column, match["key"]))
+        return path
+
+    def _enter_item(self, column: int) -> None:
+        # The items of a list may stand in the column of its key.
+        self._leave(column + 1)
+        before = self._open[-1] if self._open else None
+        index = 0
+        if before is not None and before[0] == column and isinstance(before[1], int):
+            index = before[1] + 1
+            self._open.pop()
+        self._open.append((column, index))
+
+    def _leave(self, column: int) -> None:
+        while self._open and self._open[-1][0] >= column:
+            self._open.pop()

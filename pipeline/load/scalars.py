@@ -48,7 +48,7 @@ def find_plain_slips(source: Source, rows: tuple[Row, ...], scalar: Scalar) -> I
     start = scalar.start - own[0].start
     begins_row = not own[0].text[:start].strip(" ")
     # A key with a slip hides the rows below it in the text above; those are right as they stand.
-    if keys := [slip for row in own[1:] for slip in find_colon_slips(source, row)]:
+    if keys := [slip for row in own[1:] for slip in find_colon_slips(source, row, is_in_text=True)]:
         yield from keys
         return
     for row in own if begins_row else own[1:]:

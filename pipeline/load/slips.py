@@ -1,7 +1,8 @@
 """The usual slips of a Chinese keyboard, told by the look of a row.
 
-A colon is a slip only where a key must stand: behind a known name, at the file's own level, or
-among the figures. Prose is full of colons, and following a wrong cure would break the file.
+A colon is a slip only where a key may stand: behind the name of a field that a mapping there can
+have, or at the file's own level. Prose is full of colons, and following a wrong cure would break
+the file.
 """
 
 import re
@@ -13,6 +14,7 @@ from pipeline.load.rows import Row
 
 _KEY = r"[^\s:：#\"'“”，。；、,\[\]{}［］｛｝]{1,24}"
 _COLON = re.compile(rf"[ ]*(?P<dash>-[ ]+)*(?P<key>{_KEY})[ ]*(?P<colon>：|:(?=\S))")
+_OWN_KEY = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>{_KEY})[ ]*[:：]")
 _INNER_COLON = re.compile(rf"(?<=[{{,，])[ ]*(?P<key>{_KEY})[ ]*(?P<colon>：|:(?=[^\s,\]}}]))")
 _INNER_COMMA = re.compile(rf"，(?=[ ]*(?P<key>{_KEY})[ ]*[:：])")
 _LEADING_TAB = re.compile(r"[ ]*(?:-[ ]*)*(?=\t)")
@@ -94,49 +96,65 @@ def begins_with_dash(text: str) -> bool:
     return _MARKED.match(text) is not None
 
 
-def find_colon_slips(source: Source, row: Row, *, is_near: bool = False) -> Iterator[Diagnostic]:
-    """Keys whose colon is full-width or lacks its blank; `is_near` trusts the file's level."""
+def find_colon_slips(
+    source: Source, row: Row, *, is_near: bool = False, is_in_text: bool = False
+) -> Iterator[Diagnostic]:
+    """Keys whose colon is full-width or lacks its blank; `is_near` trusts the file's level.
+
+    A row that `is_in_text` was read as a part of one, and may be one indeed.
+    """
     match = _COLON.match(row.text)
     if match and _is_key(source, row, match, is_near=is_near):
-        yield _colon_slip(source, row, match)
+        yield _colon_slip(
+            source, row, match, may_be_text=is_in_text and source.names.is_text_item(row.path)
+        )
     yield from find_inner_colons(source, row)
 
 
 def _is_key(source: Source, row: Row, match: re.Match[str], *, is_near: bool) -> bool:
     key = match["key"]
-    if match["dash"]:
-        return key in source.names.starting_items
+    if match["dash"] and key not in source.names.starting_items:
+        return False
     is_at_top = is_near and row.indent == 0 and len(key) <= _LONGEST_STRANGE_KEY
-    return key in source.names.keys or row.is_figure or is_at_top
+    return is_at_top or source.names.may_stand(key, row.path)
 
 
 def find_inner_colons(source: Source, row: Row) -> Iterator[Diagnostic]:
-    """Colon slips behind known names within the braces of a row."""
+    """Colon slips behind the names that may stand within the braces of a row."""
     for match in _INNER_COLON.finditer(row.text):
-        if match["key"] in source.names.keys:
+        if _may_stand_within(source, match["key"], row):
             yield _colon_slip(source, row, match)
 
 
 def find_inner_commas(source: Source, row: Row) -> Iterator[Diagnostic]:
-    """Full-width commas before known names within the braces of a row."""
+    """Full-width commas before the names that may stand within the braces of a row."""
     for match in _INNER_COMMA.finditer(row.text):
-        if match["key"] in source.names.keys:
+        if _may_stand_within(source, match["key"], row):
             place = row.place(source, match.start())
             yield diagnose("fullwidth-mark", place, found="，", wanted=",")
 
 
-def _colon_slip(source: Source, row: Row, match: re.Match[str]) -> Diagnostic:
+def _may_stand_within(source: Source, key: str, row: Row) -> bool:
+    """Whether a key may stand in braces that are the value of a row's key, or that it goes on."""
+    own = _OWN_KEY.match(row.text)
+    under = (*row.path, own["key"]) if own else row.path
+    return any(source.names.may_stand(key, path) for path in (under, row.path))
+
+
+def _colon_slip(
+    source: Source, row: Row, match: re.Match[str], *, may_be_text: bool = False
+) -> Diagnostic:
     place = row.place(source, match.start("colon"))
     if match["colon"] == "：":
-        return diagnose_colon(place, match["key"])
+        return diagnose_colon(place, match["key"], may_be_text=may_be_text)
     return diagnose("colon-without-blank", place, key=match["key"])
 
 
 def diagnose_colon(place: Location, key: str, *, may_be_text: bool = False) -> Diagnostic:
     """A full-width colon behind a key; where a text may stand too, how to say that it is one."""
     otherwise = (
-        "（要是正文，就给整段加上引号）",
-        " (or quotes around the whole of it, if it is text)",
+        "（要是正文，就给整段加上半角单引号）",
+        " (or single quotes around the whole of it, if it is text)",
     )
     zh, en = otherwise if may_be_text else ("", "")
     return diagnose("fullwidth-colon", place, key=key, otherwise_zh=zh, otherwise_en=en)

@@ -53,7 +53,9 @@ class Annex(Input):
     pictures: Annotated[tuple[PictureInput, ...], Holds.GROUP] = Field(
         (), alias="图片", description="图片"
     )
-    ledger: Choice = Field("no", alias="核对表", description="是：列出全部数据的依据和出现位置")
+    ledger: Annotated[Choice, Trait.UNPRINTED] = Field(
+        "no", alias="核对表", description="是：列出全部数据的依据和出现位置"
+    )
 
     @property
     def has_ledger(self) -> bool:

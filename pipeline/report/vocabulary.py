@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.report.description import Field, Model, all_models, fields_of
+from pipeline.report.description import Field, Model, Path, all_models, field_at, fields_of
 from pipeline.report.outline import Outline
 from pipeline.report.report import Report, report_model
 from pipeline.report.rollup import RollUpTable
@@ -23,10 +23,22 @@ class Vocabulary:
     of_sections: frozenset[str]
     text_lists: frozenset[str]
     """The lists that hold texts, so that an item with a strange key was meant as a text."""
+    models: tuple[Model, ...]
+    """What an input may be read as."""
+
+    def may_stand(self, key: str, path: Path) -> bool:
+        """Whether a mapping at a path can have a key."""
+        return any(field_at(model, (*path, key)) is not None for model in self.models)
+
+    def is_text_item(self, path: Path) -> bool:
+        """Whether a path leads to an item of a list whose items may be texts."""
+        is_item = bool(path) and isinstance(path[-1], int)
+        fields = (field_at(model, path) for model in self.models) if is_item else ()
+        return any(field is not None and field.is_list_of_texts for field in fields)
 
     @classmethod
-    def of_models(cls, *models: Model) -> "Vocabulary":
-        """The names that the fields of some models have."""
+    def of_models(cls, *models: Model, roots: tuple[Model, ...] = ()) -> "Vocabulary":
+        """The names that the fields of some models have; a whole file is one of the `roots`."""
         fields = [field for model in models for field in fields_of(model)]
         return cls(
             keys=_names(fields),
@@ -34,6 +46,7 @@ class Vocabulary:
             starting_items=_names([field for field in fields if Trait.STARTS_ITEM in field.traits]),
             of_sections=_names(fields_of(Section)),
             text_lists=_names([field for field in fields if _is_list_of_prose(field)]),
+            models=roots or models[:1],
         )
 
 
@@ -41,7 +54,7 @@ class Vocabulary:
 def vocabulary_of(*outlines: Outline) -> Vocabulary:
     """The names of an input that has one of some outlines, read off its models."""
     reports = [report_model(outline) for outline in outlines] or [Report]
-    return Vocabulary.of_models(*all_models(*reports, RollUpTable))
+    return Vocabulary.of_models(*all_models(*reports, RollUpTable), roots=(*reports,))
 
 
 def _takes_names(field: Field) -> bool:

@@ -4,22 +4,13 @@ A workbook comes from anyone. Nothing in it is run or fetched: its macros refuse
 from other workbooks is read as it was saved.
 """
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.archive import (
-    BROKEN_ZIP,
-    MAX_ENTRIES,
-    MAX_EXPANDED_BYTES,
-    MAX_RATIO,
-    PACKING_METHODS,
-    RATIO_FLOOR_BYTES,
-)
+from pipeline.archive import Limits, ZipFault, ZipRule, open_zip
 
-MAX_PART_BYTES = 40_000_000
+_LIMITS = Limits(entry_bytes=40_000_000)
 """One sheet of 200,000 cells is a fifth of it."""
 
 WORKBOOK = "xl/workbook.xml"
@@ -59,29 +50,25 @@ def too_large(zh: str, en: str, limit: str) -> RefusedError:
 
 def open_package(data: bytes) -> Parts:
     """The parts of a workbook; raises `RefusedError`."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            _check_directory(entries)
-            files = dict(_read_parts(package))
-            is_linked = any(entry.filename.startswith(_EXTERNAL) for entry in entries)
-    except BROKEN_ZIP as error:
-        raise damaged("文件不完整，或者已经损坏", "it is cut short or broken") from error
-    return Parts(files, is_linked)
+    package = open_zip(data, _LIMITS, _WANTED.fullmatch)
+    if isinstance(package, ZipFault):
+        raise _refusal(package)
+    _check_names(package.names)
+    is_linked = any(name.startswith(_EXTERNAL) for name in package.names)
+    return Parts(package.files, is_linked)
 
 
-def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
-    if len(names) > MAX_ENTRIES:
-        zh, en = f"有 {len(names):,} 个部件", f"it has {len(names):,} parts"
-        raise too_large(zh, en, f"{MAX_ENTRIES:,}")
-    _check_sizes(entries)
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise RefusedError("sheet-encrypted")
-    if len(set(names)) != len(names):
-        raise damaged("有重名的部件", "two of its parts have one name")
-    if any(entry.compress_type not in PACKING_METHODS for entry in entries):
-        raise damaged("压缩方法不是 Excel 用的", "it is packed as Excel never does")
+def _refusal(fault: ZipFault) -> RefusedError:
+    match fault.rule:
+        case ZipRule.TOO_LARGE:
+            return too_large(fault.zh, fault.en, fault.limit)
+        case ZipRule.ENCRYPTED:
+            return RefusedError("sheet-encrypted")
+        case ZipRule.DAMAGED:
+            return damaged(fault.zh, fault.en)
+
+
+def _check_names(names: Sequence[str]) -> None:
     if any(map(_MACROS.search, names)):
         raise RefusedError("sheet-macros")
     if WORKBOOK not in names:
@@ -89,7 +76,7 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
         raise RefusedError("sheet-format", kind_zh=kind[0], kind_en=kind[1])
 
 
-def _other_kind(names: list[str]) -> tuple[str, str]:
+def _other_kind(names: Sequence[str]) -> tuple[str, str]:
     """What a zip is that is no .xlsx."""
     if "xl/workbook.bin" in names:
         return "二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"
@@ -98,28 +85,3 @@ def _other_kind(names: list[str]) -> tuple[str, str]:
     if "content.xml" in names:
         return "OpenDocument 表格（.ods）", "an OpenDocument sheet (.ods)"
     return "压缩包", "a zip"
-
-
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    expanded = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries) or 1
-    if expanded > MAX_EXPANDED_BYTES:
-        size = f"{expanded:,}"
-        zh, en = f"解开后有 {size} 字节", f"unpacked it has {size} bytes"
-        raise too_large(zh, en, f"{MAX_EXPANDED_BYTES:,}")
-    if expanded > RATIO_FLOOR_BYTES and expanded / packed > MAX_RATIO:
-        ratio = f"{expanded // packed}:1"
-        zh, en = f"压缩比是 {ratio}", f"its compression ratio is {ratio}"
-        raise too_large(zh, en, f"{MAX_RATIO}:1")
-
-
-def _read_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    for name in package.namelist():
-        if not _WANTED.fullmatch(name):
-            continue
-        with package.open(name) as part:
-            text = part.read(MAX_PART_BYTES + 1)
-        if len(text) > MAX_PART_BYTES:
-            zh, en = f"部件 {name} 太大", f"its part {name} is too large"
-            raise too_large(zh, en, f"{MAX_PART_BYTES:,}")
-        yield name, text

@@ -34,7 +34,7 @@ from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
-from pipeline.validate.texts import resolve_texts
+from pipeline.validate.texts import in_report_order, resolve_cells, resolve_texts
 from pipeline.validate.tree import InputTree, tree_of
 from pipeline.validate.years import check_years
 
@@ -135,6 +135,8 @@ def read_report(
         told = {fault.location for fault in faults}
         faults += (fault for fault in empties if fault.location not in told)
         faults += _check_texts(typed, content.texts, content.settled.sound, given)
+    told = {fault.location for fault in faults}
+    faults += (fault for fault in check_mistyped_keys(typed) if fault.location not in told)
     faults = [*drop_shadowed(drop_told_better(faults), marks, loaded.source)]
     faults += check_marks(marks, loaded.source, content.report.carried if content else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
@@ -194,10 +196,13 @@ def _read_content(
     report = _with_given(report, given, tree)
     settled = settle(report.figures, sourced.values)
     faults += check_figures(report, settled.slips, tree)
-    faults += audit_figures(report, settled.facts, tree)
-    faults += check_charts(report, settled.sound, tree)
     typed = replace(input_.typed, cells=sourced.cells)
-    texts = resolve_texts(typed, report.body_outline, settled.facts)
+    outline = report.body_outline
+    texts = resolve_texts(typed, outline, settled.facts)
+    read = resolve_cells(report, tree, settled.facts)
+    shown = in_report_order((*texts, *read), outline)
+    faults += audit_figures(report, settled.facts, shown, tree)
+    faults += check_charts(report, settled.sound, tree)
     faults += check_pointers(report, texts)
     faults += check_years(report, texts, typed, input_.marks, settled.facts)
     return _Content(report, tree, texts, settled, sourced, files.images, tuple(faults))
@@ -207,7 +212,6 @@ def _check_texts(
     input_: InputTree, texts: tuple[ResolvedText, ...], sound: Facts, given: Mapping[str, Figure]
 ) -> Iterator[Diagnostic]:
     """What can be told of the texts whatever the form of the report."""
-    yield from check_mistyped_keys(texts)
     yield from check_references(input_, texts, sound, given)
     yield from check_document_number(input_)
     yield from check_recipients(texts)

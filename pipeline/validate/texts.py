@@ -1,10 +1,10 @@
 """The texts of an input, each resolved once, for every rule that looks at what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.facts import Facts, ResolvedText, Role, segments_of
 from pipeline.load import Scalar, Source
-from pipeline.report import FIGURES, Outline
+from pipeline.report import ANNEXES, FIGURES, Outline, Report
 from pipeline.report.traits import Holds
 from pipeline.validate.roles import TextPlace, place_finder, report_order
 from pipeline.validate.tree import InputTree, Path
@@ -32,6 +32,18 @@ def resolve_text(
     """One text with its figures filled in, and what is known of its place."""
     segments = segments_of(scalar.text, facts)
     return ResolvedText(path, place.role, place.part, segments, source, scalar)
+
+
+def resolve_cells(report: Report, input_: InputTree, facts: Facts) -> Iterator[ResolvedText]:
+    """The cells of tables that were read from workbooks, each with its place there."""
+    for number, annex in enumerate(report.annexes):
+        for row, texts in enumerate(annex.table.rows if annex.table else ()):
+            for column, text in enumerate(texts):
+                path = (ANNEXES, number, _TABLE, "行", row, column)
+                if (cell := input_.cells.get(path)) is not None:
+                    segments = segments_of(text, facts)
+                    source = input_.source
+                    yield ResolvedText(path, Role.CELL, None, segments, source, None, cell)
 
 
 def in_report_order(texts: Iterable[ResolvedText], outline: Outline) -> tuple[ResolvedText, ...]:

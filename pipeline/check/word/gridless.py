@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.archive import BROKEN_ZIP, read_zip, write_zip
+from pipeline.archive import Limits, ZipFault, open_zip, write_zip
 from pipeline.check.word.properties import whole
 from pipeline.template.ooxml import TAG, parse_part
 
@@ -25,10 +25,13 @@ def without_character_grid(data: bytes) -> bytes:
 
     The same bytes where there is no such grid, or where the parts cannot be taken apart.
     """
+    package = open_zip(data, Limits())
+    if isinstance(package, ZipFault):
+        return data
     try:
-        files = read_zip(data)
+        files = package.files
         document, styles = parse_part(files[_DOCUMENT]), parse_part(files[_STYLES])
-    except (*BROKEN_ZIP, KeyError, etree.XMLSyntaxError):
+    except (KeyError, etree.XMLSyntaxError):
         return data
     spaces = list(_free(document))
     if not spaces:

@@ -4,29 +4,19 @@ A document comes from anyone. Nothing in it is run or fetched; what Word would r
 is opened is refused all the same, since whoever has it checked is about to open it.
 """
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from pipeline.archive import (
-    BROKEN_ZIP,
-    MAX_ENTRIES,
-    MAX_EXPANDED_BYTES,
-    MAX_RATIO,
-    PACKING_METHODS,
-    RATIO_FLOOR_BYTES,
-)
+from pipeline.archive import Limits, OpenedZip, ZipFault, ZipRule, open_zip
 from pipeline.diagnostics import Diagnostic, Location, diagnose
 from pipeline.template.ooxml import TAG
 
-MAX_FILE_BYTES = 50_000_000
-MAX_PART_BYTES = 30_000_000
-"""One part of XML; text of a thousand pages is a third of it."""
+_LIMITS = Limits()
+"""Of one part of XML; text of a thousand pages is a third of it."""
 
 DOCUMENT = "word/document.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -99,88 +89,48 @@ def _open(data: bytes) -> Parts:
     if data.startswith(_OLE):
         is_locked = _ENCRYPTED_STREAM in data
         raise _RefusedError("document-encrypted" if is_locked else "document-old-format")
-    if len(data) > MAX_FILE_BYTES:
-        raise _too_large("文件", "the file", len(data), MAX_FILE_BYTES)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_directory(package)
-            files = dict(_read_parts(package))
-    except BROKEN_ZIP as error:
-        raise _damaged(f"不是完好的 .docx（{error}）", f"it is no sound .docx ({error})") from error
-    return _parse(files)
+    package = open_zip(data, _LIMITS, _is_xml)
+    if isinstance(package, ZipFault):
+        raise _refusal(package)
+    _check_parts(package)
+    return _parse(package.files)
+
+
+def _is_xml(name: str) -> bool:
+    """Every part of XML is looked at, also those that are not used."""
+    return name.endswith((".xml", ".rels"))
+
+
+def _refusal(fault: ZipFault) -> _RefusedError:
+    match fault.rule:
+        case ZipRule.TOO_LARGE:
+            size = {"what_zh": fault.zh, "what_en": fault.en, "limit": fault.limit}
+            return _RefusedError("document-too-large", **size)
+        case ZipRule.ENCRYPTED:
+            return _RefusedError("document-encrypted")
+        case ZipRule.DAMAGED:
+            return _damaged(fault.zh, fault.en)
 
 
 def _damaged(zh: str, en: str) -> _RefusedError:
     return _RefusedError("document-damaged", reason_zh=zh, reason_en=en)
 
 
-def _too_large(zh: str, en: str, size: int, limit: int) -> _RefusedError:
-    return _RefusedError(
-        "document-too-large",
-        what_zh=f"{zh}有 {size:,} 字节",
-        what_en=f"{en} has {size:,} bytes",
-        limit=f"{limit:,}",
-    )
-
-
 def _unsafe(zh: str, en: str) -> _RefusedError:
     return _RefusedError("document-unsafe", found_zh=zh, found_en=en)
 
 
-def _check_directory(package: zipfile.ZipFile) -> None:
-    entries = package.infolist()
-    if len(entries) > MAX_ENTRIES:
-        count = len(entries)
-        raise _RefusedError(
-            "document-too-large",
-            what_zh=f"有 {count} 个部件",
-            what_en=f"it has {count} parts",
-            limit=str(MAX_ENTRIES),
-        )
-    _check_sizes(entries)
-    names = [entry.filename for entry in entries]
-    if len(set(names)) != len(names):
-        raise _damaged("有重名的部件", "two of its parts have one name")
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise _RefusedError("document-encrypted")
-    if any(entry.compress_type not in PACKING_METHODS for entry in entries):
-        raise _damaged("压缩方法不是 Word 用的", "it is packed as Word never does")
-    if DOCUMENT not in names:
+def _check_parts(package: OpenedZip) -> None:
+    if DOCUMENT not in package.names:
         raise _damaged(f"不是 Word 文件（没有 {DOCUMENT}）", f"no Word file: it has no {DOCUMENT}")
-    for name in names:
+    for name in package.names:
         if _UNSAFE_PARTS.search(name):
             raise _unsafe(name, name)
-
-
-def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
-    expanded = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries) or 1
-    if expanded > MAX_EXPANDED_BYTES:
-        raise _too_large("解开后", "unpacked it", expanded, MAX_EXPANDED_BYTES)
-    if expanded > RATIO_FLOOR_BYTES and expanded / packed > MAX_RATIO:
-        ratio = f"{expanded // packed}:1"
-        raise _RefusedError(
-            "document-too-large",
-            what_zh=f"压缩比是 {ratio}",
-            what_en=f"its compression ratio is {ratio}",
-            limit=f"{MAX_RATIO}:1",
-        )
-
-
-def _read_parts(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    """Every part of XML, which also takes a look at those that are not used."""
-    for name in package.namelist():
-        if not name.endswith((".xml", ".rels")):
-            continue
-        with package.open(name) as part:
-            text = part.read(MAX_PART_BYTES + 1)
-        if len(text) > MAX_PART_BYTES:
-            raise _too_large(f"部件 {name} ", f"its part {name}", len(text), MAX_PART_BYTES)
+    for name, text in package.files.items():
         if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
             raise _unsafe(f"{name} 里的 DOCTYPE 声明", f"a DOCTYPE in {name}")
         if name.endswith(".rels"):
             _check_links(name, text)
-        yield name, text
 
 
 def _check_links(name: str, text: bytes) -> None:
@@ -199,7 +149,7 @@ _WANTED = re.compile(
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-def _parse(files: dict[str, bytes]) -> Parts:
+def _parse(files: Mapping[str, bytes]) -> Parts:
     trees = {name: _tree(name, text) for name, text in files.items() if _WANTED.fullmatch(name)}
     body = trees[DOCUMENT].find(f"{TAG}body")
     if body is None:
