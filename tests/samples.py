@@ -6,9 +6,10 @@ from typing import Any
 
 import yaml
 
+from pipeline import load
 from pipeline.document import Image
 from pipeline.facts import settle
-from pipeline.load import Loaded, load_bytes
+from pipeline.load import Loaded
 from pipeline.report import Report, report_model
 from pipeline.rules import TEXT_RULES
 from pipeline.template.store import Template, find_template, load_template
@@ -60,6 +61,11 @@ class _WithoutAliases(yaml.SafeDumper):
 
 def dump_yaml(fields: Mapping[str, Any]) -> str:
     return yaml.dump(dict(fields), Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
+
+
+def load_bytes(data: bytes, path: Path) -> Loaded:
+    """An input as the build reads it: the keys of every outline are known."""
+    return load.load_bytes(data, path, OUTLINES.names)
 
 
 def loaded(**changes: Any) -> Loaded:

@@ -21,8 +21,10 @@ def findings(*codes: str, figures: dict[str, Any] | None = None, **parts: Any) -
     typed = loaded(数据=figures or {}, **parts)
     assert typed.source is not None
     assert typed.root is not None
-    texts = resolve_texts(tree_of(typed.source, typed.root), settled.facts)
-    found = audit(declared, settled.facts, in_report_order(texts))
+    outline = declared.body_outline
+    tree = tree_of(typed.source, typed.root, type(declared))
+    texts = resolve_texts(tree, outline, settled.facts)
+    found = audit(declared, settled.facts, in_report_order(texts, outline))
     return [finding for finding in found if finding.code in codes]
 
 

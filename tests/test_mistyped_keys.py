@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.load import load_bytes
 from pipeline.messages import Lang
 from pipeline.validate import read_report
-from tests.samples import PLAIN, RULES, dump_yaml
+from tests.samples import PLAIN, RULES, dump_yaml, load_bytes
 
 SENTENCES = (
     *("来源：县统计局年报。", "依据：县里的文件。", "附注：此件公开。", "主送：各镇。"),

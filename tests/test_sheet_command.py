@@ -70,9 +70,9 @@ def test_a_new_form_has_its_blanks_to_fill_in(
     book = openpyxl.load_workbook(office / "inputs/消防月.xlsx")
     names = ["填写说明", "基本信息", "数据", "正文", "附件1", "其他"]
     assert book.sheetnames == names
-    assert "【待填" in str(book["基本信息"]["B4"].value)
+    assert "【待填" in str(book["基本信息"]["B5"].value)
     assert main(["sheet", "import", "inputs/消防月.xlsx"]) == ExitCode.DONE
-    assert "基本信息!B4: warning[blank]" in capsys.readouterr().err
+    assert "基本信息!B5: warning[blank]" in capsys.readouterr().err
 
 
 def test_a_form_with_an_error_writes_nothing(

@@ -95,11 +95,9 @@ class ResolvedText:
 
     def place_typed(self, start: int, end: int) -> Location:
         """Where a span of the typed text stands."""
-        if self.spans is None:
+        if self.scalar is None:
             return self.whole_place
-        begin, stop = self.spans[start][0], self.spans[end - 1][1]
-        first_line = self.source.text[begin:stop].split("\n", 1)[0]
-        return self.source.location(begin, max(1, len(first_line.rstrip())))
+        return load.place_span(self.source, self.scalar, start, end)
 
     @property
     def is_plain(self) -> bool:

@@ -22,7 +22,6 @@ from pipeline.load.nodes import (
     diagnose_twice,
     keys_and_scalars_of,
     locate,
-    locate_all,
     placed_scalars,
     scalars_of,
     to_plain,
@@ -30,7 +29,7 @@ from pipeline.load.nodes import (
 from pipeline.load.rows import read_rows
 from pipeline.load.scalars import find_comment
 from pipeline.load.slips import diagnose_colon, find_row_slips
-from pipeline.load.spans import Spans, spans_of
+from pipeline.load.spans import Spans, place_span, spans_of
 from pipeline.load.tree import build_tree
 from pipeline.report.vocabulary import Vocabulary, vocabulary_of
 
@@ -53,7 +52,7 @@ __all__ = [
     "load_bytes",
     "load_input",
     "locate",
-    "locate_all",
+    "place_span",
     "placed_scalars",
     "scalars_of",
     "spans_of",

@@ -1,7 +1,6 @@
 """The Node tree: texts, lists and mappings, each with the span of the source it was read from."""
 
 import bisect
-import itertools
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
@@ -180,8 +179,8 @@ def describe_shape(node: Node) -> tuple[str, str]:
             return "“名称: 内容”", "a mapping"
 
 
-def locate(source: Source, node: Node, needle: str = "", nth: int = 0) -> Location:
-    """Where `node` begins, or the nth place in it where `needle` stands as it was typed.
+def locate(source: Source, node: Node, needle: str = "") -> Location:
+    """Where `node` begins, or the first place in it where `needle` stands as it was typed.
 
     A needle that its author broke over two lines is not found as such; the node's own place is
     the answer then.
@@ -189,16 +188,8 @@ def locate(source: Source, node: Node, needle: str = "", nth: int = 0) -> Locati
     if not needle:
         first_line = source.text[node.start : node.end].split("\n", 1)[0].rstrip()
         return source.location(node.start, max(1, len(first_line)))
-    found = next(itertools.islice(locate_all(source, node, needle), nth, None), None)
-    return found or locate(source, node)
-
-
-def locate_all(source: Source, node: Node, needle: str) -> Iterator[Location]:
-    """Every place in `node` where `needle` stands as it was typed, in one pass."""
     index = source.text.find(needle, node.start, node.end)
-    while index >= 0:
-        yield source.location(index, len(needle))
-        index = source.text.find(needle, index + 1, node.end)
+    return source.location(index, len(needle)) if index >= 0 else locate(source, node)
 
 
 def diagnose_twice(key: str, one: Location, other: Location) -> Diagnostic:

@@ -9,8 +9,9 @@ import re
 import sys
 from collections.abc import Iterator
 
+from pipeline.diagnostics import Location
 from pipeline.load.characters import drop_forbidden
-from pipeline.load.nodes import Scalar, Source
+from pipeline.load.nodes import Scalar, Source, locate
 from pipeline.load.scalars import join_folded_lines
 
 Spans = tuple[tuple[int, int], ...]
@@ -47,6 +48,16 @@ def spans_of(source: Source, scalar: Scalar) -> Spans | None:
         ),
         None,
     )
+
+
+def place_span(source: Source, scalar: Scalar, start: int, end: int) -> Location:
+    """Where [start, end) of a text was typed, which has a character; else where the text begins."""
+    spans = spans_of(source, scalar)
+    if spans is None:
+        return locate(source, scalar)
+    begin, stop = spans[start][0], spans[end - 1][1]
+    first_line = source.text[begin:stop].split("\n", 1)[0]
+    return source.location(begin, max(1, len(first_line.rstrip())))
 
 
 def _readings(typed: str, scalar: Scalar) -> Iterator[_Chars]:

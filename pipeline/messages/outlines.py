@@ -23,20 +23,20 @@ OUTLINES: dict[str, Fault] = {
         "add a line “{key}: …”; {other_en}",
     ),
     "heading-in-prose": error(
-        "结构“{outline}”不设标题，这里有小标题“{heading}”",
-        "去掉小标题，把段落直接写在“正文”下面；要分标题写，就把文件开头的“结构”改成“结构: {first}”，"
-        "每一部分写“标题”和“内容”",
+        "结构“{outline}”不设标题，这里有标题“{heading}”",
+        "去掉标题，把段落直接写在“正文”下面；要分标题写，就在文件开头写“结构: {first}”，"
+        "每个部分写成“- 标题: ……”和“内容: ……”",
         "the outline “{outline}” has no headings, and here is “{heading}”",
-        "leave the heading out and write its paragraphs straight below 正文; for headings change"
-        " 结构 at the top to “结构: {first}” and give each part 标题 and 内容",
+        "leave the heading out and write its paragraphs straight below 正文; for headings write"
+        " “结构: {first}” at the top of the file, and each part as “- 标题: …” and “内容: …”",
     ),
-    "part-without-heading": error(
-        "“{key}”里每一部分要写“标题”和“内容”，这里只有{found_zh}",
-        "这一行写成“- 标题: ……”，下一行缩进两格写“内容: ……”；接着上一部分写的，移到它的“内容”下面；"
-        "全文都不设标题，就把文件开头的“结构”改成“结构: {first}”",
-        "each part of “{key}” has 标题 and 内容; this is {found_en}",
-        "write “- 标题: …” here and “内容: …” below it, or move this into the 内容 of the part above;"
-        " for no headings at all change 结构 at the top to “结构: {first}”",
+    "body-without-headings": error(
+        "结构“{outline}”的“正文”要分部分写，这里没有标题",
+        "每个部分写成“- 标题: ……”，下一行缩进后写“内容: ……”；"
+        "不要标题，就在文件开头写“结构: {first}”",
+        "in the outline “{outline}” 正文 consists of parts, and this has no heading",
+        "write each part as “- 标题: …” and, indented below, “内容: …”; for prose without headings"
+        " write “结构: {first}” at the top of the file",
     ),
     "outline-without-parts": error(
         "这个结构一个部分也没有",

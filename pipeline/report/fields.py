@@ -37,13 +37,18 @@ def text_or_mapping(value: object) -> str:
     return "text" if isinstance(value, str) else "mapping"
 
 
+def found_at(value: str, start: int, found: str) -> dict[str, object]:
+    """What is wrong in a text that was looked at without its blanks, and where it begins."""
+    return {"found": found, "at": start + len(value) - len(value.lstrip())}
+
+
 def whole(code: LiteralString, pattern: str) -> BeforeValidator:
     """A check that a text has the whole of `pattern`, else the fault `code`."""
     compiled = re.compile(pattern)
 
     def check(value: object) -> object:
         if isinstance(value, str) and not compiled.fullmatch(value.strip()):
-            raise PydanticCustomError(code, "wrong form", {"found": value.strip()})
+            raise PydanticCustomError(code, "wrong form", found_at(value, 0, value.strip()))
         return value
 
     return BeforeValidator(check)
@@ -55,7 +60,8 @@ def without(code: LiteralString, pattern: str) -> BeforeValidator:
 
     def check(value: object) -> object:
         if isinstance(value, str) and (match := compiled.search(value.strip())):
-            raise PydanticCustomError(code, "not here", {"found": match[0]})
+            details = found_at(value, match.start(), match[0])
+            raise PydanticCustomError(code, "not here", details)
         return value
 
     return BeforeValidator(check)

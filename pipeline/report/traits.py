@@ -127,7 +127,11 @@ class OneOf:
     def check(self, value: object) -> object:
         """The value as it is; raises `PydanticCustomError` for a text that is none of the words."""
         if isinstance(value, str) and value.strip() not in self.words:
-            raise PydanticCustomError(self.code, "wrong form", {"found": value.strip()})
+            raise PydanticCustomError(
+                self.code,
+                "wrong form",
+                {"found": value.strip(), "at": len(value) - len(value.lstrip())},
+            )
         return value
 
 

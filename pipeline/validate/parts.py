@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.load import locate
-from pipeline.report import OUTLINE, Outline
+from pipeline.report import CLOSING, LEAD, OUTLINE, Outline
 from pipeline.validate.outlines import Outlines, body_keys
 from pipeline.validate.tree import InputTree
 
@@ -48,11 +48,11 @@ def say_missing_parts(
     faults: Iterable[Diagnostic], input_: InputTree, outline: Outline, outlines: Outlines
 ) -> Iterator[Diagnostic]:
     """The faults, with what an author can do about a part that the outline must have."""
-    keys = set(body_keys(outline))
     fitting = _that_fit(input_, outlines)
-    for fault in _say_headless_parts(faults, outline, outlines):
+    spared = _spared_by(outlines.by_name[fitting[0]], outline) if fitting else frozenset[str]()
+    for fault in faults:
         key = dict(fault.details).get("key")
-        if fault.code != "missing-field" or key not in keys or not fitting:
+        if fault.code != "missing-field" or key not in spared:
             yield fault
             continue
         zh = f"或者改用不要这一部分的结构，在文件开头写“{OUTLINE}: {fitting[0]}”"
@@ -61,18 +61,12 @@ def say_missing_parts(
         yield diagnose("part-missing", fault.location, **details)
 
 
-def _say_headless_parts(
-    faults: Iterable[Diagnostic], outline: Outline, outlines: Outlines
-) -> Iterator[Diagnostic]:
-    """The faults, with what to do about a text that stands where a part with its heading must."""
-    first = next((name for name, one in outlines.by_name.items() if one.form == "prose"), "")
-    own = body_keys(outline) if outline.form == "own" else ()
-    for fault in faults:
-        details = dict(fault.details)
-        if fault.code == "expected-mapping" and details["key"] in own:
-            yield diagnose("part-without-heading", fault.location, **details, first=first)
-        else:
-            yield fault
+def _spared_by(other: Outline, outline: Outline) -> frozenset[str]:
+    """What one outline asks of an author and another does not."""
+    ends = ((LEAD, other.is_lead_required), (CLOSING, other.is_closing_required))
+    optional = {part.heading for part in other.parts if not part.is_required}
+    kept = set(body_keys(other)) - optional
+    return frozenset(set(body_keys(outline)) - kept | {key for key, needed in ends if not needed})
 
 
 def _strange_keys(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:

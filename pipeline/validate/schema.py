@@ -95,13 +95,20 @@ def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
         return _empty_field(path, key, input_, is_item=isinstance(details["loc"][-1], int))
     node = input_.node(path)
     if kind in FAULTS and isinstance(node, Scalar):
-        found = str(details.get("ctx", {}).get("found", details["input"]))
-        # An end mark is the last of its kind in the text, everything else the first.
-        nth = node.text.count(found) - 1 if kind.endswith(("-mark", "-end")) else 0
-        return diagnose(kind, locate(input_.source, node, found, nth), key=key, found=found)
+        context = details.get("ctx", {})
+        found = str(context.get("found", details["input"]))
+        place = _place_found(found, context.get("at"), node, input_)
+        return diagnose(kind, place, key=key, found=found)
     if kind in _NOT_A_NUMBER | {"literal_error", "enum"} and isinstance(node, Scalar):
         return _translate_choice(path, key, details["input"], input_)
     return _translate_shape(path, kind, key, input_)
+
+
+def _place_found(found: str, at: int | None, node: Scalar, input_: InputTree) -> Location:
+    """Where something stands in a value; all of the value where only that is known."""
+    if at is None or not found:
+        return locate(input_.source, node)
+    return load.place_span(input_.source, node, at, at + len(found))
 
 
 _VALUE_DEPTH = 3

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics import Diagnostic, diagnose
 from pipeline.heading_numbers import HEADING_NUMBERS, heading_level
+from pipeline.load import Scalar, place_span
 from pipeline.nearest import find_nearest, offer
 from pipeline.places import width_chars
 from pipeline.report import ANNEXES, CLOSING, LEAD, Annex, Item, Report, Section, TableInput
@@ -32,12 +33,12 @@ def check_substance(report: Report, input_: InputTree, outlines: Outlines) -> It
         yield diagnose("copy-number-missing", input_.place_of_key(("密级",)))
     if report.classification_period and not report.classification:
         yield diagnose("period-without-level", input_.place_of_key(("保密期限",)))
-    yield from _check_paragraph(report.lead, (LEAD,), input_)
+    yield from _check_paragraph((LEAD,), input_)
     for part in report.parts():
         yield from _check_items(part.items, part.path, 2, input_)
     if report.body_outline.form == "prose":
         yield from _check_prose(report, input_, outlines)
-    yield from _check_paragraph(report.closing, (CLOSING,), input_)
+    yield from _check_paragraph((CLOSING,), input_)
     for index, annex in enumerate(report.annexes):
         yield from _check_annex(annex, (ANNEXES, index), input_, has_figures=bool(report.figures))
 
@@ -78,7 +79,7 @@ def _check_items(
         if isinstance(item, Section):
             yield from _check_section(item, (*path, index), level, input_)
         elif isinstance(item, str):
-            yield from _check_paragraph(item, (*path, index), input_)
+            yield from _check_paragraph((*path, index), input_)
 
 
 def _check_section(
@@ -93,14 +94,18 @@ def _check_section(
     yield from _check_items(section.paragraphs, (*path, "段落"), level + 1, input_)
 
 
-def _check_paragraph(text: str, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
-    """Each of its lines, which is a paragraph, that anybody would take for a heading."""
+def _check_paragraph(path: Path, input_: InputTree) -> Iterator[Diagnostic]:
+    """Each of the lines of a text, which is a paragraph, that anybody would take for a heading."""
+    node = input_.node(path)
+    if not isinstance(node, Scalar):
+        return
     start = 0
-    for line in text.split("\n"):
-        level = heading_level(line)
-        number = HEADING_NUMBERS[level].match(line) if level is not None else None
+    for line in node.text.split("\n"):
+        begin = start + len(line) - len(line.lstrip())
+        level = heading_level(line.strip())
+        number = HEADING_NUMBERS[level].match(line.strip()) if level is not None else None
         if number is not None:
-            place = input_.place(path, number[0], text.count(number[0], 0, start))
+            place = place_span(input_.source, node, begin, begin + len(number[0]))
             yield diagnose("typed-number-in-text", place, found=number[0])
         start += len(line) + 1
 

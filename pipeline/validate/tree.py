@@ -54,10 +54,10 @@ class InputTree:
                 node = child
         return found
 
-    def place(self, path: Sequence[str | int], needle: str = "", nth: int = 0) -> Location:
-        """Where a path leads, or the nth `needle` there as it was typed."""
+    def place(self, path: Sequence[str | int], needle: str = "") -> Location:
+        """Where a path leads, or the first `needle` there as it was typed."""
         cell = self.cells.get(tuple(path))
-        return cell or load.locate(self.source, self.node(path), needle, nth)
+        return cell or load.locate(self.source, self.node(path), needle)
 
     def texts(self) -> Iterator[Placed]:
         """Every text that may refer to a figure, with its place, in the file's order."""
