@@ -48,6 +48,7 @@ from pipeline.render.pdf import render_pdf
 from pipeline.render.word import render_word
 from pipeline.template.store import (
     HTML,
+    SETTINGS,
     WORD,
     Template,
     find_template,
@@ -55,6 +56,7 @@ from pipeline.template.store import (
     unknown_template,
 )
 from pipeline.typeset import without_blanks
+from pipeline.validate import read_outlines
 
 
 def check_template(name: str) -> tuple[Diagnostic, ...]:
@@ -65,7 +67,9 @@ def check_template(name: str) -> tuple[Diagnostic, ...]:
     template, found = load_template(folder)
     if template is None or has_errors(found):
         return found
-    return (*found, *_try_out(template))
+    place = Location(folder / SETTINGS, 1, 1)
+    _, unknown = read_outlines().look_up(template.settings.outline, place)
+    return (*found, *unknown, *_try_out(template))
 
 
 def _try_out(template: Template) -> Iterator[Diagnostic]:

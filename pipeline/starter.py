@@ -29,7 +29,8 @@ def draw_header() -> str:
 
 def _commented(lines: str) -> str:
     """Lines that may be left out, as a comment that says so."""
-    return "# 可以不写：\n" + "".join(f"# {line}\n" for line in lines.splitlines())
+    head = "# 可以不写；要写，就把下面各行开头的“# ”删去：\n"
+    return head + "".join(f"# {line}\n" for line in lines.splitlines())
 
 
 def _draw_body(outline: Outline) -> tuple[str, ...]:

@@ -177,6 +177,16 @@ def test_a_greeting_is_no_addressee() -> None:
     assert roles(title("在读书月上的讲话"), look("同志们："), look(PROSE))[1] is Role.BODY
 
 
+def test_an_indented_sentence_that_a_list_follows_is_no_addressee() -> None:
+    for text in ("现将活动情况总结如下：", "图书馆的做法值得借鉴：", "我馆走进了各单位："):
+        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is Role.BODY
+
+
+def test_an_indented_list_of_organs_is_an_addressee() -> None:
+    for text in ("县文化和旅游局：", "各乡镇人民政府，县直各部门："):
+        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is Role.ADDRESSEE
+
+
 def test_attendance_of_minutes_keeps_its_own_rules() -> None:
     minutes = replace(MARK, text="青禾县人民政府常务会议纪要")
     found = roles(minutes, *OFFICIAL[1:3], look("出席：张三、李四、王五。"), look(PROSE))

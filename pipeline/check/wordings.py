@@ -79,6 +79,13 @@ ATTENDANCE = re.compile(rf"(?:出席|请假|列席|缺席|主持|记录)[{HAN}]{
 GREETING = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们).{0,40}[：:]")
 """How a speech begins, which is no addressee."""
 
+ADDRESSEE_END = re.compile(
+    r"(?:[局委办室部处府院校学馆站所台社队会厅司行区县市镇乡村园组团矿厂长]"
+    r"|街道|中心|单位|部门|机构|企业|公司|集团|系统|书记|主任|领导|同志|×)(?:（.{1,40}）)?[：:]$"
+)
+LIST_FOLLOWS = re.compile(r"如下|以下|下列|下面|了")
+"""How a list of addressees ends, and what stands in a sentence that ends with a colon instead."""
+
 END_MARKS = "。，、；：.,;:"
 SENTENCE_END = re.compile(r"[。！？；]")
 HALF_WIDTH = re.compile(marks.HALF_WIDTH)

@@ -31,6 +31,13 @@ def _carry(options: argparse.Namespace, lang: Lang) -> ExitCode:
     from pipeline.build import Outcome  # noqa: PLC0415
     from pipeline.carry import write_carried  # noqa: PLC0415
 
+    if options.outline is not None:
+        raise UsageError(
+            "沿用的文件保持原来的结构，--from 不能和 --outline 一起用；"
+            "要换结构，写好以后再改文件里的“结构”和各部分",
+            "a file that is carried keeps its outline; leave --outline out, and change 结构 and the"
+            " parts in the new file",
+        )
     if options.source.is_dir():
         raise UsageError(
             f"--from 后面写一份文件，{options.source} 是文件夹",

@@ -12,11 +12,9 @@ OUTLINES: dict[str, Fault] = {
     ),
     "part-of-other-outline": error(
         "结构“{outline}”里没有“{key}”；它有：{parts}",
-        "有“{key}”的结构：{others}。要改用，就在文件开头写一行“结构: {first}”；"
-        "不改结构，就把这些内容移到上面的某一部分里",
+        "有“{key}”的结构：{others}。{way_zh}把这些内容移到“{outline}”有的部分里",
         "the outline “{outline}” has no “{key}”; it has: {parts}",
-        "outlines with “{key}”: {others}. To use one, write “结构: {first}” as a line at the top;"
-        " to keep the outline, move the content into one of its parts",
+        "outlines with “{key}”: {others}. {way_en}move the content into a part that “{outline}” has",
     ),
     "part-missing": error(
         "缺少“{key}”，结构“{outline}”必须有这一部分",
@@ -25,11 +23,20 @@ OUTLINES: dict[str, Fault] = {
         "add a line “{key}: …”; {other_en}",
     ),
     "heading-in-prose": error(
-        "结构“{outline}”不设标题，这里有小标题“{heading}”",
-        "去掉小标题，把段落直接写在“正文”下面；要分标题写，就在文件开头写“结构: {first}”",
+        "结构“{outline}”不设标题，这里有标题“{heading}”",
+        "去掉标题，把段落直接写在“正文”下面；要分标题写，就在文件开头写“结构: {first}”，"
+        "每个部分写成“- 标题: ……”和“内容: ……”",
         "the outline “{outline}” has no headings, and here is “{heading}”",
         "leave the heading out and write its paragraphs straight below 正文; for headings write"
-        " “结构: {first}” at the top of the file",
+        " “结构: {first}” at the top of the file, and each part as “- 标题: …” and “内容: …”",
+    ),
+    "body-without-headings": error(
+        "结构“{outline}”的“正文”要分部分写，这里没有标题",
+        "每个部分写成“- 标题: ……”，下一行缩进后写“内容: ……”；"
+        "不要标题，就在文件开头写“结构: {first}”",
+        "in the outline “{outline}” 正文 consists of parts, and this has no heading",
+        "write each part as “- 标题: …” and, indented below, “内容: …”; for prose without headings"
+        " write “结构: {first}” at the top of the file",
     ),
     "outline-without-parts": error(
         "这个结构一个部分也没有",

@@ -47,14 +47,20 @@ class Outlines:
         """The outline of an input, or None and why it cannot be known."""
         asked = entry_of(root, OUTLINE)
         place = Location(source.path, 1, 1) if asked is None else load.locate(source, asked.value)
-        name = self.of_template(_text(root, TEMPLATE)) if asked is None else _text(root, OUTLINE)
+        if asked is not None and not isinstance(asked.value, Scalar):
+            zh, en = load.describe_shape(asked.value)
+            shape = {"key": asked.key.text, "found_zh": zh, "found_en": en}
+            return None, (diagnose("expected-text", place, **shape),)
+        # One that was left empty is as if it were not there.
+        name = _text(root, OUTLINE) or self.of_template(_text(root, TEMPLATE))
+        return self.look_up(name, place)
+
+    def look_up(self, name: str, place: Location) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+        """The outline that is named at a place, or None and why it cannot be known."""
         if name in self.by_name:
             return self.by_name[name], ()
         if name in self.faults:
             return None, self.faults[name]
-        if not name:
-            # An empty field is reported as such.
-            return self.by_name.get(DEFAULT_OUTLINE), ()
         near = offer(find_nearest(name, self.by_name))
         allowed = " / ".join(self.by_name)
         return None, (diagnose("unknown-outline", place, name=name, **near, allowed=allowed),)

@@ -19,10 +19,22 @@ def find_strange_parts(
         entry = input_.root.get(key)
         assert entry is not None
         others = outlines.with_key(key)
-        first = next(iter(_that_fit(input_, outlines)), others[0])
         details = {"outline": outline.name, "parts": shown, "others": "、".join(others)}
         place = locate(input_.source, entry.key)
-        yield diagnose("part-of-other-outline", place, key=key, **details, first=first)
+        ways = _ways(_that_fit(input_, outlines) or _that_hold(input_, outlines))
+        yield diagnose("part-of-other-outline", place, key=key, **details, **ways)
+
+
+def _ways(fitting: tuple[str, ...]) -> dict[str, str]:
+    """How to go over to another outline, where one holds all that is given; else only to move."""
+    if not fitting:
+        return {"way_zh": "请", "way_en": ""}
+    chosen = f"{OUTLINE}: {fitting[0]}"
+    return {
+        "way_zh": f"要改用，就在文件开头写“{chosen}”（已有“{OUTLINE}”的，改那一行）；不改用，就",
+        "way_en": f"To use one, write “{chosen}” at the top (in place of a {OUTLINE} that is"
+        " there); to keep the outline, ",
+    }
 
 
 def without_strange_parts(input_: InputTree, outlines: Outlines) -> InputTree:
@@ -69,14 +81,25 @@ def _shown_keys(outline: Outline) -> tuple[str, ...]:
 
 def _that_fit(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
     """The outlines that have every part given and need no other, where some part is strange."""
-    given = {entry.key.text for entry in input_.root.entries}
-    strange = set(_strange_keys(input_, outlines))
-    if not strange:
+    if not _strange_keys(input_, outlines):
         return ()
-    every = {key for name in outlines.by_name.values() for key in body_keys(name)}
+    given = {entry.key.text for entry in input_.root.entries}
+    return tuple(
+        name
+        for name in _that_hold(input_, outlines)
+        if all(
+            not part.is_required or {part.heading, part.name} & given
+            for part in outlines.by_name[name].parts
+        )
+    )
+
+
+def _that_hold(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
+    """The outlines that have every part given."""
+    given = {entry.key.text for entry in input_.root.entries}
+    every = {key for outline in outlines.by_name.values() for key in body_keys(outline)}
     return tuple(
         name
         for name, outline in outlines.by_name.items()
         if given & every <= set(body_keys(outline))
-        and all(not part.is_required or {part.heading, part.name} & given for part in outline.parts)
     )

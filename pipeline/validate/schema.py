@@ -50,7 +50,8 @@ def translate_all(
     error: ValidationError, input_: InputTree, empties: list[Diagnostic]
 ) -> Iterator[Diagnostic]:
     """Our diagnostics for pydantic's, without those that tell of the same slip a second time."""
-    found = [(details, _translate(details, input_)) for details in error.errors()]
+    said = (details for details in error.errors() if not _is_emptied(details, input_))
+    found = [(details, _translate(details, input_)) for details in said]
     # A misspelt key is also missing under its own name, and each cell of a flat row is no row.
     meant = {dict(fault.details).get("meant") for _, fault in found if fault.code == "unknown-key"}
     told: set[object] = set()
@@ -77,6 +78,12 @@ _NOT_A_NUMBER = {
 _TOO_SHORT = {"string_too_short", "too_short"}
 
 
+def _is_emptied(details: ErrorDetails, input_: InputTree) -> bool:
+    """Whether a list is too short for pydantic only since each of its items is at fault."""
+    node = input_.node(_without_tags(details["loc"]))
+    return details["type"] == "too_short" and isinstance(node, load.Sequence) and bool(node.items)
+
+
 def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
     path, kind = _without_tags(details["loc"]), details["type"]
     key = _spoken_key(path, input_)
@@ -92,7 +99,7 @@ def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
         found = str(context.get("found", details["input"]))
         place = _place_found(found, context.get("at"), node, input_)
         return diagnose(kind, place, key=key, found=found)
-    if kind in _NOT_A_NUMBER | {"literal_error"} and isinstance(node, Scalar):
+    if kind in _NOT_A_NUMBER | {"literal_error", "enum"} and isinstance(node, Scalar):
         return _translate_choice(path, key, details["input"], input_)
     return _translate_shape(path, kind, key, input_)
 

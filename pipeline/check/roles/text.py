@@ -24,12 +24,21 @@ def claim_addressee(looks: Looks, left: list[int], *, is_official: bool) -> Clai
         return {}
     if wordings.GREETING.fullmatch(text):
         return {}
-    if text.endswith(("：", ":")) and len(text) <= _LONGEST_ADDRESSEE and "。" not in text:
+    is_flush = first.first_chars < _FLUSH_CHARS
+    is_closed = text.endswith(("：", ":")) and len(text) <= _LONGEST_ADDRESSEE and "。" not in text
+    # A summary may begin with an indented sentence that a list follows: 主要做了以下几件事：
+    if is_closed and (is_official or is_flush or _names_addressees(text)):
         return {left[0]: (Role.ADDRESSEE, SURE if is_official else LIKELY)}
-    is_flush = first.first_chars < _FLUSH_CHARS and len(text) <= _LONGEST_OPEN_ADDRESSEE
-    if is_official and is_flush and not wordings.SENTENCE_END.search(text[:-1]):
+    is_short = len(text) <= _LONGEST_OPEN_ADDRESSEE
+    if is_official and is_flush and is_short and not wordings.SENTENCE_END.search(text[:-1]):
         return {left[0]: (Role.ADDRESSEE, LIKELY)}
     return {}
+
+
+def _names_addressees(text: str) -> bool:
+    """Whether a paragraph that ends with a colon reads as a list of organs."""
+    is_sentence = wordings.LIST_FOLLOWS.search(text) is not None
+    return not is_sentence and wordings.ADDRESSEE_END.search(text) is not None
 
 
 _LONGEST_HEADING = 40

@@ -25,6 +25,7 @@ _BANNER = (
     "一行一段。序号和“一是、二是”不用写。部分空着就是接上一行，类型空着就是段落。"
     "“归到”一般空着：段落和分述归上面最近的小标题。可以插入和删除行。"
 )
+_OWN_BANNER = f"每个部分先写一行，类型选“{PART_HEADING}”；下面写它的内容。"
 _HEADING, _PARAGRAPHS, _POINTS = "小标题", "段落", "分述"
 _OWN_HEADING, _CONTENT = "标题", "内容"
 
@@ -87,7 +88,8 @@ class _Flat:
 
 def draw_body(tree: Mapping[str, Tree], plan: BodyPlan) -> tuple[Page, Used]:
     """The page, and the values that it shows: each of its fields as a whole or not at all."""
-    cells = headed(_BANNER, BODY_HEADINGS)
+    banner = _OWN_BANNER + _BANNER if plan.has_own_headings else _BANNER
+    cells = headed(banner, BODY_HEADINGS)
     used: Used = set()
     row = FIRST_ROW
     for part in plan.fields:
