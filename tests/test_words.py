@@ -12,6 +12,7 @@ from pipeline.report.description import Field, all_models, fields_of
 from pipeline.report.traits import SIGNATURE_PLACES, YES_OR_NO, Words
 from pipeline.schema import draw_schema
 from pipeline.template.settings import WEIGHTS, TemplateSettings
+from tests.samples import OUTLINES
 
 FIELDS: list[tuple[Field, Words]] = [
     (field, field.choices)
@@ -50,7 +51,7 @@ def test_the_form_offers_the_words_of_a_field() -> None:
 
 
 def test_an_input_and_its_template_take_one_set_of_words() -> None:
-    assert "文末" in str(draw_schema())
+    assert "文末" in str(draw_schema(OUTLINES))
     for settings in (TemplateSettings, LocalSettings):
         for zh, en in SIGNATURE_PLACES.by_chinese.items():
             read = settings.model_validate({"名称": "甲", "署名位置": zh})
