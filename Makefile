@@ -8,8 +8,8 @@ SYSTEM := python3-venv fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-s
 	fonts-noto-cjk fonts-lxgw-wenkai
 TEST_SYSTEM := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils $(if $(shell command -v npm),,npm)
 
-.PHONY: report test lint unit corpus bench-check bench-prose bench-rollup prove sweep fuzz fonts doctor setup \
-	test-setup lock clean
+.PHONY: report test lint unit quick corpus bench-check bench-prose bench-rollup prove sweep fuzz fonts doctor \
+	setup test-setup lock clean
 .DELETE_ON_ERROR:
 
 report: setup
@@ -26,6 +26,10 @@ lint: test-setup
 
 unit: test-setup
 	.venv/bin/pytest -n 2 --dist loadfile
+
+# Between two edits: all of lint, and the tests that are not marked slow.
+quick: lint
+	.venv/bin/pytest -n 2 --dist loadfile -m "not slow"
 
 corpus: test-setup
 	.venv/bin/python -m tests.corpus tests/corpus/files

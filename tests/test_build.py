@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pipeline.build import Options, Outcome, build_all, build_one, find_templates
 from pipeline.check.texts import pdf_text, running_text, word_text
 from pipeline.compose import compose
-from pipeline.document import Heading, texts_of
+from pipeline.document import texts_of
 from pipeline.facts import Facts, resolve
 from pipeline.fonts import find_fonts
 from pipeline.load import Scalar, Sequence, load_input
@@ -79,6 +79,7 @@ def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
         assert leaf in pdf or leaf[:6] in pdf
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_text_of_word_is_that_of_the_pdf_and_that_of_the_document(
     name: str, built: dict[str, Outcome]
@@ -148,6 +149,7 @@ def test_the_manifest_and_the_checksums_tell_the_truth(
     assert manifest["fonts"]["仿宋"][-1]["sha256"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_input_gives_the_same_bytes(
     name: str, built: dict[str, Outcome], tmp_path: Path
@@ -281,6 +283,7 @@ WORDS = st.one_of(
 ).filter(lambda text: bool(text.strip()))
 
 
+@pytest.mark.slow
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -302,7 +305,8 @@ def test_whatever_is_typed_stands_in_both_artifacts(
     document = compose(valid, PROFILES["office"], official=False)
     wanted = without_blanks("".join(texts_of(document)))
     assert without_blanks(word_text(made(outcome, ".docx").read_bytes())) == wanted
-    assert any(isinstance(block, Heading) for block in document.blocks)
+    pdf = made(outcome, ".pdf").read_bytes()
+    assert running_text(pdf, document, PROFILES["office"]) == wanted
 
 
 def test_awkward_texts_come_through_verbatim(tmp_path: Path) -> None:
@@ -399,6 +403,7 @@ def test_a_signature_never_stands_on_a_page_without_text(tmp_path: Path) -> None
     assert moved == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [0, 2])
 def test_a_table_that_begins_a_page_keeps_its_header(before: int, tmp_path: Path) -> None:
     table = {"列": ["乡镇", "组织情况"], "行": [[f"第{n}镇", "已完成"] for n in range(1, 30)]}

@@ -10,6 +10,8 @@ from tests.pdfs import body_lines, read_lines
 from tests.samples import UNREAD, as_yaml
 from tests.twin_reports import write_picture
 
+pytestmark = pytest.mark.slow
+
 FIGURES = {f"第{n}项活动": f"{n * 7}场" for n in (1, 2, 3)}
 """What the charts draw."""
 

@@ -401,6 +401,7 @@ STYLES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(CHANGES, STYLES, st.sampled_from([PLAIN, OFFICIAL]))
 @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
 def test_any_valid_input_is_carried(

@@ -85,6 +85,7 @@ def charts_in(word: bytes) -> tuple[ChartReading, ...]:
 # --- Word ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_open_xml_sdk_finds_no_fault_in_charts(made: Outcome) -> None:
     assert find_sdk_faults(made.files[0]) == []
 
@@ -221,11 +222,13 @@ def build_elsewhere(folder: Path, words: str = "") -> subprocess.CompletedProces
     )
 
 
+@pytest.mark.slow
 def test_a_report_without_charts_loads_no_matplotlib(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(as_yaml())
     build_elsewhere(tmp_path, "assert 'matplotlib' not in sys.modules")
 
 
+@pytest.mark.slow
 def test_nobody_is_bothered_with_the_folders_of_matplotlib(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(as_yaml(**FIELDS))
     done = build_elsewhere(tmp_path, "assert 'matplotlib' in sys.modules")
@@ -311,6 +314,7 @@ def test_a_report_with_a_chart_is_not_built_by_a_template_without_them(own: Path
 # --- the twins -------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_proof_tells_charts_that_differ(word: bytes, pdf: bytes) -> None:
     files = read_zip(word)
     xml = files["word/charts/chart2.xml"].decode()

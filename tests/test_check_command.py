@@ -161,6 +161,7 @@ def test_sarif_is_all_that_is_printed(capsys: pytest.CaptureFixture[str]) -> Non
     assert caught.value.code == ExitCode.USAGE
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("inbox")
 def test_the_page_shows_the_pages_with_the_findings_on_them(
     office: Path, capsys: pytest.CaptureFixture[str]

@@ -22,6 +22,8 @@ from pipeline.standard import PT_PER_MM
 from tests import hostile
 from tests.test_check_command import draft
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def guard() -> Iterator[Guard]:

@@ -17,6 +17,8 @@ from tests.pdf_reading import (
     rules_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def by_libreoffice(

@@ -100,6 +100,7 @@ def test_a_seal_is_not_far_below_the_text() -> None:
     assert rules_of(sealed(seal, gap=4), ENDING) == {"B08-seal"}
 
 
+@pytest.mark.slow
 def test_faces_that_are_embedded_are_not_told(built: dict[str, Outcome]) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:
@@ -124,6 +125,7 @@ def test_a_scan_is_told_page_by_page_and_what_stands_behind_it_is_not_read() -> 
     assert [look.text for look in file.seen.looks] == ["正文。"]
 
 
+@pytest.mark.slow
 def test_a_page_without_character_codes_has_no_looks(built: dict[str, Outcome]) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:

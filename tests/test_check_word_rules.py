@@ -44,6 +44,7 @@ def test_a_sound_file_breaks_no_rule() -> None:
     assert judged(SOUND) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["wubu-2008", "wubu-2008-report", "reading-week-2026"])
 def test_our_own_files_break_no_rule(built: dict[str, Outcome], name: str) -> None:
     outcome = built[name]

@@ -232,6 +232,7 @@ def test_a_reader_that_goes_away_is_no_crash(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there")
 def test_characters_that_cannot_be_printed_are_no_crash(office: Path) -> None:
     name = os.fsdecode(b"\xb8\xc5.yaml")  # 概 as an old Windows names it

@@ -41,6 +41,7 @@ def test_every_defect_says_what_was_done() -> None:
     assert [plant.file_name for plant in PLANTS if not plant.about] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.file_name)
 def test_the_planted_defect_is_found_and_no_other(plant: Plant) -> None:
     assert list(describe(examine_plant(plant))) == []

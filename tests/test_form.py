@@ -82,6 +82,7 @@ def valid_cases() -> list[Path]:
     return [path for path in VALID_CASES if is_valid(path)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", valid_cases(), ids=lambda path: path.parent.name)
 def test_a_case_that_is_valid_comes_back_as_the_same_report(path: Path) -> None:
     source = load_input(path)
@@ -199,6 +200,7 @@ def is_report(fields: dict[str, Any]) -> bool:
     return True
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(reports.filter(is_report))
 def test_any_report_comes_back_as_it_was(fields: dict[str, Any]) -> None:
@@ -243,6 +245,7 @@ _cells = st.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(
     edits=st.lists(st.tuples(_cells, _words), max_size=12),
@@ -649,6 +652,7 @@ def test_several_faults_are_told_in_one_run_in_the_order_of_the_sheets() -> None
     ]
 
 
+@pytest.mark.slow
 def test_libreoffice_saves_a_form_that_is_still_read(tmp_path: Path) -> None:
     source = load_input(SHIPPED[-1])
     before, after = tmp_path / "form.xlsx", tmp_path / "saved" / "form.xlsx"

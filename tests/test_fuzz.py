@@ -4,6 +4,8 @@ import pytest
 
 from tests.fuzz.run import SPOILERS, run, spoilt
 
+pytestmark = pytest.mark.slow
+
 FILES = {"docx": 120, "pdf": 60, "yaml": 300}
 """`make fuzz` does 20,000 of each."""
 

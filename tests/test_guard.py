@@ -12,6 +12,8 @@ from pipeline.check.guard import Guard, Limits
 from pipeline.diagnostics import Diagnostic, Lang
 from tests import works
 
+pytestmark = pytest.mark.slow
+
 FILE = Path("甲.pdf")
 
 

@@ -10,6 +10,8 @@ from pipeline.check.guard import Guard, Limits
 from pipeline.messages import Lang
 from tests import hostile, works
 
+pytestmark = pytest.mark.slow
+
 LIMITS = Limits(seconds=2)
 """The worker is ended sooner than a user's, so that the test of all is done sooner."""
 

@@ -9,6 +9,8 @@ from pipeline.build import Options, build_one, find_templates
 from tests.pdfs import body_lines, read_lines
 from tests.samples import OFFICIAL, PLAIN, UNREAD, as_yaml
 
+pytestmark = pytest.mark.slow
+
 LINE = "全县各单位认真学习、深入讨论、扎实整改。"
 CLOSING = "特此报告。"
 LINES_OF_A_PAGE = 22

@@ -130,6 +130,7 @@ def annex_table(found: Sheets) -> Table:
     return next(block for block in found.document.blocks if isinstance(block, Table))
 
 
+@pytest.mark.slow
 def test_the_annex_names_pages_that_its_own_length_has_moved() -> None:
     many = {f"第{n}项读书活动的场次": f"{n}场" for n in range(1, 60)}
     words = "".join(f"【{name}】" for name in many)
@@ -269,6 +270,7 @@ def test_the_command_tells_each_figure_and_writes_the_workbook(
     assert cells(made.read_bytes())[3][1] == "讲座"
 
 
+@pytest.mark.slow
 def test_the_ledger_of_the_shipped_report_is_as_its_annex_says(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

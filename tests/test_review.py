@@ -295,6 +295,7 @@ def _shown(loaded: Loaded) -> dict[str, Any]:
     return sound_report(loaded).model_dump(exclude={"lead", "closing", "overview"})
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.tuples(_TEXTS, _TEXTS, _TEXTS),

@@ -68,6 +68,7 @@ def test_a_number_is_shown_by_its_format(number: str, code: str, shown: str) -> 
     assert (cell.text.strip(), cell.unread_format) == (shown, "")
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_program_shows_the_same(tmp_path: Path) -> None:
     made = Workbook()
     for row, (number, code, _) in enumerate(SHOWN, start=1):

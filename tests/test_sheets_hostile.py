@@ -12,6 +12,8 @@ from pipeline.archive import read_zip, write_zip
 from tests.samples import ROOT
 from tests.sheet_files import book, save
 
+pytestmark = pytest.mark.slow
+
 _SHEET = "xl/worksheets/sheet1.xml"
 _SECONDS = 15
 _BYTES = 300_000_000

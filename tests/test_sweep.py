@@ -15,6 +15,7 @@ def furnished(office: Path) -> Path:
     return office
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 13))
 @pytest.mark.usefixtures("furnished")
 def test_a_random_report_is_built(seed: int) -> None:

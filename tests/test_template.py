@@ -269,6 +269,7 @@ def test_a_bomb_is_refused(own: Path) -> None:
     assert codes() == ["template-unsafe"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "address",
     [

@@ -23,6 +23,8 @@ from tests.prove import measure_gaps
 from tests.samples import OFFICIAL, SHIPPED, as_yaml, template
 from tests.twin_reports import write_reports, write_specimens
 
+pytestmark = pytest.mark.slow
+
 MEASURES = template("summary").measures
 PLACE = Location(Path("input.yaml"), 1, 1)
 

@@ -38,6 +38,7 @@ _trees = st.recursive(
 _keys = st.one_of(st.sampled_from(["数据", "基本情况", "段落", "行", "主送", "附件"]), _texts)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.dictionaries(_keys, _trees, min_size=1, max_size=4))
 def test_whatever_is_written_is_read_again_without_a_finding(tree: dict[str, Any]) -> None:
