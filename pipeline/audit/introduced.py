@@ -19,7 +19,10 @@ def find_unintroduced(
     introduced stands for the figures that its formula sums.
     """
     introducing = [one for one in prose if _is_introducing(one)]
-    if not any(one.statement.role is Role.OVERVIEW for one in introducing):
+    overviews = dict.fromkeys(
+        one.statement.part for one in introducing if one.statement.role is Role.OVERVIEW
+    )
+    if not overviews:
         return
     known = set(_references(introducing, facts))
     for name in tuple(known):
@@ -34,7 +37,12 @@ def find_unintroduced(
             yield Finding(
                 "figure-not-introduced",
                 next(iter(strange.values())),
-                {"part": part, "names": names, "count": str(len(strange))},
+                {
+                    "part": part,
+                    "overview": next(iter(overviews)),
+                    "names": names,
+                    "count": str(len(strange)),
+                },
             )
 
 

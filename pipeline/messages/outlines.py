@@ -25,11 +25,20 @@ OUTLINES: dict[str, Fault] = {
         "add a line “{key}: …”; {other_en}",
     ),
     "heading-in-prose": error(
-        "结构“{outline}”不设标题，这里有小标题“{heading}”",
-        "去掉小标题，把段落直接写在“正文”下面；要分标题写，就在文件开头写“结构: {first}”",
+        "结构“{outline}”不设标题，这里有标题“{heading}”",
+        "去掉标题，把段落直接写在“正文”下面；要分标题写，就在文件开头写“结构: {first}”，"
+        "每个部分写成“- 标题: ……”和“内容: ……”",
         "the outline “{outline}” has no headings, and here is “{heading}”",
         "leave the heading out and write its paragraphs straight below 正文; for headings write"
-        " “结构: {first}” at the top of the file",
+        " “结构: {first}” at the top of the file, and each part as “- 标题: …” and “内容: …”",
+    ),
+    "body-without-headings": error(
+        "结构“{outline}”的“正文”要分部分写，这里没有标题",
+        "每个部分写成“- 标题: ……”，下一行缩进后写“内容: ……”；"
+        "不要标题，就在文件开头写“结构: {first}”",
+        "in the outline “{outline}” 正文 consists of parts, and this has no heading",
+        "write each part as “- 标题: …” and, indented below, “内容: …”; for prose without headings"
+        " write “结构: {first}” at the top of the file",
     ),
     "outline-without-parts": error(
         "这个结构一个部分也没有",
@@ -55,6 +64,13 @@ OUTLINES: dict[str, Fault] = {
         "每个部分的标题和英文名都不能重复",
         "“{name}” is the name of a part above already",
         "no two parts may share a heading or an English name",
+    ),
+    "outline-heading-mark": error(
+        "结构里的标题“{name}”有【】",
+        "写上定好的标题；标题要由作者自拟，就写“正文形式: 自拟标题”，不列“部分”",
+        "the heading “{name}” of an outline has 【】",
+        "write the heading itself; where authors name their parts, write “正文形式: 自拟标题” and"
+        " no 部分",
     ),
     "outline-part-name": error(
         "英文名“{found}”不合要求",

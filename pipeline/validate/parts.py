@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.load import locate
-from pipeline.report import OUTLINE, Outline
+from pipeline.load import Entry, Mapping, Node, Scalar, Sequence, locate
+from pipeline.report import BODY, BODY_NAME, CLOSING, LEAD, OUTLINE, Outline
+from pipeline.report.description import fields_of, find_field
+from pipeline.report.section import OwnPart
 from pipeline.validate.outlines import Outlines, body_keys
 from pipeline.validate.tree import InputTree
 
@@ -25,9 +27,30 @@ def find_strange_parts(
         yield diagnose("part-of-other-outline", place, key=key, **details, first=first)
 
 
-def without_strange_parts(input_: InputTree, outlines: Outlines) -> InputTree:
-    """The input without such parts, so that the rest of it can be read."""
+def find_strange_body(
+    input_: InputTree, outline: Outline, outlines: Outlines
+) -> Iterator[Diagnostic]:
+    """Prose where parts with headings must stand, or the reverse; said at the first of them."""
+    if (node := _strange_item(input_, outline)) is None:
+        return
+    wanted = "own" if outline.form == "prose" else "prose"
+    first = next((name for name, one in outlines.by_name.items() if one.form == wanted), "")
+    details = {"outline": outline.name, "first": first}
+    if heading := _own_heading(node):
+        place = locate(input_.source, heading.value)
+        text = heading.value.text.strip() if isinstance(heading.value, Scalar) else ""
+        yield diagnose("heading-in-prose", place, heading=text, **details)
+    else:
+        yield diagnose("body-without-headings", locate(input_.source, node), **details)
+
+
+def without_strange_parts(input_: InputTree, outline: Outline, outlines: Outlines) -> InputTree:
+    """The input without such parts and such a body, so that the rest of it can be read."""
     strange = set(_strange_keys(input_, outlines))
+    if _strange_item(input_, outline) is not None:
+        strange |= {
+            entry.key.text for entry in input_.root.entries if entry.key.text in _BODY_NAMES
+        }
     kept = tuple(entry for entry in input_.root.entries if entry.key.text not in strange)
     return replace(input_, root=replace(input_.root, entries=kept))
 
@@ -35,11 +58,16 @@ def without_strange_parts(input_: InputTree, outlines: Outlines) -> InputTree:
 def say_missing_parts(
     faults: Iterable[Diagnostic], input_: InputTree, outline: Outline, outlines: Outlines
 ) -> Iterator[Diagnostic]:
-    """The faults, with what an author can do about a part that the outline must have."""
-    keys = set(body_keys(outline))
+    """The faults, with what an author can do about a part that the outline must have.
+
+    A body that is there and of another form is not missing.
+    """
     fitting = _that_fit(input_, outlines)
+    keys = {*body_keys(outline), *(_left_out(outlines.by_name[fitting[0]]) if fitting else ())}
     for fault in faults:
-        key = dict(fault.details).get("key")
+        key = str(dict(fault.details).get("key"))
+        if key in _BODY_NAMES and _strange_item(input_, outline) is not None:
+            continue
         if fault.code != "missing-field" or key not in keys or not fitting:
             yield fault
             continue
@@ -51,7 +79,47 @@ def say_missing_parts(
 
 def _strange_keys(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
     keys = (entry.key.text for entry in input_.root.entries if entry.field is None)
-    return tuple(key for key in keys if outlines.with_key(key))
+    # A key that the outline has itself was given twice, in both languages.
+    others = (key for key in keys if find_field(input_.model, key) is None)
+    return tuple(key for key in others if outlines.with_key(key))
+
+
+def _left_out(outline: Outline) -> tuple[str, ...]:
+    """The texts around the body that an outline does not ask for."""
+    asked = {LEAD: outline.is_lead_required, CLOSING: outline.is_closing_required}
+    return tuple(key for key, is_required in asked.items() if not is_required)
+
+
+def _strange_item(input_: InputTree, outline: Outline) -> Node | None:
+    """What stands first under 正文 and is of the other form than its outline asks for."""
+    items = _items_of_body(input_)
+    match outline.form:
+        case "own":
+            return next((item for item in items if isinstance(item, Scalar) and item.text), None)
+        case "prose":
+            return next((item for item in items if _own_heading(item)), None)
+        case "parts":
+            return None
+
+
+def _items_of_body(input_: InputTree) -> tuple[Node, ...]:
+    body = next((one.value for one in input_.root.entries if one.key.text in _BODY_NAMES), None)
+    match body:
+        case Sequence():
+            return body.items
+        case None:
+            return ()
+        case _:
+            return (body,)
+
+
+def _own_heading(item: Node) -> Entry | None:
+    """The heading of what is written as a part of its author's own."""
+    return item.get(*_HEADING_NAMES) if isinstance(item, Mapping) else None
+
+
+_BODY_NAMES = (BODY, BODY_NAME)
+_HEADING_NAMES = next(field.names for field in fields_of(OwnPart) if field.key == "标题")
 
 
 def _shown_keys(outline: Outline) -> tuple[str, ...]:
@@ -70,5 +138,6 @@ def _that_fit(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
         name
         for name, outline in outlines.by_name.items()
         if given & every <= set(body_keys(outline))
+        and _strange_item(input_, outline) is None
         and all(not part.is_required or {part.heading, part.name} & given for part in outline.parts)
     )

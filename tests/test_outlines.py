@@ -1,0 +1,144 @@
+"""Outlines: what published summaries look like is built as it is, and every feature follows."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.build import Options, Outcome, build_all
+from pipeline.check.office import convert_all
+from pipeline.check.texts import pdf_text, word_text
+from pipeline.check.twins import check_twins, compare_twins
+from pipeline.diagnostics import Location
+from pipeline.typeset import without_blanks
+from tests.outline_office import SKELETONS, make_office
+from tests.prove import is_as_wanted
+from tests.samples import template
+
+NAMES = [path.stem for path in SKELETONS]
+BODY = ("正文", "活动开展情况", "基本情况", "主要做法", "取得成效", "存在问题", "下一步打算")
+
+
+@pytest.fixture(scope="module")
+def skeletons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Outcome]]:
+    """Every skeleton as its office builds it."""
+    office = tmp_path_factory.mktemp("office")
+    with pytest.MonkeyPatch.context() as patch:
+        paths = make_office(office)
+        patch.chdir(office)
+        outcomes = {done.path.stem: done for done in build_all(paths, Options(office / "dist"))}
+        yield outcomes
+
+
+def made_texts(outcome: Outcome) -> tuple[str, str]:
+    word, pdf = (path.read_bytes() for path in outcome.files[:2])
+    without_page_numbers = re.sub("—[0-9]+—", "", without_blanks(pdf_text(pdf)))
+    return without_blanks(word_text(word)), without_page_numbers
+
+
+def fields_of(name: str) -> dict[str, Any]:
+    path = next(path for path in SKELETONS if path.stem == name)
+    fields: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return fields
+
+
+def typed_texts(value: Any) -> Iterator[str]:
+    """Every text of a body but the words of its charts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from typed_texts(item)
+    else:
+        for key, item in value.items():
+            if key != "图表":
+                yield from typed_texts(item)
+
+
+# --- ten skeletons ---------------------------------------------------------------------------
+
+
+def test_there_are_ten_of_five_outlines() -> None:
+    assert len(NAMES) == 10
+    chosen = [fields_of(name).get("结构", "default of its template") for name in NAMES]
+    assert set(chosen) == {"自拟", "不分部分", "工作总结", "default of its template"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_skeleton_is_built_and_at_most_a_note_is_reported(
+    name: str, skeletons: dict[str, Outcome]
+) -> None:
+    outcome = skeletons[name]
+    assert not outcome.is_failed, outcome.diagnostics
+    assert {found.code for found in outcome.diagnostics} <= {"figure-not-introduced"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_was_typed_in_the_body_stands_in_both_files(
+    name: str, skeletons: dict[str, Outcome]
+) -> None:
+    fields = fields_of(name)
+    body = [fields[key] for key in ("导语", *BODY, "结尾") if key in fields]
+    pieces = [
+        piece.strip("。，：；")
+        for text in typed_texts(body)
+        for piece in re.split("【[^】]*】", without_blanks(text))
+    ]
+    for made in made_texts(skeletons[name]):
+        assert [piece for piece in pieces if piece not in made] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_are_numbered_and_prose_has_none(name: str, skeletons: dict[str, Outcome]) -> None:
+    fields = fields_of(name)
+    if "正文" in fields:
+        headings = [
+            part["标题"] for part in fields["正文"] if isinstance(part, dict) and "标题" in part
+        ]
+    else:
+        headings = [key for key in BODY if key in fields]
+    numbered = [f"{number}、{text}" for number, text in zip("一二三四五六", headings, strict=False)]
+    for made in made_texts(skeletons[name]):
+        places = [made.find(text) for text in numbered]
+        assert -1 not in places
+        assert places == sorted(places)
+        assert bool(headings) == ("二、" in made)
+
+
+def test_points_without_a_heading_are_numbered_in_the_prose(
+    skeletons: dict[str, Outcome],
+) -> None:
+    for made in made_texts(skeletons["prose-points"]):
+        assert "主要做了三件事：一是办好一个展览" in made.replace("\n", "")
+        assert "；三是征集一批资料" in made
+
+
+def test_the_ledger_names_the_places_by_the_authors_own_headings(
+    skeletons: dict[str, Outcome],
+) -> None:
+    for made in made_texts(skeletons["by-activity"]):
+        assert re.search("“清凉一夏”广场演出，第[0-9]+页", made)
+        assert re.search("少儿艺术免费培训（一），第[0-9]+页", made)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_skeleton_is_the_same_in_word_and_pdf(
+    name: str, opened_skeletons: dict[str, tuple[bytes, bytes, bytes]]
+) -> None:
+    proof = compare_twins(*opened_skeletons[name], template("summary").measures)
+    assert is_as_wanted(proof), proof.differences
+    assert check_twins(proof, Location(Path(name), 1, 1)) == ()
+
+
+@pytest.fixture(scope="module")
+def opened_skeletons(
+    skeletons: dict[str, Outcome],
+) -> dict[str, tuple[bytes, bytes, bytes]]:
+    """Each .docx, our .pdf, and the .pdf that LibreOffice makes of the .docx."""
+    words = [outcome.files[0].read_bytes() for outcome in skeletons.values()]
+    pdfs = [outcome.files[1].read_bytes() for outcome in skeletons.values()]
+    made = zip(words, pdfs, convert_all(words), strict=True)
+    return dict(zip(skeletons, made, strict=True))
