@@ -5,18 +5,35 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
-from pipeline.build import Options, Outcome, build_all
+from pipeline.build import (
+    Options,
+    Outcome,
+    build_all,
+    build_one,
+    check_all,
+    find_templates,
+    validate_loaded,
+)
+from pipeline.carry.carry import carry
+from pipeline.carry.move import Move, years_of
 from pipeline.check.office import convert_all
 from pipeline.check.texts import pdf_text, word_text
 from pipeline.check.twins import check_twins, compare_twins
+from pipeline.cli import main
 from pipeline.diagnostics import Location
+from pipeline.errors import ExitCode
+from pipeline.form.export import export_input
+from pipeline.form.restore import restore_input
+from pipeline.load import load_bytes, load_input, to_plain
+from pipeline.schema import draw_schema
 from pipeline.typeset import without_blanks
-from tests.outline_office import SKELETONS, make_office
+from tests.outline_office import OWN_OUTLINE, OWN_TEMPLATE, SKELETONS, make_office
 from tests.prove import is_as_wanted
-from tests.samples import template
+from tests.samples import OUTLINES, dump_yaml, template
 
 NAMES = [path.stem for path in SKELETONS]
 BODY = ("正文", "活动开展情况", "基本情况", "主要做法", "取得成效", "存在问题", "下一步打算")
@@ -142,3 +159,110 @@ def opened_skeletons(
     pdfs = [outcome.files[1].read_bytes() for outcome in skeletons.values()]
     made = zip(words, pdfs, convert_all(words), strict=True)
     return dict(zip(skeletons, made, strict=True))
+
+
+# --- every feature follows the outline -------------------------------------------------------
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make_office(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("outline", [*OUTLINES.by_name, OWN_OUTLINE])
+@pytest.mark.parametrize("look", ["summary", "red-header", OWN_TEMPLATE])
+@pytest.mark.usefixtures("office")
+def test_a_fresh_input_of_any_outline_and_template_is_built(outline: str, look: str) -> None:
+    path = Path("fresh.yaml")
+    assert main(["new", path.stem, "--template", look, "--outline", outline]) == ExitCode.DONE
+    (made,) = Path().rglob("fresh.yaml")
+    outcome = build_one(made, Options(Path("dist")), find_templates())
+    assert not outcome.is_failed, outcome.diagnostics
+    assert {found.code for found in outcome.diagnostics} == {"blank"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.usefixtures("office")
+def test_an_editor_takes_each_skeleton_and_marks_a_part_of_another_outline(name: str) -> None:
+    validator = jsonschema.Draft202012Validator(draw_schema(find_templates().outlines))
+    text = Path(f"{name}.yaml").read_text("utf-8")
+    fields = yaml.load(text, yaml.BaseLoader)
+    assert [error.message for error in validator.iter_errors(fields)] == []
+    assert not validator.is_valid({**fields, "突出特点": ["群众参与面广。"]})
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.usefixtures("office")
+def test_a_skeleton_comes_back_from_the_workbook_as_it_was(name: str) -> None:
+    templates = find_templates()
+    path = Path(f"{name}.yaml")
+    data, _ = export_input(load_input(path), templates.outlines)
+    assert data is not None
+    back = restore_input(
+        data,
+        Path("form.xlsx"),
+        Path("back.yaml"),
+        lambda found: validate_loaded(found, templates),
+        templates.outlines,
+    )
+    assert back.text is not None
+    root, again = load_input(path).root, load_bytes(back.text.encode(), path).root
+    assert root is not None
+    assert again is not None
+    first, second = (
+        validate_loaded(load_bytes(dump_yaml(fields).encode(), path), templates)[0]
+        for fields in (to_plain(root), to_plain(again))
+    )
+    assert first is not None
+    assert second is not None
+    assert first.report == second.report
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.usefixtures("office")
+def test_a_skeleton_is_carried_into_the_next_year_with_its_outline(name: str) -> None:
+    templates = find_templates()
+    loaded = load_input(Path(f"{name}.yaml"))
+    valid, _ = validate_loaded(loaded, templates)
+    assert valid is not None
+    text = carry(loaded, valid, Move(2026, 2027, years_of(valid.report)), None)
+    again = yaml.load(text, yaml.BaseLoader)
+    assert again.get("结构") == fields_of(name).get("结构")
+    assert set(again) - {"沿用"} == set(fields_of(name))
+    _, faults = validate_loaded(load_bytes(text.encode(), Path("next.yaml")), templates)
+    assert {fault.code for fault in faults} <= {*CARRIED, "figure-not-introduced"}
+
+
+CARRIED = {"unconfirmed-figure", "unconfirmed-source", "unconfirmed-date", "unconfirmed-name"}
+
+
+def test_an_own_heading_with_a_year_is_to_be_confirmed_when_carried() -> None:
+    body = [{"标题": "2026年的主要活动", "内容": ["办了读书会。"]}]
+    fields = {**OWN, "日期": "2026-10-08", "正文": body}
+    loaded = load_bytes(dump_yaml(fields).encode(), Path("a.yaml"))
+    valid, _ = validate_loaded(loaded, find_templates())
+    assert valid is not None
+    text = carry(loaded, valid, Move(2026, 2027, years_of(valid.report)), None)
+    assert yaml.safe_load(text)["正文"][0]["标题"] == "【待确认：2027年】的主要活动"
+
+
+OWN = {"结构": "自拟", "标题": "青禾县图书馆读书活动总结", "单位": "青禾县图书馆"}
+
+
+@pytest.mark.usefixtures("office")
+def test_the_offices_outline_says_its_own_heading_where_a_figure_was_not_introduced() -> None:
+    (outcome,) = check_all((Path("functional.yaml"),), is_strict=False)
+    (found,) = outcome.diagnostics
+    assert dict(found.details)["overview"] == "活动开展情况"
+
+
+@pytest.mark.usefixtures("office")
+def test_a_template_that_names_an_outline_which_is_not_there_is_shown_itself() -> None:
+    (Path("templates") / "outlines" / f"{OWN_OUTLINE}.yaml").unlink()
+    (outcome,) = check_all((Path("functional.yaml"),), is_strict=False)
+    (found,) = outcome.diagnostics
+    assert found.code == "unknown-outline"
+    assert found.location is not None
+    assert found.location.file == Path("templates") / OWN_TEMPLATE / "template.yaml"

@@ -91,7 +91,7 @@ FORM: dict[str, Fault] = {
         "“{found}”没有写放在哪一部分",
         "在这一行的“部分”里选：{parts}",
         "it is not said which part “{found}” belongs to",
-        "choose the part (部分) of this row",
+        "choose the part (部分) of this row: {parts}",
     ),
     "form-part-heading-missing": error(
         "“{found}”上面没有部分标题",
