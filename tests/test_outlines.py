@@ -266,3 +266,29 @@ def test_a_template_that_names_an_outline_which_is_not_there_is_shown_itself() -
     assert found.code == "unknown-outline"
     assert found.location is not None
     assert found.location.file == Path("templates") / OWN_TEMPLATE / "template.yaml"
+
+
+def proofread_codes(**fields: Any) -> set[str]:
+    """What is reported of an input with these fields."""
+    path = Path("proofread.yaml")
+    path.write_text(dump_yaml({**OWN, "日期": "2026-10-08", **fields}), "utf-8")
+    (outcome,) = check_all((path,), is_strict=False)
+    return {found.code for found in outcome.diagnostics}
+
+
+LONG = "群众说路好走了，灯也亮了，办事不用再跑远路，心里踏实，日子有奔头。" * 4
+
+
+@pytest.mark.parametrize(("heading", "is_reported"), [("工作成效", True), ("广泛宣传", False)])
+@pytest.mark.usefixtures("office")
+def test_results_without_a_figure_are_found_by_what_an_own_heading_says(
+    heading: str, *, is_reported: bool
+) -> None:
+    body = [{"标题": heading, "内容": [LONG]}, {"标题": "下一步", "内容": ["接着办。"]}]
+    assert ("S14-figures" in proofread_codes(正文=body)) == is_reported
+
+
+@pytest.mark.usefixtures("office")
+def test_prose_without_parts_has_no_rule_of_parts() -> None:
+    found = proofread_codes(结构="不分部分", 正文=[LONG, LONG, LONG])
+    assert not found & {"S14-figures", "S15-share", "figure-not-introduced"}
