@@ -86,7 +86,7 @@ def test_carried_into_the_same_year_it_is_the_source_again(path: Path) -> None:
 @pytest.mark.parametrize("path", [*SHIPPED, LAST_YEAR], ids=lambda path: path.stem)
 def test_comments_and_layout_stay(path: Path) -> None:
     text = take_off_marks(carried(path, years=0))
-    text = re.sub(r"(?m)^ +上期: .*\n|, 上期: '?[0-9,]+'?(?=[,}])", "", text)
+    text = re.sub(r"(?m)^ +上期: .*\n|, 上期: '?[0-9.,]+'?(?=[,}])", "", text)
     head = re.compile(r"(?m)^(?:# 标着待确认|沿用).*\n")
     lines = head.sub("", text).splitlines()
     # A figure in its short form, an older 上期 and an escaped text are all that is written anew.

@@ -26,7 +26,7 @@ from pipeline.form.export import export_input
 from pipeline.form.paths import leaves, read_path, write_path
 from pipeline.form.restore import Restored, restore_input
 from pipeline.load import Loaded, load_bytes, load_input, to_plain
-from pipeline.report import Report
+from pipeline.report import Report, report_model
 from pipeline.yaml_text import Habits, write_yaml
 from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED, FourParts
 
@@ -56,7 +56,10 @@ def restored(data: bytes, target: Path = HERE) -> Restored:
 
 def as_report(source: Loaded) -> Report:
     assert source.root is not None
-    return FourParts.model_validate(to_plain(source.root))
+    assert source.source is not None
+    outline, _ = TEMPLATES.outlines.choose(source.source, source.root)
+    assert outline is not None
+    return report_model(outline).model_validate(to_plain(source.root))
 
 
 _FORM = exported(load_input(ROOT / "inputs/wubu-2008-report.yaml"))

@@ -588,3 +588,54 @@ def test_a_plan_beside_other_inputs_is_told_by_itself_and_the_others_are_built(
     other = write(tmp_path / "other.yaml", PLAIN)
     outcomes = list(build_all((plan, other), Options(tmp_path / "dist")))
     assert [outcome.is_failed for outcome in outcomes] == [True, False]
+
+
+# --- units of several outlines ---------------------------------------------------------------
+
+OWN_BODY: dict[str, Any] = {
+    "结构": "自拟",
+    "基本情况": None,
+    "主要做法": None,
+    "突出特点": None,
+    "取得成效": None,
+    "正文": [{"标题": "走村进户", "内容": ["干部带着书进村。"]}],
+}
+WORK_BODY: dict[str, Any] = {
+    "结构": "工作总结",
+    "突出特点": None,
+    "存在问题": ["山区书少。"],
+    "下一步打算": ["添置图书。"],
+}
+
+
+def without_none(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def test_passages_are_quoted_from_units_of_any_outline_by_the_names_of_their_parts(
+    tmp_path: Path,
+) -> None:
+    for name, body in (("石桥镇", OWN_BODY), ("柳湾镇", WORK_BODY), ("河西镇", {})):
+        fields = {**PLAIN, "单位": name, "数据": {"活动": "3场"}, "导语": "办了【活动】。", **body}
+        write(tmp_path / "units" / f"{name}.yaml", without_none(fields))
+    excerpts = {
+        "自拟": {"单位": "石桥镇", "部分": "走村进户"},
+        "问题": {"单位": "柳湾镇", "部分": "problems"},
+        "特点": {"单位": "河西镇", "部分": "突出特点"},
+        "没有": {"单位": "河西镇", "部分": "存在问题"},
+    }
+    rollup = {"单位": ["石桥镇", "柳湾镇", "河西镇"], "数据": {"活动": "合计"}, "摘登": excerpts}
+    result = rolled(
+        tmp_path,
+        rollup,
+        主要做法=["【汇总.摘登.自拟】", "【汇总.摘登.问题】", "【汇总.摘登.特点】"],
+    )
+    assert "excerpt-part" in codes(result)
+    assert shown(result, "活动") == "9场"
+    assert result.loaded.source is not None
+    for passage in (
+        "干部带着书进村。（石桥镇）",
+        "山区书少。（柳湾镇）",
+        "群众参与面广。（河西镇）",
+    ):
+        assert passage in str(result.loaded.root)

@@ -19,7 +19,8 @@ def find_unintroduced(
     Where no part introduces figures there is nothing to hold the others against. A total that was
     introduced stands for the figures that its formula sums.
     """
-    if not any(_has_role(one, PartRole.OVERVIEW) for one in prose):
+    overviews = dict.fromkeys(one.part for one in prose if _has_role(one, PartRole.OVERVIEW))
+    if not overviews:
         return
     introducing = (one for one in prose if _is_introducing(one))
     known = set(_references(introducing, facts))
@@ -35,7 +36,12 @@ def find_unintroduced(
             yield Finding(
                 "figure-not-introduced",
                 next(iter(strange.values())),
-                {"part": part, "names": names, "count": str(len(strange))},
+                {
+                    "part": part,
+                    "overview": next(iter(overviews)),
+                    "names": names,
+                    "count": str(len(strange)),
+                },
             )
 
 

@@ -63,6 +63,13 @@ OUTLINES: dict[str, Fault] = {
         "“{name}” is the name of a part above already",
         "no two parts may share a heading or an English name",
     ),
+    "outline-heading-mark": error(
+        "结构里的标题“{name}”有【】",
+        "写上定好的标题；标题要由作者自拟，就写“正文形式: 自拟标题”，不列“部分”",
+        "the heading “{name}” of an outline has 【】",
+        "write the heading itself; where authors name their parts, write “正文形式: 自拟标题” and"
+        " no 部分",
+    ),
     "outline-part-name": error(
         "英文名“{found}”不合要求",
         "只用小写字母和下划线，如 overview、next_steps",

@@ -198,7 +198,7 @@ class Report(Ending, Opening):
     @property
     def _body(self) -> Any:
         """What stands under 正文, in the form that the outline gives it."""
-        return getattr(self, _BODY_NAME)
+        return getattr(self, BODY_NAME)
 
     def charts(self) -> Iterator[tuple[Path, ChartInput]]:
         """Every chart in the order of the document, with the way to it from the root."""
@@ -209,7 +209,7 @@ class Report(Ending, Opening):
                 yield (ANNEXES, index, "图表", number), chart
 
 
-_BODY_NAME = "body"
+BODY_NAME = "body"
 _BODIES: dict[str, tuple[Any, str]] = {
     "own": (
         Annotated[tuple[OwnPart, ...], Field(min_length=1), Holds.GROUP, Trait.OWN_SHEET],
@@ -227,7 +227,7 @@ def report_model(outline: Outline) -> type[Report]:
     }
     if outline.form in _BODIES:
         annotation, description = _BODIES[outline.form]
-        fields = {_BODY_NAME: (annotation, Field(alias=BODY, description=description))}
+        fields = {BODY_NAME: (annotation, Field(alias=BODY, description=description))}
     body: Any = create_model("Body", __base__=Opening, **fields)
     needed: dict[str, Any] = {}
     if outline.is_lead_required:

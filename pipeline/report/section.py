@@ -50,6 +50,10 @@ _ALONE = {
 def _kind_of_item(value: object) -> str:
     if isinstance(value, str):
         return "text"
+    if isinstance(value, ChartItem):
+        return "charts-only"
+    if isinstance(value, PointsItem):
+        return "points-only"
     if isinstance(value, dict) and len(value) == 1:
         return _ALONE.get(next(iter(value)), "mapping")
     return "mapping"

@@ -23,6 +23,7 @@ from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unma
 from pipeline.validate.mistyped_keys import check_mistyped_keys
 from pipeline.validate.outlines import Outlines, read_outlines
 from pipeline.validate.parts import (
+    find_strange_body,
     find_strange_parts,
     say_missing_parts,
     without_strange_parts,
@@ -118,8 +119,9 @@ def read_report(
     model = report_model(outline)
     typed = tree_of(loaded.source, loaded.root, model)
     tree, marks = unmark(typed)
-    plain, empties = to_plain(without_strange_parts(tree, rules.outlines))
+    plain, empties = to_plain(without_strange_parts(tree, outline, rules.outlines))
     faults = [*loaded.diagnostics, *find_strange_parts(tree, outline, rules.outlines)]
+    faults += find_strange_body(tree, outline, rules.outlines)
     content: _Content | None = None
     try:
         report = model.model_validate(plain)

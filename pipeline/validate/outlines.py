@@ -13,11 +13,11 @@ from pipeline import load
 from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
 from pipeline.load import Scalar, Source
 from pipeline.nearest import find_nearest, offer
-from pipeline.report import BODY, OUTLINE, TEMPLATE, Outline, Report, report_model
+from pipeline.report import BODY, BODY_NAME, OUTLINE, TEMPLATE, Outline, Report, report_model
 from pipeline.report.description import all_models, fields_of, find_field
 from pipeline.report.outline import DEFAULT_OUTLINE, OutlineInput
 from pipeline.report.vocabulary import Vocabulary, vocabulary_of
-from pipeline.template.store import template_roots
+from pipeline.template.store import SETTINGS, find_template, template_roots
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.tree import InputTree, entry_of, tree_of
 
@@ -46,7 +46,7 @@ class Outlines:
     ) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
         """The outline of an input, or None and why it cannot be known."""
         asked = entry_of(root, OUTLINE)
-        place = Location(source.path, 1, 1) if asked is None else load.locate(source, asked.value)
+        place = load.locate(source, asked.value) if asked else _default_place(source, root)
         if asked is not None and not isinstance(asked.value, Scalar):
             zh, en = load.describe_shape(asked.value)
             shape = {"key": asked.key.text, "found_zh": zh, "found_en": en}
@@ -75,6 +75,12 @@ def body_keys(outline: Outline) -> tuple[str, ...]:
     common = {one.name for one in fields_of(Report)}
     fields = (one for one in fields_of(report_model(outline)) if one.name not in common)
     return tuple(name for one in fields for name in one.names)
+
+
+def _default_place(source: Source, root: load.Mapping) -> Location:
+    """Where the outline is named that an input follows which names none."""
+    folder = find_template(_text(root, TEMPLATE))
+    return Location(source.path if folder is None else folder / SETTINGS, 1, 1)
 
 
 def _text(root: load.Mapping, key: str) -> str:
@@ -110,6 +116,8 @@ def _files() -> dict[str, Path]:
 
 def _read_outline(path: Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
     loaded = load.load_input(path, Vocabulary.of_models(*all_models(OutlineInput)))
+    if any(fault.code in _SAYS_NOTHING for fault in loaded.diagnostics):
+        return None, (diagnose("outline-without-parts", Location(path, 1, 1)),)
     if loaded.source is None or loaded.root is None or has_errors(loaded.diagnostics):
         return None, loaded.diagnostics
     tree = tree_of(loaded.source, loaded.root, OutlineInput)
@@ -122,6 +130,12 @@ def _read_outline(path: Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
     return (None if faults else declared.outline(path.stem)), faults
 
 
+_SAYS_NOTHING = {"empty-file", "not-a-mapping"}
+"""What a file that declares no field is reported as; the advice for it is about an input."""
+
+_TAKEN = {BODY, BODY_NAME}
+
+
 def _misfits(declared: OutlineInput, tree: InputTree) -> Iterator[Diagnostic]:
     """Parts where there can be none or must be some; names that something else has already."""
     if (declared.form == "parts") != bool(declared.parts):
@@ -131,7 +145,9 @@ def _misfits(declared: OutlineInput, tree: InputTree) -> Iterator[Diagnostic]:
     for index, part in enumerate(declared.parts):
         for key, name in (("标题", part.heading), ("英文名", part.name)):
             place = tree.place(("部分", index, key))
-            if find_field(Report, name) is not None or name == BODY:
+            if "【" in name:
+                yield diagnose("outline-heading-mark", place, name=name)
+            elif find_field(Report, name) is not None or name in _TAKEN or hasattr(Report, name):
                 yield diagnose("outline-name-taken", place, name=name)
             elif taken.setdefault(name, index) != index:
                 yield diagnose("outline-name-twice", place, name=name)

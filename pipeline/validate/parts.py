@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.load import locate
-from pipeline.report import CLOSING, LEAD, OUTLINE, Outline
+from pipeline.load import Entry, Mapping, Node, Scalar, Sequence, locate
+from pipeline.report import BODY, BODY_NAME, CLOSING, LEAD, OUTLINE, Outline
+from pipeline.report.description import fields_of, find_field
+from pipeline.report.section import OwnPart
 from pipeline.validate.outlines import Outlines, body_keys
 from pipeline.validate.tree import InputTree
 
@@ -37,9 +39,30 @@ def _ways(fitting: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def without_strange_parts(input_: InputTree, outlines: Outlines) -> InputTree:
-    """The input without such parts, so that the rest of it can be read."""
+def find_strange_body(
+    input_: InputTree, outline: Outline, outlines: Outlines
+) -> Iterator[Diagnostic]:
+    """Prose where parts with headings must stand, or the reverse; said at the first of them."""
+    if (node := _strange_item(input_, outline)) is None:
+        return
+    wanted = "own" if outline.form == "prose" else "prose"
+    first = next((name for name, one in outlines.by_name.items() if one.form == wanted), "")
+    details = {"outline": outline.name, "first": first}
+    if heading := _own_heading(node):
+        place = locate(input_.source, heading.value)
+        text = heading.value.text.strip() if isinstance(heading.value, Scalar) else ""
+        yield diagnose("heading-in-prose", place, heading=text, **details)
+    else:
+        yield diagnose("body-without-headings", locate(input_.source, node), **details)
+
+
+def without_strange_parts(input_: InputTree, outline: Outline, outlines: Outlines) -> InputTree:
+    """The input without such parts and such a body, so that the rest of it can be read."""
     strange = set(_strange_keys(input_, outlines))
+    if _strange_item(input_, outline) is not None:
+        strange |= {
+            entry.key.text for entry in input_.root.entries if entry.key.text in _BODY_NAMES
+        }
     kept = tuple(entry for entry in input_.root.entries if entry.key.text not in strange)
     return replace(input_, root=replace(input_.root, entries=kept))
 
@@ -47,11 +70,16 @@ def without_strange_parts(input_: InputTree, outlines: Outlines) -> InputTree:
 def say_missing_parts(
     faults: Iterable[Diagnostic], input_: InputTree, outline: Outline, outlines: Outlines
 ) -> Iterator[Diagnostic]:
-    """The faults, with what an author can do about a part that the outline must have."""
+    """The faults, with what an author can do about a part that the outline must have.
+
+    A body that is there and of another form is not missing.
+    """
     fitting = _that_fit(input_, outlines)
     spared = _spared_by(outlines.by_name[fitting[0]], outline) if fitting else frozenset[str]()
     for fault in faults:
-        key = dict(fault.details).get("key")
+        key = str(dict(fault.details).get("key"))
+        if key in _BODY_NAMES and _strange_item(input_, outline) is not None:
+            continue
         if fault.code != "missing-field" or key not in spared:
             yield fault
             continue
@@ -59,6 +87,13 @@ def say_missing_parts(
         en = f"or use an outline without it: write “{OUTLINE}: {fitting[0]}” at the top"
         details = {"key": key, "outline": outline.name, "other_zh": zh, "other_en": en}
         yield diagnose("part-missing", fault.location, **details)
+
+
+def _strange_keys(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
+    keys = (entry.key.text for entry in input_.root.entries if entry.field is None)
+    # A key that the outline has itself was given twice, in both languages.
+    others = (key for key in keys if find_field(input_.model, key) is None)
+    return tuple(key for key in others if outlines.with_key(key))
 
 
 def _spared_by(other: Outline, outline: Outline) -> frozenset[str]:
@@ -69,9 +104,36 @@ def _spared_by(other: Outline, outline: Outline) -> frozenset[str]:
     return frozenset(set(body_keys(outline)) - kept | {key for key, needed in ends if not needed})
 
 
-def _strange_keys(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
-    keys = (entry.key.text for entry in input_.root.entries if entry.field is None)
-    return tuple(key for key in keys if outlines.with_key(key))
+def _strange_item(input_: InputTree, outline: Outline) -> Node | None:
+    """What stands first under 正文 and is of the other form than its outline asks for."""
+    items = _items_of_body(input_)
+    match outline.form:
+        case "own":
+            return next((item for item in items if isinstance(item, Scalar) and item.text), None)
+        case "prose":
+            return next((item for item in items if _own_heading(item)), None)
+        case "parts":
+            return None
+
+
+def _items_of_body(input_: InputTree) -> tuple[Node, ...]:
+    body = next((one.value for one in input_.root.entries if one.key.text in _BODY_NAMES), None)
+    match body:
+        case Sequence():
+            return body.items
+        case None:
+            return ()
+        case _:
+            return (body,)
+
+
+def _own_heading(item: Node) -> Entry | None:
+    """The heading of what is written as a part of its author's own."""
+    return item.get(*_HEADING_NAMES) if isinstance(item, Mapping) else None
+
+
+_BODY_NAMES = (BODY, BODY_NAME)
+_HEADING_NAMES = next(field.names for field in fields_of(OwnPart) if field.key == "标题")
 
 
 def _shown_keys(outline: Outline) -> tuple[str, ...]:
@@ -95,11 +157,11 @@ def _that_fit(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
 
 
 def _that_hold(input_: InputTree, outlines: Outlines) -> tuple[str, ...]:
-    """The outlines that have every part given."""
+    """The outlines that have every part given, and the body in the form that it is given in."""
     given = {entry.key.text for entry in input_.root.entries}
     every = {key for outline in outlines.by_name.values() for key in body_keys(outline)}
     return tuple(
         name
         for name, outline in outlines.by_name.items()
-        if given & every <= set(body_keys(outline))
+        if given & every <= set(body_keys(outline)) and _strange_item(input_, outline) is None
     )

@@ -55,7 +55,12 @@ def translate_all(
     # A misspelt key is also missing under its own name, and each cell of a flat row is no row.
     meant = {dict(fault.details).get("meant") for _, fault in found if fault.code == "unknown-key"}
     told: set[object] = set()
+    locs = [details["loc"] for details, _ in found]
+    around = {loc[:end] for loc in locs for end in range(len(loc))}
     for details, fault in found:
+        if details["type"] == "too_short" and details["loc"] in around:
+            # pydantic counts no item that is at fault itself.
+            continue
         is_row_fault = fault.code == "expected-list" and isinstance(details["loc"][-1], int)
         parent = (fault.code, details["loc"][:-1])
         is_repeat = (is_row_fault and parent in told) or (
