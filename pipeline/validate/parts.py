@@ -76,12 +76,17 @@ def say_missing_parts(
     """
     fitting = _that_fit(input_, outlines)
     spared = _spared_by(outlines.by_name[fitting[0]], outline) if fitting else frozenset[str]()
+    given = {entry.key.text for entry in input_.root.entries}
+    # Where all that is given is of another outline, to say so is enough.
+    is_of_other = bool(fitting) and given.isdisjoint(body_keys(outline))
     for fault in faults:
         key = str(dict(fault.details).get("key"))
         if key in _BODY_NAMES and _strange_item(input_, outline) is not None:
             continue
         if fault.code != "missing-field" or key not in spared:
             yield fault
+            continue
+        if is_of_other:
             continue
         zh = f"或者改用不要这一部分的结构，在文件开头写“{OUTLINE}: {fitting[0]}”"
         en = f"or use an outline without it: write “{OUTLINE}: {fitting[0]}” at the top"
