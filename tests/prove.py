@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline.build import Options, build_all
-from pipeline.check.departures import DEPARTURES
-from pipeline.check.drawn import Mark, read_marks
-from pipeline.check.office import convert_all
-from pipeline.check.twins import EQUAL_SHARE, SETTLED_SHARE, Proof, compare_twins
+from pipeline.inspect.office import convert_all
+from pipeline.tasks.build import Options, build_all
+from pipeline.verify.departures import DEPARTURES
+from pipeline.verify.drawn import Mark, read_marks
+from pipeline.verify.twins import EQUAL_SHARE, SETTLED_SHARE, Proof, compare_twins
 from tests.outline_office import make_office
 from tests.samples import SHIPPED, template
 from tests.twin_reports import UNGAPPED, write_reports, write_specimens

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import yaml
 
-from pipeline.load import load_input
-from pipeline.rollup import roll_up
+from pipeline.load.yaml import load_input
+from pipeline.tasks.rollup import roll_up
 from tests.rollup_units import PLAN, write_many
 from tests.samples import RULES
 

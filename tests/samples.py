@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from pipeline import load
-from pipeline.document import Image
-from pipeline.facts import settle
-from pipeline.load import Loaded
-from pipeline.report import Report, report_model
+from pipeline.figures.facts import settle
+from pipeline.load import yaml as load
+from pipeline.load.yaml import Loaded
+from pipeline.model.document import Image
+from pipeline.model.report import Report, report_model
 from pipeline.rules import TEXT_RULES
 from pipeline.template.store import Template, find_template, load_template
 from pipeline.validate import TemplateRules, Valid, read_outlines

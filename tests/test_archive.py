@@ -10,11 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import Limits, OpenedZip, ZipFault, ZipRule, open_zip, read_zip, write_zip
-from pipeline.check.word.read import read_word
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.inspect.word.read import read_word
+from pipeline.load.archive import (
+    Limits,
+    OpenedZip,
+    ZipFault,
+    ZipRule,
+    open_zip,
+    read_zip,
+    write_zip,
+)
+from pipeline.load.sheets import Book, read_book_bytes
 from pipeline.messages import Lang
-from pipeline.sheets import Book, read_book_bytes
 from pipeline.template.package import find_unsafe_content
 from tests.samples import ROOT
 from tests.sheet_files import book, save

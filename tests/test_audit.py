@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.audit import Finding, Spot, audit
-from pipeline.facts import settle
+from pipeline.figures.audit import Finding, Spot, audit
+from pipeline.figures.facts import settle
 from pipeline.validate.texts import in_report_order, resolve_texts
 from pipeline.validate.tree import tree_of
 from tests.samples import loaded, report

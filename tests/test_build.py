@@ -12,18 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import Options, Outcome, build_all, build_one, find_templates
-from pipeline.check.texts import pdf_text, running_text, word_text
-from pipeline.compose import compose
-from pipeline.document import texts_of
-from pipeline.facts import Facts, resolve
-from pipeline.fonts import find_fonts
-from pipeline.load import Scalar, Sequence, load_input
-from pipeline.press import set_report
-from pipeline.report import Report
-from pipeline.standard import PROFILES
-from pipeline.typeset import without_blanks
+from pipeline.compose.compose import compose
+from pipeline.figures.facts import Facts, resolve
+from pipeline.load.yaml import Scalar, Sequence, load_input
+from pipeline.model.document import texts_of
+from pipeline.model.report import Report
+from pipeline.model.standard import PROFILES
+from pipeline.tasks.build import Options, Outcome, build_all, build_one, find_templates
+from pipeline.tasks.build.press import set_report
+from pipeline.typography.fonts import find_fonts
+from pipeline.typography.typeset import without_blanks
 from pipeline.validate import Valid, validate
+from pipeline.verify.texts import pdf_text, running_text, word_text
 from tests.pdfs import MM_PER_PT, body_lines, read_lines
 from tests.samples import OFFICIAL, RULES, SHIPPED, UNREAD, as_yaml, template
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import Options, build_one, find_templates
+from pipeline.tasks.build import Options, build_one, find_templates
 from tests.pdfs import body_lines, read_lines
 from tests.samples import UNREAD, as_yaml
 from tests.twin_reports import write_picture

@@ -10,14 +10,14 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from pipeline.carry import CarriedFile, write_carried
-from pipeline.carry.carry import carry
-from pipeline.carry.move import Move, year_of, years_of
 from pipeline.cli import main
-from pipeline.errors import ExitCode, UsageError
-from pipeline.load import Loaded, load_bytes, load_input
-from pipeline.marks import find_marks, take_off_marks
-from pipeline.report import Report
+from pipeline.diagnostics.errors import ExitCode, UsageError
+from pipeline.load.yaml import Loaded, load_bytes, load_input
+from pipeline.model.marks import find_marks, take_off_marks
+from pipeline.model.report import Report
+from pipeline.tasks.carry import CarriedFile, write_carried
+from pipeline.tasks.carry.carry import carry
+from pipeline.tasks.carry.move import Move, year_of, years_of
 from pipeline.validate import Valid, validate
 from tests.samples import OFFICIAL, PLAIN, ROOT, RULES, SHIPPED, as_yaml
 

@@ -13,22 +13,22 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.build import Options, Outcome, build_one, find_templates
-from pipeline.check.chart_reading import ChartReading, read_charts
-from pipeline.check.charts import check_pdf_charts, check_word_charts
-from pipeline.check.office import convert_all
-from pipeline.check.tags import read_figures
-from pipeline.check.twins import compare_twins
-from pipeline.compose import compose
-from pipeline.diagnostics import Location
-from pipeline.document import Document
-from pipeline.fonts import find_fonts
-from pipeline.lint import check_template
+from pipeline.compose.compose import compose
+from pipeline.diagnostics.diagnostic import Location
+from pipeline.inspect.office import convert_all
+from pipeline.inspect.tags import read_figures
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.model.document import Document
+from pipeline.model.standard import PROFILES
 from pipeline.render.chart_book import draw_book
 from pipeline.render.chart_svg import draw_svg
-from pipeline.scaffold import draw_template
-from pipeline.standard import PROFILES
+from pipeline.tasks.build import Options, Outcome, build_one, find_templates
+from pipeline.tasks.lint import check_template
+from pipeline.tasks.scaffold import draw_template
+from pipeline.typography.fonts import find_fonts
+from pipeline.verify.chart_reading import ChartReading, read_charts
+from pipeline.verify.charts import check_pdf_charts, check_word_charts
+from pipeline.verify.twins import compare_twins
 from tests.ooxml import find_sdk_faults
 from tests.samples import ROOT, as_yaml, report, valid
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.check.examine import examine, examine_layout
-from pipeline.check.finding import Finding
-from pipeline.check.local import load_rules
-from pipeline.document import Heading, Text
+from pipeline.inspect.examine import examine, examine_layout
+from pipeline.inspect.finding import Finding
+from pipeline.inspect.local import load_rules
 from pipeline.messages import Severity
-from pipeline.proofread import Kind
-from pipeline.proofread.words import Word, words_with
+from pipeline.model.document import Heading, Text
+from pipeline.prose.proofread import Kind
+from pipeline.prose.proofread.words import Word, words_with
 from pipeline.rules import TEXT_RULES, Medium
 from tests.corpus.draft import Draft, draft_of, make_both
 from tests.prose_examples import FILL, example_of

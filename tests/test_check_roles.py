@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.check.outline import Role
-from pipeline.check.roles import recognise
-from pipeline.check.seen import Look, RuleLine, Seen, Span
+from pipeline.inspect.outline import Role
+from pipeline.inspect.roles import recognise
+from pipeline.inspect.seen import Look, RuleLine, Seen, Span
+from pipeline.model.standard import FontRole
 from pipeline.rules import Medium
-from pipeline.standard import FontRole
 
 
 def look(text: str, size_pt: float = 16, **changes: object) -> Look:

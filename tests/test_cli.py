@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import find_templates
 from pipeline.cli import main
-from pipeline.errors import ExitCode
-from pipeline.report import report_model
-from pipeline.report.description import fields_of
-from pipeline.schema import draw_schema
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.model.report import report_model
+from pipeline.model.report.description import fields_of
+from pipeline.tasks.build import find_templates
+from pipeline.tasks.schema import draw_schema
 from tests.samples import OFFICIAL, ROOT, as_yaml
 
 RECORD = {"code", "severity", "file", "line", "column", "message", "hint"}

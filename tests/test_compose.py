@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.compose import compose
-from pipeline.dates import write_date
-from pipeline.document import (
+from pipeline.chinese.dates import write_date
+from pipeline.compose.compose import compose
+from pipeline.model.document import (
     Addressee,
     AnnexMark,
     AttachmentNote,
@@ -20,7 +20,7 @@ from pipeline.document import (
     Title,
     texts_of,
 )
-from pipeline.standard import PROFILES
+from pipeline.model.standard import PROFILES
 from tests.samples import OFFICIAL, PLAIN, report, valid
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dates import (
+from pipeline.chinese.dates import (
     WEEKDAYS,
     DateFault,
     find_dates,
@@ -18,9 +18,8 @@ from pipeline.dates import (
     read_date,
     renew,
     write_date,
-    write_digits,
-    write_numeral,
 )
+from pipeline.chinese.numerals import write_digits, write_numeral
 
 
 def found(text: str) -> list[tuple[str, int | None, int | None, int | None]]:

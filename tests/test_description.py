@@ -8,16 +8,9 @@ import pytest
 from PIL import Image
 from pydantic import Field, create_model
 
-from pipeline.build import Options, build_one, find_templates
-from pipeline.carry.edits import Edits
-from pipeline.carry.fields import carry_fields
-from pipeline.carry.move import Move
-from pipeline.check.charts import word_charts
-from pipeline.check.tags import read_figures
-from pipeline.check.texts import pdf_text, word_text
-from pipeline.form.boxes import boxes_of
-from pipeline.load import Source, load_bytes
-from pipeline.report import (
+from pipeline.inspect.tags import read_figures
+from pipeline.load.yaml import Source, load_bytes
+from pipeline.model.report import (
     Annex,
     ChartInput,
     ColumnGroup,
@@ -30,19 +23,20 @@ from pipeline.report import (
     SeriesInput,
     TableInput,
 )
-from pipeline.report.description import (
-    Model,
-    all_models,
-    field_at,
-    fields_of,
-    keys_at,
-)
-from pipeline.report.fields import Text
-from pipeline.report.outline import OutlineInput
-from pipeline.report.traits import Holds, Trait
-from pipeline.schema import draw_model
-from pipeline.typeset import without_blanks
+from pipeline.model.report.description import Model, all_models, field_at, fields_of, keys_at
+from pipeline.model.report.fields import Text
+from pipeline.model.report.outline import OutlineInput
+from pipeline.model.report.traits import Holds, Trait
+from pipeline.tasks.build import Options, build_one, find_templates
+from pipeline.tasks.carry.edits import Edits
+from pipeline.tasks.carry.fields import carry_fields
+from pipeline.tasks.carry.move import Move
+from pipeline.tasks.form.boxes import boxes_of
+from pipeline.tasks.schema import draw_model
+from pipeline.typography.typeset import without_blanks
 from pipeline.validate.tree import tree_of
+from pipeline.verify.charts import word_charts
+from pipeline.verify.texts import pdf_text, word_text
 from tests.samples import OFFICIAL, PLAIN, FourParts, as_yaml, dump_yaml
 
 HERE = Path("input.yaml")

@@ -7,12 +7,12 @@ from string import Formatter
 import pytest
 import yaml
 
-from pipeline.errors import ExitCode
-from pipeline.load import load_bytes
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.yaml import load_bytes
 from pipeline.messages import FAULTS, Lang
-from pipeline.report.description import fields_of
-from pipeline.report.fields import Input
-from pipeline.report.outline import OutlineInput, PartInput
+from pipeline.model.report.description import fields_of
+from pipeline.model.report.fields import Input
+from pipeline.model.report.outline import OutlineInput, PartInput
 from pipeline.rules import FORM_RULES, TEXT_RULES, Medium
 from pipeline.validate import Outlines, TemplateRules, read_report
 from tests.prose_table import MARKERS, table

@@ -17,17 +17,17 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.archive import read_zip
-from pipeline.build import find_templates, validate_loaded
-from pipeline.check.office import find_office
-from pipeline.diagnostics import Lang, describe, has_errors
-from pipeline.form.boxes import BASICS, FIGURE
-from pipeline.form.export import export_input
-from pipeline.form.paths import leaves, read_path, write_path
-from pipeline.form.restore import Restored, restore_input
-from pipeline.load import Loaded, load_bytes, load_input, to_plain
-from pipeline.report import Report, report_model
-from pipeline.yaml_text import Habits, write_yaml
+from pipeline.diagnostics.diagnostic import Lang, describe, has_errors
+from pipeline.inspect.office import find_office
+from pipeline.load.archive import read_zip
+from pipeline.load.yaml import Loaded, load_bytes, load_input, to_plain
+from pipeline.load.yaml_text import Habits, write_yaml
+from pipeline.model.report import Report, report_model
+from pipeline.tasks.build import find_templates, validate_loaded
+from pipeline.tasks.form.boxes import BASICS, FIGURE
+from pipeline.tasks.form.export import export_input
+from pipeline.tasks.form.paths import leaves, read_path, write_path
+from pipeline.tasks.form.restore import Restored, restore_input
 from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED, FourParts
 
 HERE = Path("inputs/input.yaml")

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from pipeline.diagnostics import Lang, describe
-from pipeline.form.export import export_input
+from pipeline.diagnostics.diagnostic import Lang, describe
 from pipeline.messages import FAULTS
 from pipeline.messages.form import FORM
+from pipeline.tasks.form.export import export_input
 from tests.samples import OFFICIAL, OUTLINES
 from tests.test_form import exported, fill, loaded, restored
 

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.archive import read_zip
-from pipeline.build import audit_one
-from pipeline.check.texts import pdf_pages, word_text
 from pipeline.cli import main
-from pipeline.document import (
+from pipeline.compose.ledger import Entry, Ledger, find_mentions, ledger_table
+from pipeline.compose.ledger.workbook import ledger_workbook
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.archive import read_zip
+from pipeline.load.yaml import load_input
+from pipeline.model.document import (
     CLOSING,
     Document,
     DocumentPart,
@@ -23,13 +25,11 @@ from pipeline.document import (
     SectionHeading,
     Table,
 )
-from pipeline.errors import ExitCode
-from pipeline.ledger import Entry, Ledger, find_mentions, ledger_table
-from pipeline.ledger.workbook import ledger_workbook
-from pipeline.load import load_input
-from pipeline.press import Sheets, make_artifacts, set_report
-from pipeline.typeset import without_blanks
+from pipeline.tasks.build import audit_one
+from pipeline.tasks.build.press import Sheets, make_artifacts, set_report
+from pipeline.typography.typeset import without_blanks
 from pipeline.validate import validate
+from pipeline.verify.texts import pdf_pages, word_text
 from tests.samples import OFFICIAL, ROOT, RULES, as_yaml, report, template, valid
 
 FIGURES = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.load import Mapping, Scalar, load_bytes, load_input, locate, to_plain
+from pipeline.load.yaml import Mapping, Scalar, load_bytes, load_input, locate, to_plain
 
 HERE = Path("input.yaml")
 

@@ -4,11 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check.word.numerals import write_number
-from pipeline.dates import (
-    find_dates,
-    find_day_ordinals,
-    find_ordinals,
+from pipeline.chinese.dates import find_dates, find_day_ordinals, find_ordinals
+from pipeline.chinese.heading_numbers import heading_level
+from pipeline.chinese.numerals import (
     read_decimal,
     read_digits,
     read_numeral,
@@ -16,8 +14,8 @@ from pipeline.dates import (
     write_formal,
     write_numeral,
 )
-from pipeline.heading_numbers import heading_level
-from pipeline.proofread import Kind, Passage, proofread
+from pipeline.inspect.word.numerals import write_number
+from pipeline.prose.proofread import Kind, Passage, proofread
 
 READ = {
     # By place.

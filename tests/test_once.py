@@ -9,8 +9,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from pipeline.build import Options, audit_one, build_all, check_all
-from pipeline.proofread import proofread
+from pipeline.prose.proofread import proofread
+from pipeline.tasks.build import Options, audit_one, build_all, check_all
 from tests.samples import ROOT, as_yaml
 
 _opened: list[Path] = []
@@ -72,7 +72,7 @@ def test_the_text_of_a_report_is_proofread_once(tmp_path: Path) -> None:
     with counted(proofread) as callers:
         (outcome,) = build_all((path,), Options(tmp_path / "dist"))
     assert {".docx", ".pdf"} <= {file.suffix for file in outcome.files}
-    assert callers == ["pipeline.review"]
+    assert callers == ["pipeline.prose.review"]
 
 
 def test_a_template_is_read_once_for_all_the_reports_that_are_set_by_it(office: Path) -> None:

@@ -9,7 +9,12 @@ import jsonschema
 import pytest
 import yaml
 
-from pipeline.build import (
+from pipeline.cli import main
+from pipeline.diagnostics.diagnostic import Location
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.inspect.office import convert_all
+from pipeline.load.yaml import load_bytes, load_input, to_plain
+from pipeline.tasks.build import (
     Options,
     Outcome,
     build_all,
@@ -18,19 +23,14 @@ from pipeline.build import (
     find_templates,
     validate_loaded,
 )
-from pipeline.carry.carry import carry
-from pipeline.carry.move import Move, years_of
-from pipeline.check.office import convert_all
-from pipeline.check.texts import pdf_text, word_text
-from pipeline.check.twins import check_twins, compare_twins
-from pipeline.cli import main
-from pipeline.diagnostics import Location
-from pipeline.errors import ExitCode
-from pipeline.form.export import export_input
-from pipeline.form.restore import restore_input
-from pipeline.load import load_bytes, load_input, to_plain
-from pipeline.schema import draw_schema
-from pipeline.typeset import without_blanks
+from pipeline.tasks.carry.carry import carry
+from pipeline.tasks.carry.move import Move, years_of
+from pipeline.tasks.form.export import export_input
+from pipeline.tasks.form.restore import restore_input
+from pipeline.tasks.schema import draw_schema
+from pipeline.typography.typeset import without_blanks
+from pipeline.verify.texts import pdf_text, word_text
+from pipeline.verify.twins import check_twins, compare_twins
 from tests.outline_office import OWN_OUTLINE, OWN_TEMPLATE, SKELETONS, make_office
 from tests.prove import is_as_wanted
 from tests.samples import OUTLINES, dump_yaml, template

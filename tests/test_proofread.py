@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.messages import Severity
-from pipeline.proofread import Kind, Passage, Slip, proofread
-from pipeline.proofread.words import Word, make_words, shipped_words
+from pipeline.prose.proofread import Kind, Passage, Slip, proofread
+from pipeline.prose.proofread.words import Word, make_words, shipped_words
 from pipeline.rules import RULES, TEXT_RULES, Rule
 from tests.prose_examples import FILL, example_of
 

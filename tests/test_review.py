@@ -8,14 +8,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import check_all, find_templates, mend_input
-from pipeline.diagnostics import Diagnostic
-from pipeline.load import Loaded, load_bytes
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.load.yaml import Loaded, load_bytes
 from pipeline.messages import Lang, Severity
-from pipeline.proofread.words import Word
-from pipeline.report import Report
-from pipeline.review import Office, Review, review
-from pipeline.review.mend import mend
+from pipeline.model.report import Report
+from pipeline.prose.proofread.words import Word
+from pipeline.prose.review import Office, Review, review
+from pipeline.prose.review.mend import mend
+from pipeline.tasks.build import check_all, find_templates, mend_input
 from pipeline.validate import Reading, read_report
 from tests.samples import PLAIN, RULES, SHIPPED, as_yaml
 

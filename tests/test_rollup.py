@@ -14,16 +14,23 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import Options, RollUpOutcome, audit_one, build_all, check_all, roll_up_one
-from pipeline.check.texts import pdf_text, word_text
 from pipeline.cli import main
-from pipeline.errors import ExitCode
-from pipeline.load import load_input
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.yaml import load_input
 from pipeline.messages import Lang
-from pipeline.report import TableInput
-from pipeline.rollup import RolledUp, roll_up
-from pipeline.typeset import without_blanks
+from pipeline.model.report import TableInput
+from pipeline.tasks.build import (
+    Options,
+    RollUpOutcome,
+    audit_one,
+    build_all,
+    check_all,
+    roll_up_one,
+)
+from pipeline.tasks.rollup import RolledUp, roll_up
+from pipeline.typography.typeset import without_blanks
 from pipeline.validate import validate
+from pipeline.verify.texts import pdf_text, word_text
 from tests import rollup_units
 from tests.rollup_units import PLAN, SHIPPED_UNITS
 from tests.samples import PLAIN, RULES

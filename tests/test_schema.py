@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from pipeline.build import find_templates
-from pipeline.schema import draw_schema
+from pipeline.tasks.build import find_templates
+from pipeline.tasks.schema import draw_schema
 from tests.rollup_units import PLAN
 from tests.samples import OFFICIAL, PLAIN, SHIPPED
 

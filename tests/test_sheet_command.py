@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 
 from pipeline.cli import main
-from pipeline.errors import ExitCode
-from pipeline.load import load_input, to_plain
-from pipeline.report import Report
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.yaml import load_input, to_plain
+from pipeline.model.report import Report
 from tests.samples import OFFICIAL, FourParts, as_yaml
 from tests.test_form import fill
 

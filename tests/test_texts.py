@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.facts import ResolvedText, Role
-from pipeline.load import load_bytes
+from pipeline.figures.facts import ResolvedText, Role
+from pipeline.load.yaml import load_bytes
 from pipeline.validate import Reading, read_report
 from pipeline.validate.texts import in_report_order
 from tests.samples import PLAIN, RULES, FourParts, as_yaml, dump_yaml

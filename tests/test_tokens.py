@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.marks import find_marks, take_off_marks
-from pipeline.tokens import TokenKind, tokens_of
+from pipeline.model.marks import find_marks, take_off_marks
+from pipeline.model.tokens import TokenKind, tokens_of
 
 K = TokenKind
 

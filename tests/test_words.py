@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from pipeline.check.local_settings import LocalSettings
-from pipeline.form.boxes import BASICS
-from pipeline.report import WAYS, Report, RollUpTable
-from pipeline.report.description import Field, all_models, fields_of
-from pipeline.report.traits import SIGNATURE_PLACES, YES_OR_NO, Words
-from pipeline.schema import draw_schema
+from pipeline.inspect.local_settings import LocalSettings
+from pipeline.model.report import WAYS, Report, RollUpTable
+from pipeline.model.report.description import Field, all_models, fields_of
+from pipeline.model.report.traits import SIGNATURE_PLACES, YES_OR_NO, Words
+from pipeline.tasks.form.boxes import BASICS
+from pipeline.tasks.schema import draw_schema
 from pipeline.template.settings import WEIGHTS, TemplateSettings
 from tests.samples import OUTLINES
 

@@ -22,9 +22,9 @@ from pipeline.cli.console import warn
 from pipeline.cli.new import new_input
 from pipeline.cli.reports import build, roll_up
 from pipeline.cli.sheet import export_sheet, import_sheet, new_sheet
-from pipeline.errors import ExitCode
+from pipeline.diagnostics.errors import ExitCode
 from pipeline.messages import Lang
-from pipeline.standard import PROFILES
+from pipeline.model.standard import PROFILES
 
 _OUTLINE_HELP = "结构，默认由模板决定，有哪些见 banxin outline the outline of the body"
 

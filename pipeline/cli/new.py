@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 from pipeline.cli.confirmations import describe_left
 from pipeline.cli.console import print_findings, say, warn
 from pipeline.cli.inputs import INPUTS, find_inputs
-from pipeline.errors import ExitCode, UsageError
+from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.carry import CarriedFile
+    from pipeline.tasks.carry import CarriedFile
 
 
 def new_input(options: argparse.Namespace, lang: Lang) -> ExitCode:
     if options.source is not None:
         return _carry(options, lang)
-    from pipeline.scaffold import write_starter  # noqa: PLC0415
+    from pipeline.tasks.scaffold import write_starter  # noqa: PLC0415
 
     path = write_starter(options.name, options.template or "summary", options.outline, INPUTS)
     say(
@@ -28,8 +28,8 @@ def new_input(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def _carry(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.build import Outcome  # noqa: PLC0415
-    from pipeline.carry import write_carried  # noqa: PLC0415
+    from pipeline.tasks.build import Outcome  # noqa: PLC0415
+    from pipeline.tasks.carry import write_carried  # noqa: PLC0415
 
     if options.outline is not None:
         raise UsageError(

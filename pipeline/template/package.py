@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.archive import Limits, OpenedZip, ZipFault, open_zip
-from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.load.archive import Limits, OpenedZip, ZipFault, open_zip
 
 _UNSAFE_PARTS = re.compile(
     r"vbaProject\.bin|vbaData\.xml|/activeX/|/embeddings/|\.bin$|attachedToolbars", re.IGNORECASE

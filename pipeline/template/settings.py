@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.messages import Severity
-from pipeline.report.fields import SignaturePlace
-from pipeline.report.outline import DEFAULT_OUTLINE
-from pipeline.report.traits import YES_OR_NO, Words
-from pipeline.standard import PROFILES, FontRole, Measures, ProfileName
+from pipeline.model.report.fields import SignaturePlace
+from pipeline.model.report.outline import DEFAULT_OUTLINE
+from pipeline.model.report.traits import YES_OR_NO, Words
+from pipeline.model.standard import PROFILES, FontRole, Measures, ProfileName
 
 YesOrNo = Annotated[bool, YES_OR_NO]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
-from pipeline.load import load_input, to_plain
-from pipeline.nearest import find_nearest, offer
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose, has_errors
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load.yaml import load_input, to_plain
+from pipeline.model.standard import Measures
 from pipeline.rules import RULES
-from pipeline.standard import Measures
 from pipeline.template.adopt import reconcile_word
 from pipeline.template.package import find_unsafe_content
 from pipeline.template.settings import TemplateSettings

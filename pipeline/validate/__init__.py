@@ -10,17 +10,17 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from pipeline.diagnostics import Diagnostic, Location, has_errors
-from pipeline.document import Image
-from pipeline.facts import Facts, ResolvedText, Settled, settle
-from pipeline.load import Loaded
-from pipeline.report import Figure, Report, report_model
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, has_errors
+from pipeline.figures.facts import Facts, ResolvedText, Settled, settle
+from pipeline.load.yaml import Loaded, diagnose_colon
+from pipeline.model.document import Image
+from pipeline.model.report import Figure, Report, report_model
+from pipeline.model.report.description import keys_at
 from pipeline.validate.blanks import check_document_number
 from pipeline.validate.charts import check_charts
 from pipeline.validate.figures import audit_figures, check_figures, drop_told_better
 from pipeline.validate.files import Files
 from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unmark
-from pipeline.validate.mistyped_keys import check_mistyped_keys
 from pipeline.validate.outlines import Outlines, read_outlines
 from pipeline.validate.parts import (
     find_strange_body,
@@ -35,7 +35,7 @@ from pipeline.validate.room import check_room
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.sources import Sourced, read_sources
 from pipeline.validate.substance import TemplateRules, check_substance, check_template
-from pipeline.validate.texts import in_report_order, resolve_cells, resolve_texts
+from pipeline.validate.texts import in_report_order, resolve_cells, resolve_text, resolve_texts
 from pipeline.validate.tree import InputTree, tree_of
 from pipeline.validate.years import check_years
 
@@ -138,7 +138,7 @@ def read_report(
         faults += (fault for fault in empties if fault.location not in told)
         faults += _check_texts(typed, content.texts, content.settled.sound, given)
     told = {fault.location for fault in faults}
-    faults += (fault for fault in check_mistyped_keys(typed) if fault.location not in told)
+    faults += (fault for fault in _check_mistyped_keys(typed) if fault.location not in told)
     faults = [*drop_shadowed(drop_told_better(faults), marks, loaded.source)]
     faults += check_marks(marks, loaded.source, content.report.carried if content else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
@@ -225,3 +225,14 @@ def _with_given(report: Report, given: Mapping[str, Figure], tree: InputTree) ->
     if not used:
         return report
     return report.model_copy(update={"figures": {**used, **report.figures}})
+
+
+def _check_mistyped_keys(input_: InputTree) -> Iterator[Diagnostic]:
+    """The texts that begin with the name of a field that a mapping in their place could have."""
+    for placed in input_.texts():
+        scalar, path = placed.scalar, placed.path
+        head, colon, _ = scalar.text.partition("：")
+        if colon and scalar.is_plain and head.strip() in keys_at(input_.model, path):
+            text = resolve_text(scalar, path, input_.source, Facts({}))
+            place = text.place_typed(len(head), len(head) + 1)
+            yield diagnose_colon(place, head.strip(), may_be_text=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.facts import Facts
-from pipeline.load import Scalar
-from pipeline.report.traits import Holds
-from pipeline.tokens import TO_FILL_IN, TokenKind
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.figures.facts import Facts
+from pipeline.load.yaml import Scalar
+from pipeline.model.report.traits import Holds
+from pipeline.model.tokens import TO_FILL_IN, TokenKind
 from pipeline.validate.texts import resolve_text
 from pipeline.validate.tree import InputTree
 

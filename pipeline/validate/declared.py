@@ -2,41 +2,42 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from pipeline import facts, load
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.load import Node, Scalar
-from pipeline.marks import take_off_marks
-from pipeline.nearest import find_meant
-from pipeline.report import FIGURES
-from pipeline.report.traits import Holds
-from pipeline.tokens import TokenKind
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.diagnostics.nearest import find_meant
+from pipeline.figures import facts
+from pipeline.load import yaml
+from pipeline.load.yaml import Node, Scalar
+from pipeline.model.marks import take_off_marks
+from pipeline.model.report import FIGURES
+from pipeline.model.report.traits import Holds
+from pipeline.model.tokens import TokenKind
 from pipeline.validate.blanks import diagnose_blank
 from pipeline.validate.charts import figures_in_charts
 from pipeline.validate.texts import resolve_text
 from pipeline.validate.tree import InputTree, Path
 
 
-def declared_names(root: load.Mapping) -> Mapping[str, Scalar]:
+def declared_names(root: yaml.Mapping) -> Mapping[str, Scalar]:
     """The key of each declared figure by its stripped name; the first of those that are twice."""
     entries = _entries(root)
     return {item.key.text.strip(): item.key for item in reversed(entries)}
 
 
-def are_declared(root: load.Mapping) -> bool:
+def are_declared(root: yaml.Mapping) -> bool:
     """Whether it is known which figures there are: none, or those of a mapping."""
     entry = root.get(FIGURES)
-    return entry is None or isinstance(entry.value, load.Mapping)
+    return entry is None or isinstance(entry.value, yaml.Mapping)
 
 
-def named_by_figures(root: load.Mapping, names: Collection[str]) -> Iterator[str]:
+def named_by_figures(root: yaml.Mapping, names: Collection[str]) -> Iterator[str]:
     """The figures that others are worked out from, which need not stand in the text."""
     for item in _entries(root):
-        for entry in item.value.entries if isinstance(item.value, load.Mapping) else ():
+        for entry in item.value.entries if isinstance(item.value, yaml.Mapping) else ():
             if _names_figures(entry) and isinstance(entry.value, Scalar):
                 yield from facts.names_of(take_off_marks(entry.value.text), names)
 
 
-def named_by_charts(root: load.Mapping, names: Collection[str]) -> Iterator[str]:
+def named_by_charts(root: yaml.Mapping, names: Collection[str]) -> Iterator[str]:
     """The figures that charts draw; of a name that no figure has, the one that was meant."""
     for name in figures_in_charts(root):
         meant = facts.split_reference(name, names) or find_meant(name, names)
@@ -49,33 +50,33 @@ def check_declared(input_: InputTree, used: Collection[str]) -> Iterator[Diagnos
     keys = declared_names(input_.root)
     for item in _entries(input_.root):
         name = item.key.text.strip()
-        place = load.locate(input_.source, item.key)
+        place = yaml.locate(input_.source, item.key)
         first = keys[name]
         if set(name) & set("【】\n"):
             yield diagnose("figure-name", place, name=name.replace("\n", " "))
         elif first is not item.key:
-            line = load.locate(input_.source, first).line
+            line = yaml.locate(input_.source, first).line
             yield diagnose("duplicate-key", place, key=name, first=line, second=place.line)
         elif name not in used:
             yield diagnose("unused-figure", place, name=name)
         yield from _check_value(item.value, name, input_)
 
 
-def _names_figures(entry: load.Entry) -> bool:
+def _names_figures(entry: yaml.Entry) -> bool:
     """Whether a field of a figure names other figures."""
     return entry.field is not None and entry.field.holds is Holds.FIGURE_NAMES
 
 
-def _entries(root: load.Mapping) -> tuple[load.Entry, ...]:
+def _entries(root: yaml.Mapping) -> tuple[yaml.Entry, ...]:
     entry = root.get(FIGURES)
     declared = entry.value if entry is not None else None
-    return declared.entries if isinstance(declared, load.Mapping) else ()
+    return declared.entries if isinstance(declared, yaml.Mapping) else ()
 
 
 def _check_value(value: Node, name: str, input_: InputTree) -> Iterator[Diagnostic]:
     """The references in the fields of a figure, which are shown as they were typed."""
     placed: list[tuple[Node, Path]] = [(value, (FIGURES, name))]
-    if isinstance(value, load.Mapping):
+    if isinstance(value, yaml.Mapping):
         fields = (entry for entry in value.entries if not _names_figures(entry))
         placed = [(entry.value, (FIGURES, name, entry.name)) for entry in fields]
     for node, path in placed:

@@ -3,11 +3,11 @@
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.audit import Declared, Finding, audit
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.facts import Facts, FigureSlip, ResolvedText
-from pipeline.load import locate
-from pipeline.report import FIGURES, Report
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.figures.audit import Declared, Finding, audit
+from pipeline.figures.facts import Facts, FigureSlip, ResolvedText
+from pipeline.load.yaml import locate
+from pipeline.model.report import FIGURES, Report
 from pipeline.validate.schema import say_entry_empty
 from pipeline.validate.tree import InputTree
 

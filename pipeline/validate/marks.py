@@ -8,8 +8,7 @@ import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline import load
-from pipeline.dates import (
+from pipeline.chinese.dates import (
     find_dates,
     find_day_ordinals,
     find_ordinals,
@@ -17,12 +16,13 @@ from pipeline.dates import (
     renew,
     renew_number,
 )
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Node, Scalar, Source, spans_of
-from pipeline.marks import WORD, find_marks, take_off_marks
-from pipeline.report import FIGURES, Carried
-from pipeline.report.description import Field
-from pipeline.report.traits import Holds
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.load import yaml
+from pipeline.load.yaml import Node, Scalar, Source, spans_of
+from pipeline.model.marks import WORD, find_marks, take_off_marks
+from pipeline.model.report import FIGURES, Carried
+from pipeline.model.report.description import Field
+from pipeline.model.report.traits import Holds
 from pipeline.validate.tree import InputTree, Path
 
 
@@ -78,14 +78,14 @@ def unmark(input_: InputTree) -> tuple[InputTree, tuple[PlacedMark, ...]]:
                 return replace(node, text=take_off_marks(node.text))
             case Scalar():
                 return node
-            case load.Sequence():
+            case yaml.Sequence():
                 numbered = enumerate(node.items)
                 items = tuple(bare(item, (*path, index), field) for index, item in numbered)
                 return replace(node, items=items)
-            case load.Mapping():
+            case yaml.Mapping():
                 return bare_mapping(node, path, field)
 
-    def bare_mapping(node: load.Mapping, path: Path, field: Field | None) -> load.Mapping:
+    def bare_mapping(node: yaml.Mapping, path: Path, field: Field | None) -> yaml.Mapping:
         entries = (
             replace(entry, value=bare(entry.value, (*path, entry.name), entry.field or field))
             for entry in node.entries

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline import load
-from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
-from pipeline.load import Scalar, Source
-from pipeline.nearest import find_nearest, offer
-from pipeline.report import BODY, BODY_NAME, OUTLINE, TEMPLATE, Outline, Report, report_model
-from pipeline.report.description import all_models, fields_of, find_field
-from pipeline.report.outline import DEFAULT_OUTLINE, OutlineInput
-from pipeline.report.vocabulary import Vocabulary, vocabulary_of
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose, has_errors
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load import yaml
+from pipeline.load.yaml import Scalar, Source
+from pipeline.model.report import BODY, BODY_NAME, OUTLINE, TEMPLATE, Outline, Report, report_model
+from pipeline.model.report.description import all_models, fields_of, find_field
+from pipeline.model.report.outline import DEFAULT_OUTLINE, OutlineInput
+from pipeline.model.report.vocabulary import Vocabulary, vocabulary_of
 from pipeline.template.store import SETTINGS, find_template, template_roots
 from pipeline.validate.schema import to_plain, translate_all
 from pipeline.validate.tree import InputTree, entry_of, tree_of
@@ -42,13 +42,13 @@ class Outlines:
         return self.of_templates.get(template, DEFAULT_OUTLINE)
 
     def choose(
-        self, source: Source, root: load.Mapping
+        self, source: Source, root: yaml.Mapping
     ) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
         """The outline of an input, or None and why it cannot be known."""
         asked = entry_of(root, OUTLINE)
-        place = load.locate(source, asked.value) if asked else _default_place(source, root)
+        place = yaml.locate(source, asked.value) if asked else _default_place(source, root)
         if asked is not None and not isinstance(asked.value, Scalar):
-            zh, en = load.describe_shape(asked.value)
+            zh, en = yaml.describe_shape(asked.value)
             shape = {"key": asked.key.text, "found_zh": zh, "found_en": en}
             return None, (diagnose("expected-text", place, **shape),)
         # One that was left empty is as if it were not there.
@@ -77,13 +77,13 @@ def body_keys(outline: Outline) -> tuple[str, ...]:
     return tuple(name for one in fields for name in one.names)
 
 
-def _default_place(source: Source, root: load.Mapping) -> Location:
+def _default_place(source: Source, root: yaml.Mapping) -> Location:
     """Where the outline is named that an input follows which names none."""
     folder = find_template(_text(root, TEMPLATE))
     return Location(source.path if folder is None else folder / SETTINGS, 1, 1)
 
 
-def _text(root: load.Mapping, key: str) -> str:
+def _text(root: yaml.Mapping, key: str) -> str:
     entry = entry_of(root, key)
     value = entry.value if entry else None
     return value.text.strip() if isinstance(value, Scalar) else ""
@@ -115,7 +115,7 @@ def _files() -> dict[str, Path]:
 
 
 def _read_outline(path: Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
-    loaded = load.load_input(path, Vocabulary.of_models(*all_models(OutlineInput)))
+    loaded = yaml.load_input(path, Vocabulary.of_models(*all_models(OutlineInput)))
     if any(fault.code in _SAYS_NOTHING for fault in loaded.diagnostics):
         return None, (diagnose("outline-without-parts", Location(path, 1, 1)),)
     if loaded.source is None or loaded.root is None or has_errors(loaded.diagnostics):

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.load import Entry, Mapping, Node, Scalar, Sequence, locate
-from pipeline.report import BODY, BODY_NAME, CLOSING, LEAD, OUTLINE, Outline
-from pipeline.report.description import fields_of, find_field
-from pipeline.report.section import OwnPart
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.load.yaml import Entry, Mapping, Node, Scalar, Sequence, locate
+from pipeline.model.report import BODY, BODY_NAME, CLOSING, LEAD, OUTLINE, Outline
+from pipeline.model.report.description import fields_of, find_field
+from pipeline.model.report.section import OwnPart
 from pipeline.validate.outlines import Outlines, body_keys
 from pipeline.validate.tree import InputTree
 

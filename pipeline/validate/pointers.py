@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.dates import NUMERAL, TO, read_numeral
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
-from pipeline.report import ACTIVITY, ANNEXES, FIGURES, TITLE, Report
+from pipeline.chinese.dates import TO
+from pipeline.chinese.numerals import NUMERAL, read_numeral
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, ANNEXES, FIGURES, TITLE, Report
 
 _SEE = (
     r"(?:详见|参见|(?<!意)见|(?<![假例譬比诸])如)"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
-from pipeline.report import Report
-from pipeline.report.description import fields_of
-from pipeline.report.traits import Trait
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import Report
+from pipeline.model.report.description import fields_of
+from pipeline.model.report.traits import Trait
 
 _END_MARKS = "：，。；、:,.;"
 _PARTING_MARKS = "、，"

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline import facts
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.facts import Facts, ResolvedText
-from pipeline.load import Scalar
-from pipeline.nearest import find_meant, find_nearest, offer
-from pipeline.report import FIGURES
-from pipeline.tokens import Token, TokenKind, tokens_of
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.diagnostics.nearest import find_meant, find_nearest, offer
+from pipeline.figures import facts
+from pipeline.figures.facts import Facts, ResolvedText
+from pipeline.load.yaml import Scalar
+from pipeline.model.report import FIGURES
+from pipeline.model.tokens import Token, TokenKind, tokens_of
 from pipeline.validate.blanks import diagnose_blank
 from pipeline.validate.charts import figures_in_charts
 from pipeline.validate.declared import (

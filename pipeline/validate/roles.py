@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.facts import Role, TextPart
-from pipeline.load import Scalar
-from pipeline.report import ANNEXES, BODY, CLOSING, LEAD, TITLE, Outline
-from pipeline.report.description import Path
-from pipeline.report.outline import role_of as role_of_heading
+from pipeline.figures.facts import Role, TextPart
+from pipeline.load.yaml import Scalar
+from pipeline.model.report import ANNEXES, BODY, CLOSING, LEAD, TITLE, Outline
+from pipeline.model.report.description import Path
+from pipeline.model.report.outline import role_of as role_of_heading
 from pipeline.validate.tree import InputTree
 
 _WHOLE = {

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from pipeline import load
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Entry, Node, Scalar, describe_shape, diagnose_twice, locate
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load import yaml
+from pipeline.load.yaml import Entry, Node, Scalar, describe_shape, diagnose_twice, locate
 from pipeline.messages import FAULTS
-from pipeline.nearest import find_nearest, offer
-from pipeline.report import Report
-from pipeline.report.description import Field, field_at, keys_at
-from pipeline.report.traits import REFER_TO_NOTHING, Forms, Holds, Words
+from pipeline.model.report import Report
+from pipeline.model.report.description import Field, field_at, keys_at
+from pipeline.model.report.traits import REFER_TO_NOTHING, Forms, Holds, Words
 from pipeline.validate.tree import InputTree, Path, fullwidth_slip
 
 
@@ -27,9 +27,9 @@ def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
         match node:
             case Scalar():
                 return node.text
-            case load.Sequence():
+            case yaml.Sequence():
                 return [plain(item) for item in node.items]
-            case load.Mapping():
+            case yaml.Mapping():
                 return {entry.name: plain(entry.value) for entry in node.entries if kept(entry)}
 
     def kept(entry: Entry) -> bool:
@@ -86,7 +86,7 @@ _TOO_SHORT = {"string_too_short", "too_short"}
 def _is_emptied(details: ErrorDetails, input_: InputTree) -> bool:
     """Whether a list is too short for pydantic only since each of its items is at fault."""
     node = input_.node(_without_tags(details["loc"]))
-    return details["type"] == "too_short" and isinstance(node, load.Sequence) and bool(node.items)
+    return details["type"] == "too_short" and isinstance(node, yaml.Sequence) and bool(node.items)
 
 
 def _translate(details: ErrorDetails, input_: InputTree) -> Diagnostic:
@@ -113,7 +113,7 @@ def _place_found(found: str, at: int | None, node: Scalar, input_: InputTree) ->
     """Where something stands in a value; all of the value where only that is known."""
     if at is None or not found:
         return locate(input_.source, node)
-    return load.place_span(input_.source, node, at, at + len(found))
+    return yaml.place_span(input_.source, node, at, at + len(found))
 
 
 _VALUE_DEPTH = 3
@@ -191,7 +191,7 @@ def _spoken_key(path: Path, input_: InputTree) -> str:
 
 def _translate_missing(path: Path, key: str, input_: InputTree) -> Diagnostic:
     parent = input_.node(path[:-1])
-    given = parent.get(str(path[-1])) if isinstance(parent, load.Mapping) else None
+    given = parent.get(str(path[-1])) if isinstance(parent, yaml.Mapping) else None
     if given is not None:
         return say_entry_empty(given, input_)
     is_of_file = len(path) == 1 and issubclass(input_.model, Report)
@@ -204,7 +204,7 @@ def _translate_unknown(path: Path, key: str, input_: InputTree) -> Diagnostic:
     place = input_.place_of_key(path)
     allowed = keys_at(input_.model, path[:-1])
     field = field_at(input_.model, path) if key in allowed else None
-    if field is not None and isinstance(parent, load.Mapping) and (first := parent.get(field.key)):
+    if field is not None and isinstance(parent, yaml.Mapping) and (first := parent.get(field.key)):
         both = f"{field.key}（{key}）"
         return diagnose_twice(both, locate(input_.source, first.key), place)
     near = find_nearest(key, allowed, _missing_at(path[:-1], input_))
@@ -231,7 +231,7 @@ def _missing_at(path: Path, input_: InputTree) -> frozenset[str]:
 
 
 def _is_given(field: Field, parent: Node) -> bool:
-    return isinstance(parent, load.Mapping) and parent.get(field.key) is not None
+    return isinstance(parent, yaml.Mapping) and parent.get(field.key) is not None
 
 
 def _chinese(key: str, path: Path, input_: InputTree) -> str:

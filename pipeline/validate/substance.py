@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.heading_numbers import HEADING_NUMBERS, heading_level
-from pipeline.load import Scalar, place_span
-from pipeline.nearest import find_nearest, offer
-from pipeline.places import width_chars
-from pipeline.report import ANNEXES, CLOSING, LEAD, Annex, Item, Report, Section, TableInput
-from pipeline.report.description import fields_of
-from pipeline.report.traits import Trait
-from pipeline.standard import PROFILES
-from pipeline.title import break_title
+from pipeline.chinese.heading_numbers import HEADING_NUMBERS, heading_level
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load.yaml import Scalar, place_span
+from pipeline.model.report import ANNEXES, CLOSING, LEAD, Annex, Item, Report, Section, TableInput
+from pipeline.model.report.description import fields_of
+from pipeline.model.report.traits import Trait
+from pipeline.model.standard import PROFILES
+from pipeline.typography.places import width_chars
+from pipeline.typography.title import break_title
 from pipeline.validate.outlines import Outlines
 from pipeline.validate.schema import say_entry_empty
 from pipeline.validate.tree import InputTree, Path

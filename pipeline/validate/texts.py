@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.facts import Facts, ResolvedText, Role, segments_of
-from pipeline.load import Scalar, Source
-from pipeline.report import ANNEXES, FIGURES, Outline, Report
-from pipeline.report.traits import Holds
+from pipeline.figures.facts import Facts, ResolvedText, Role, segments_of
+from pipeline.load.yaml import Scalar, Source
+from pipeline.model.report import ANNEXES, FIGURES, Outline, Report
+from pipeline.model.report.traits import Holds
 from pipeline.validate.roles import TextPlace, place_finder, report_order
 from pipeline.validate.tree import InputTree, Path
 

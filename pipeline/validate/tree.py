@@ -3,18 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline import load
-from pipeline.diagnostics import Diagnostic, Location
-from pipeline.load import Entry, Node, Placed, Scalar, Source, diagnose_colon
-from pipeline.report import Report
-from pipeline.report.description import (
-    Model,
-    Path,
-    Shape,
-    find_field,
-    shape_of,
-)
-from pipeline.report.traits import REFER_TO_NOTHING, Holds
+from pipeline.diagnostics.diagnostic import Diagnostic, Location
+from pipeline.load import yaml
+from pipeline.load.yaml import Entry, Node, Placed, Scalar, Source, diagnose_colon
+from pipeline.model.report import Report
+from pipeline.model.report.description import Model, Path, Shape, find_field, shape_of
+from pipeline.model.report.traits import REFER_TO_NOTHING, Holds
 
 __all__ = ["InputTree", "Path", "entry_of", "fullwidth_slip", "tree_of"]
 
@@ -28,7 +22,7 @@ class InputTree:
     """
 
     source: Source
-    root: load.Mapping
+    root: yaml.Mapping
     cells: Mapping[Path, Location] = field(default_factory=dict)
     model: Model = Report
 
@@ -46,7 +40,7 @@ class InputTree:
         node: Node = self.root
         found: Entry | None = None
         for step in path:
-            if isinstance(node, load.Mapping) and isinstance(step, str):
+            if isinstance(node, yaml.Mapping) and isinstance(step, str):
                 found = node.get(step) or found
             child = _child(node, step)
             if child is not None:
@@ -56,34 +50,34 @@ class InputTree:
     def place(self, path: Sequence[str | int], needle: str = "") -> Location:
         """Where a path leads, or the first `needle` there as it was typed."""
         cell = self.cells.get(tuple(path))
-        return cell or load.locate(self.source, self.node(path), needle)
+        return cell or yaml.locate(self.source, self.node(path), needle)
 
     def texts(self) -> Iterator[Placed]:
         """Every text that may refer to a figure, with its place, in the file's order."""
-        return load.placed_scalars(self.root, left_out=REFER_TO_NOTHING)
+        return yaml.placed_scalars(self.root, left_out=REFER_TO_NOTHING)
 
     def prose(self) -> Iterator[Placed]:
         """As `texts`, but those under 数据, which are the figures themselves."""
-        return load.placed_scalars(self.root, left_out=REFER_TO_NOTHING | {Holds.FIGURES})
+        return yaml.placed_scalars(self.root, left_out=REFER_TO_NOTHING | {Holds.FIGURES})
 
     def place_of_key(self, path: Sequence[str | int]) -> Location:
         """Where the last name of a path is given as a key."""
         entry = self.entry(path)
-        return load.locate(self.source, entry.key) if entry else self.place(path)
+        return yaml.locate(self.source, entry.key) if entry else self.place(path)
 
 
 def _child(node: Node, step: str | int) -> Node | None:
     match node, step:
-        case load.Mapping(), str():
+        case yaml.Mapping(), str():
             entry = node.get(step)
             return entry.value if entry else None
-        case load.Sequence(), int() if step < len(node.items):
+        case yaml.Sequence(), int() if step < len(node.items):
             return node.items[step]
         case _:
             return None
 
 
-def tree_of(source: Source, root: load.Mapping, model: Model = Report) -> InputTree:
+def tree_of(source: Source, root: yaml.Mapping, model: Model = Report) -> InputTree:
     """The tree of a source, each of whose entries has the field that it gives."""
     return InputTree(source, _describe_mapping(root, shape_of(model)), model=model)
 
@@ -92,14 +86,14 @@ def _describe(node: Node, shape: Shape) -> Node:
     match node:
         case Scalar():
             return node
-        case load.Sequence():
+        case yaml.Sequence():
             items = tuple(_describe(item, shape.item) for item in node.items)
-            return load.Sequence(items, node.start, node.end)
-        case load.Mapping():
+            return yaml.Sequence(items, node.start, node.end)
+        case yaml.Mapping():
             return _describe_mapping(node, shape)
 
 
-def _describe_mapping(node: load.Mapping, shape: Shape) -> load.Mapping:
+def _describe_mapping(node: yaml.Mapping, shape: Shape) -> yaml.Mapping:
     given = {entry.key.text for entry in node.entries}
 
     def described(entry: Entry) -> Entry:
@@ -109,10 +103,10 @@ def _describe_mapping(node: load.Mapping, shape: Shape) -> load.Mapping:
         return Entry(entry.key, _describe(entry.value, inner), None if is_second else field)
 
     entries = tuple(described(entry) for entry in node.entries)
-    return load.Mapping(entries, node.start, node.end)
+    return yaml.Mapping(entries, node.start, node.end)
 
 
-def entry_of(node: load.Mapping, key: str, model: Model = Report) -> Entry | None:
+def entry_of(node: yaml.Mapping, key: str, model: Model = Report) -> Entry | None:
     """The entry of a mapping that nobody has described yet, by either name of its field."""
     field = find_field(model, key)
     return node.get(*field.names) if field else node.get(key)
@@ -126,7 +120,7 @@ def fullwidth_slip(node: Node, input_: InputTree) -> Diagnostic | None:
     head = head.strip().removeprefix("- ")
     if not colon or len(head) > _LONGEST_KEY or "\n" in head:
         return None
-    place = load.locate(input_.source, node, f"{head}：")
+    place = yaml.locate(input_.source, node, f"{head}：")
     colon_place = replace(place, column=place.column + len(head), length=1)
     return diagnose_colon(colon_place, head)
 

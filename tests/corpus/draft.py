@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.compose import compose
-from pipeline.document import Blank, Block, Document, Image
-from pipeline.fit import fit_paragraphs
-from pipeline.fonts import FontSet, find_fonts
-from pipeline.press import render_in_company
+from pipeline.compose.compose import compose
+from pipeline.compose.fit import fit_paragraphs
+from pipeline.model.document import Blank, Block, Document, Image
+from pipeline.model.standard import Measures
 from pipeline.render.pdf import render_pdf
 from pipeline.render.word import render_word
-from pipeline.standard import Measures
+from pipeline.tasks.build.press import render_in_company
 from pipeline.template.store import Template
+from pipeline.typography.fonts import FontSet, find_fonts
 from tests.samples import FourParts, valid
 
 

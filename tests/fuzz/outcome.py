@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from pipeline.check.examine import examine
-from pipeline.check.files import Checked
-from pipeline.check.html import html_report
-from pipeline.check.local import LocalRules
-from pipeline.check.sarif import sarif_text
-from pipeline.diagnostics import describe
-from pipeline.load import load_bytes
+from pipeline.diagnostics.diagnostic import describe
+from pipeline.inspect.examine import examine
+from pipeline.inspect.files import Checked
+from pipeline.inspect.html import html_report
+from pipeline.inspect.local import LocalRules
+from pipeline.inspect.sarif import sarif_text
+from pipeline.load.yaml import load_bytes
 from pipeline.messages import Lang
 from pipeline.validate import validate
 from tests.samples import RULES

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.load import load_input
-from pipeline.proofread import Kind, Passage
-from pipeline.review.passages import passages_of
+from pipeline.load.yaml import load_input
+from pipeline.prose.proofread import Kind, Passage
+from pipeline.prose.review.passages import passages_of
 from pipeline.validate import read_report
 from tests.samples import RULES
 

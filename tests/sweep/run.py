@@ -4,9 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from pipeline.build import Options, build_one, find_templates
-from pipeline.errors import BanxinError
+from pipeline.diagnostics.errors import BanxinError
 from pipeline.messages import Lang, Severity
+from pipeline.tasks.build import Options, build_one, find_templates
 from tests.samples import dump_yaml
 from tests.sweep.reports import furnish, random_report
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.diagnostics import Diagnostic
-from pipeline.facts import Facts, ResolvedText
-from pipeline.report import Report
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.figures.facts import Facts, ResolvedText
+from pipeline.model.report import Report
 from pipeline.validate.marks import Confirmed, PlacedMark
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar, draw_calendar

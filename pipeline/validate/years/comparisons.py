@@ -2,9 +2,9 @@
 
 import re
 
-from pipeline.dates import COUNTS
-from pipeline.facts import ResolvedText
-from pipeline.report import FIGURES, Carried
+from pipeline.chinese.numerals import COUNTS
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import FIGURES, Carried
 
 LAST_TIME = re.compile(rf"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[{COUNTS}几0-9]+年")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import (
+from pipeline.chinese.dates import (
     WEEKDAYS,
     FoundDate,
     find_dates,
@@ -13,8 +13,8 @@ from pipeline.dates import (
     find_weekday,
     write_date,
 )
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.report import Report
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.model.report import Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.calendar import Calendar

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.dates import (
+from pipeline.chinese.dates import (
     TO,
     WEEKDAYS,
     FoundDate,
@@ -17,9 +17,9 @@ from pipeline.dates import (
     find_ranges,
     write_date,
 )
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
-from pipeline.report import CLOSING
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import CLOSING
 from pipeline.validate.years.calendar import Calendar
 
 _OF_ANOTHER_YEAR = re.compile(

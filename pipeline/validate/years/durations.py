@@ -5,17 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import (
-    COUNTS,
-    NUMERAL,
-    FoundDate,
-    FoundRange,
-    find_dates,
-    find_ranges,
-    read_numeral,
-)
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
+from pipeline.chinese.dates import FoundDate, FoundRange, find_dates, find_ranges
+from pipeline.chinese.numerals import COUNTS, NUMERAL, read_numeral
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.date_texts import runs_backwards
 

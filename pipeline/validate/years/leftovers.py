@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import TO, find_dates, find_ordinals, find_ranges
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import Facts, ResolvedText
-from pipeline.report import Carried, Report
+from pipeline.chinese.dates import TO, find_dates, find_ordinals, find_ranges
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import Facts, ResolvedText
+from pipeline.model.report import Carried, Report
 from pipeline.validate.texts import CHARTS, display_of
 from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.calendar import Calendar

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import find_ordinals
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.facts import ResolvedText
+from pipeline.chinese.dates import find_ordinals
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.figures.facts import ResolvedText
 
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年?度?[（(“‘《]{0,2}$")
 _YEAR_BEHIND = re.compile(r"[（(]((?:19|20)[0-9]{2})年?[）)]")

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import COUNTS, FoundOrdinal, find_dates, find_ordinals
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
-from pipeline.report import ACTIVITY, CARRIED, CLOSING, FIGURES, TITLE, Report
+from pipeline.chinese.dates import FoundOrdinal, find_dates, find_ordinals
+from pipeline.chinese.numerals import COUNTS
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, CARRIED, CLOSING, FIGURES, TITLE, Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.texts import display_of
 from pipeline.validate.tree import InputTree

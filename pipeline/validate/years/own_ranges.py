@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pipeline.dates import FoundRange, find_dates, find_ordinals, find_ranges
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
-from pipeline.report import ACTIVITY, CLOSING, FIGURES, LEAD, TITLE, Report
+from pipeline.chinese.dates import FoundRange, find_dates, find_ordinals, find_ranges
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, CLOSING, FIGURES, LEAD, TITLE, Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.texts import display_of
 from pipeline.validate.years.calendar import Calendar

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.dates import FoundDate, find_dates, find_ranges
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
-from pipeline.report import ACTIVITY, TITLE, Report
+from pipeline.chinese.dates import FoundDate, find_dates, find_ranges
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, TITLE, Report
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.unit_names import find_self_names, own_kinds
 

@@ -7,10 +7,10 @@ name no year.
 import re
 from collections.abc import Iterator
 
-from pipeline.dates import FoundDate, find_dates
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import ResolvedText
-from pipeline.report import CLOSING
+from pipeline.chinese.dates import FoundDate, find_dates
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import CLOSING
 from pipeline.validate.texts import display_of
 from pipeline.validate.years.calendar import Calendar
 
