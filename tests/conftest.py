@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Options, Outcome, build_all
+from pipeline.tasks.build import Options, Outcome, build_all
 from tests.samples import SHIPPED
 
 

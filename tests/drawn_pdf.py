@@ -9,8 +9,8 @@ import pikepdf
 import weasyprint
 from PIL import Image
 
-from pipeline.fonts import find_fonts
-from pipeline.standard import PT_PER_MM, FontRole
+from pipeline.model.standard import PT_PER_MM, FontRole
+from pipeline.typography.fonts import find_fonts
 
 LEFT_MM, PITCH_MM = 28.0, 28.95 / PT_PER_MM
 FIRST_BASELINE_MM = 44.9

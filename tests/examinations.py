@@ -2,27 +2,16 @@
 
 from pathlib import Path
 
-from pipeline.check.examine import Examination
-from pipeline.check.files import Checked
-from pipeline.check.finding import (
-    WHOLE,
-    Finding,
-    Said,
-    Spot,
-    chars,
-    find,
-    mm,
-    pt,
-    quote,
-    spot_of,
-)
-from pipeline.check.local import LocalRules
-from pipeline.check.outline import Outline, Part, Role
-from pipeline.check.pages import Mark, Sheet, Sheets
-from pipeline.check.seen import Look, Seen, Span
-from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.inspect.examine import Examination
+from pipeline.inspect.files import Checked
+from pipeline.inspect.finding import WHOLE, Finding, Said, Spot, chars, find, mm, pt, quote, spot_of
+from pipeline.inspect.local import LocalRules
+from pipeline.inspect.outline import Outline, Part, Role
+from pipeline.inspect.pages import Mark, Sheet, Sheets
+from pipeline.inspect.seen import Look, Seen, Span
+from pipeline.model.standard import FontRole
 from pipeline.rules import Medium
-from pipeline.standard import FontRole
 
 TEXTS = (
     (Role.TITLE, 1.0, "吴堡县广播电视局解放思想大讨论活动总结"),

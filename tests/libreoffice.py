@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.check.office import convert_all
+from pipeline.inspect.office import convert_all
 
 
 def convert(paths: list[Path], folder: Path) -> dict[Path, Path]:

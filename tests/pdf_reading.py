@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.build import Outcome
-from pipeline.check.finding import Finding
-from pipeline.check.outline import Outline, Part, Role
-from pipeline.check.pdf import PdfFile, judge_pdf, open_pdf
-from pipeline.check.roles import recognise
-from pipeline.check.seen import Look
-from pipeline.standard import PROFILES
+from pipeline.inspect.finding import Finding
+from pipeline.inspect.outline import Outline, Part, Role
+from pipeline.inspect.pdf import PdfFile, judge_pdf, open_pdf
+from pipeline.inspect.roles import recognise
+from pipeline.inspect.seen import Look
+from pipeline.model.standard import PROFILES
+from pipeline.tasks.build import Outcome
 from tests.drawn_pdf import Item, draw, line
 
 OFFICE = PROFILES["office"]

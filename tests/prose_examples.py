@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.proofread import Kind, Passage
+from pipeline.prose.proofread import Kind, Passage
 from pipeline.rules import Rule
 
 _PLACES = "东西南北甲乙丙丁春夏秋冬山水田林"

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from pipeline.messages import Severity
-from pipeline.proofread.words import shipped_words
+from pipeline.prose.proofread.words import shipped_words
 from pipeline.rules import TEXT_RULES, Rule
 
 MARKERS = ("<!-- rules: begin -->", "<!-- rules: end -->")

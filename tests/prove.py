@@ -4,6 +4,7 @@ Ends with 1 where a report has other text or pages, or fewer equal lines than is
 specimens below them show what LibreOffice does otherwise than Word, with the figures measured.
 """
 
+import contextlib
 import itertools
 import sys
 import tempfile
@@ -11,11 +12,12 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline.build import Options, build_all
-from pipeline.check.departures import DEPARTURES
-from pipeline.check.drawn import Mark, read_marks
-from pipeline.check.office import convert_all
-from pipeline.check.twins import EQUAL_SHARE, SETTLED_SHARE, Proof, compare_twins
+from pipeline.inspect.office import convert_all
+from pipeline.tasks.build import Options, build_all
+from pipeline.verify.departures import DEPARTURES
+from pipeline.verify.drawn import Mark, read_marks
+from pipeline.verify.twins import EQUAL_SHARE, SETTLED_SHARE, Proof, compare_twins
+from tests.outline_office import make_office
 from tests.samples import SHIPPED, template
 from tests.twin_reports import UNGAPPED, write_reports, write_specimens
 
@@ -74,6 +76,8 @@ def main() -> int:
         folder = Path(name)
         reports = (*SHIPPED, *write_reports(folder))
         proofs = prove(reports, folder / "dist")
+        with contextlib.chdir(folder):
+            proofs |= prove(make_office(folder), folder / "dist")
         specimens = prove(write_specimens(folder), folder / "specimens")
     head = ("报告", "文字", "页数 PDF/Word", "行", "相同或除外", "相同", "除外", "不画的标点")
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from pipeline.load import load_input
-from pipeline.rollup import roll_up
+from pipeline.load.yaml import load_input
+from pipeline.tasks.rollup import roll_up
 from tests.rollup_units import PLAN, write_many
+from tests.samples import RULES
 
 COUNT = 1000
 
@@ -40,7 +41,7 @@ def main() -> int:
             yaml.load(path.read_bytes(), yaml.CSafeLoader)
         bare = time.process_time() - began
         began, clock = time.process_time(), time.perf_counter()
-        rolled = roll_up(load_input(plan))
+        rolled = roll_up(load_input(plan), RULES)
         taken, passed = time.process_time() - began, time.perf_counter() - clock
     sys.stdout.write(
         f"{rolled.reported} units: {passed:.2f} s, of which the processor {taken:.2f} s; "

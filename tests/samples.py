@@ -6,17 +6,21 @@ from typing import Any
 
 import yaml
 
-from pipeline.document import Image
-from pipeline.facts import settle
-from pipeline.load import Loaded, load_bytes
-from pipeline.report import Report
+from pipeline.figures.facts import settle
+from pipeline.load import yaml as load
+from pipeline.load.yaml import Loaded
+from pipeline.model.document import Image
+from pipeline.model.report import Report, report_model
 from pipeline.rules import TEXT_RULES
 from pipeline.template.store import Template, find_template, load_template
-from pipeline.validate import TemplateRules, Valid
+from pipeline.validate import TemplateRules, Valid, read_outlines
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = tuple(sorted((ROOT / "inputs").glob("*.yaml")))
-RULES = TemplateRules({"summary": False, "red-header": True})
+OUTLINES = read_outlines()
+RULES = TemplateRules({"summary": False, "red-header": True}, OUTLINES)
+FourParts = report_model(OUTLINES.by_name["四部分"])
+"""The model of a report with the default outline."""
 
 PLAIN: dict[str, Any] = {
     "标题": "青禾县图书馆全民阅读周活动总结",
@@ -59,12 +63,17 @@ def dump_yaml(fields: Mapping[str, Any]) -> str:
     return yaml.dump(dict(fields), Dumper=_WithoutAliases, allow_unicode=True, sort_keys=False)
 
 
+def load_bytes(data: bytes, path: Path) -> Loaded:
+    """An input as the build reads it: the keys of every outline are known."""
+    return load.load_bytes(data, path, OUTLINES.names)
+
+
 def loaded(**changes: Any) -> Loaded:
     return load_bytes(as_yaml(**changes), Path("input.yaml"))
 
 
 def report(base: dict[str, Any] | None = None, **changes: Any) -> Report:
-    return Report.model_validate({**(base or PLAIN), **changes})
+    return FourParts.model_validate({**(base or PLAIN), **changes})
 
 
 def valid(report: Report, images: Mapping[str, Image] | None = None) -> Valid:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 
-from pipeline.archive import read_zip, write_zip
+from pipeline.load.archive import read_zip, write_zip
 from tests.sheet_files import MEDIA, Rows, book, fill, first, media, save, show_as
 
 _UNITS: Rows = [

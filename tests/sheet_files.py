@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.archive import read_zip, write_zip
+from pipeline.load.archive import read_zip, write_zip
 from tests.samples import ROOT
 
 Rows = Sequence[Sequence[Any]]

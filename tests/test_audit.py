@@ -7,16 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.audit import Finding, audit
-from pipeline.facts import settle
-from tests.samples import report
+from pipeline.figures.audit import Finding, Spot, audit
+from pipeline.figures.facts import settle
+from pipeline.validate.texts import in_report_order, resolve_texts
+from pipeline.validate.tree import tree_of
+from tests.samples import loaded, report
 
 
 def findings(*codes: str, figures: dict[str, Any] | None = None, **parts: Any) -> list[Finding]:
     declared = report(数据=figures or {}, **parts)
     settled = settle(declared.figures)
     assert settled.slips == ()
-    return [found for found in audit(declared, settled.facts) if found.code in codes]
+    typed = loaded(数据=figures or {}, **parts)
+    assert typed.source is not None
+    assert typed.root is not None
+    outline = declared.body_outline
+    tree = tree_of(typed.source, typed.root, type(declared))
+    texts = resolve_texts(tree, outline, settled.facts)
+    found = audit(declared, settled.facts, in_report_order(texts, outline))
+    return [finding for finding in found if finding.code in codes]
 
 
 def typed_numbers(text: str) -> list[str]:
@@ -225,8 +234,8 @@ def test_a_percentage_is_a_figure_only_where_it_is_named(
 
 def test_the_place_is_that_of_the_number_and_not_of_its_like() -> None:
     (first, second) = findings("undeclared-number", 导语="第4场之后，又办4场，再办4场。")
-    assert (first.spot.needle, first.spot.nth) == ("4场", 1)
-    assert (second.spot.needle, second.spot.nth) == ("4场", 2)
+    columns = [place.column for place in (first.spot.place, second.spot.place)]
+    assert columns == [len("导语: 第4场之后，又办4"), len("导语: 第4场之后，又办4场，再办4")]
 
 
 # --- one thing, two values -----------------------------------------------------------------------
@@ -310,6 +319,15 @@ def test_a_table_is_held_against_the_text(columns: list[str], row: list[str]) ->
     figures = {"合理化建议": "37条"}
     assert with_table("统计表") == ["合理化建议 36条 37条"]
     assert with_table("一季度统计表") == []
+
+
+def test_the_place_of_a_figure_that_contradicts_is_that_of_its_own_reference() -> None:
+    figures = {"讨论会": "5次"}
+    text = "办讨论会【讨论会】，每月一次；全年召开专题讨论会【讨论会】，共召开专题讨论会6次。"
+    (found,) = findings("figure-conflict", figures=figures, 导语=text)
+    assert isinstance(found.other, Spot)
+    assert found.spot.place.column == len("导语: ") + text.index("6次") + 1
+    assert found.other.place.column == len("导语: ") + text.rindex("【讨论会】") + 1
 
 
 # --- introductions -------------------------------------------------------------------------------

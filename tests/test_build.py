@@ -12,18 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import Options, Outcome, build_all, build_one
-from pipeline.check.texts import pdf_text, running_text, word_text
-from pipeline.compose import compose
-from pipeline.document import texts_of
-from pipeline.facts import Facts, resolve
-from pipeline.fonts import find_fonts
-from pipeline.load import Scalar, Sequence, load_input
-from pipeline.press import set_report
-from pipeline.report import Report
-from pipeline.standard import PROFILES
-from pipeline.typeset import without_blanks
+from pipeline.compose.compose import compose
+from pipeline.figures.facts import Facts, resolve
+from pipeline.load.yaml import Scalar, Sequence, load_input
+from pipeline.model.document import texts_of
+from pipeline.model.report import Report
+from pipeline.model.standard import PROFILES
+from pipeline.tasks.build import Options, Outcome, build_all, build_one, find_templates
+from pipeline.tasks.build.press import set_report
+from pipeline.typography.fonts import find_fonts
+from pipeline.typography.typeset import without_blanks
 from pipeline.validate import Valid, validate
+from pipeline.verify.texts import pdf_text, running_text, word_text
 from tests.pdfs import MM_PER_PT, body_lines, read_lines
 from tests.samples import OFFICIAL, RULES, SHIPPED, UNREAD, as_yaml, template
 
@@ -48,8 +48,8 @@ def report_of(path: Path) -> Report:
     return valid_of(path).report
 
 
-def test_three_inputs_are_shipped() -> None:
-    assert set(NAMES) == {"reading-week-2026", "wubu-2008", "wubu-2008-report"}
+def test_inputs_of_every_outline_are_shipped() -> None:
+    assert {report_of(path).body_outline.name for path in SHIPPED} == set(RULES.outlines.by_name)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -155,7 +155,7 @@ def test_the_same_input_gives_the_same_bytes(
     name: str, built: dict[str, Outcome], tmp_path: Path
 ) -> None:
     path = shipped(name)
-    again = build_one(path, Options(tmp_path), RULES)
+    again = build_one(path, Options(tmp_path), find_templates())
     for old, new in zip(built[name].files, again.files, strict=True):
         assert (old.name, old.read_bytes()) == (new.name, new.read_bytes())
 
@@ -218,8 +218,9 @@ def test_the_pdf_is_tagged_titled_bookmarked_and_chinese(
         with pdf.open_outline() as outline:
             tops = [item.title for item in outline.root]
             subs = [child.title for item in outline.root for child in item.children]
-    assert tops[:4] == ["一、基本情况", "二、主要做法", "三、突出特点", "四、取得成效"]
-    assert tops[4:] == [annex.name for annex in report.annexes]
+    headings = [part.heading for part in report.parts() if part.heading]
+    numbered = [f"{number}、{text}" for number, text in zip("一二三四五", headings, strict=False)]
+    assert tops == numbered + [annex.name for annex in report.annexes]
     assert all(title.startswith("（") for title in subs)
 
 
@@ -296,7 +297,7 @@ def test_whatever_is_typed_stands_in_both_artifacts(
     annex = {"名称": "附表", "表格": {"列": ["列"], "行": [[f"丙{cell}丁"], [""]]}}
     fields = {"导语": f"导{lead}语。", "主要做法": [section], "附件": [annex]}
     path.write_bytes(as_yaml(**fields, 校对=UNREAD))
-    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
     valid, _ = validate(load_input(path), RULES)
     if valid is None:
         assert outcome.is_failed
@@ -313,7 +314,7 @@ def test_awkward_texts_come_through_verbatim(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     text = "、".join(word for word in AWKWARD if "【" not in word)
     path.write_bytes(as_yaml(导语=text))
-    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
     assert without_blanks(text) in without_blanks(word_text(made(outcome, ".docx").read_bytes()))
     assert without_blanks(text) in without_blanks(pdf_text(made(outcome, ".pdf").read_bytes()))
 
@@ -341,8 +342,8 @@ def test_two_inputs_of_one_name_are_told_apart(tmp_path: Path) -> None:
 def test_under_strict_a_warning_fails_the_report(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_bytes(as_yaml(数据={"没用到": "3次"}))
-    loose = build_one(path, Options(tmp_path / "a"), RULES)
-    strict = build_one(path, Options(tmp_path / "b", is_strict=True), RULES)
+    loose = build_one(path, Options(tmp_path / "a"), find_templates())
+    strict = build_one(path, Options(tmp_path / "b", is_strict=True), find_templates())
     assert (loose.is_failed, strict.is_failed) == (False, True)
     assert not (tmp_path / "b").exists()
 
@@ -351,7 +352,7 @@ def test_under_strict_a_warning_fails_the_report(tmp_path: Path) -> None:
 def test_one_format_alone_can_be_had(wanted: str, tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_bytes(as_yaml())
-    outcome = build_one(path, Options(tmp_path / "dist", (wanted,)), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist", (wanted,)), find_templates())
     suffixes = {path.suffix for path in outcome.files} & {".docx", ".pdf"}
     assert suffixes == {f".{wanted}"}
 
@@ -375,7 +376,7 @@ def test_an_imprint_that_does_not_fit_goes_to_a_page_of_its_own(tmp_path: Path) 
     for extra in (14, 15):  # it just fits, and just does not
         paragraphs = ["全县各单位认真学习、深入讨论、扎实整改。"] * extra
         path.write_bytes(as_yaml(**{**OFFICIAL, "取得成效": paragraphs}))
-        outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+        outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
         assert not outcome.is_failed, outcome.diagnostics
         pages = body_lines(read_lines(made(outcome, ".pdf")))
         assert pages[-1][-1].text.endswith("印发")
@@ -393,7 +394,7 @@ def test_a_signature_never_stands_on_a_page_without_text(tmp_path: Path) -> None
     moved = 0
     for extra in (10, 11):  # it would stand alone, and just does not
         path.write_bytes(as_yaml(取得成效=["全县各单位认真学习、深入讨论、扎实整改。"] * extra))
-        outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+        outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
         last = body_lines(read_lines(made(outcome, ".pdf")))[-1]
         texts = [line.text for line in last]
         signed = texts.index("青禾县图书馆")

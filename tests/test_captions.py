@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import Options, build_one
+from pipeline.tasks.build import Options, build_one, find_templates
 from tests.pdfs import body_lines, read_lines
-from tests.samples import RULES, UNREAD, as_yaml
+from tests.samples import UNREAD, as_yaml
 from tests.twin_reports import write_picture
 
 pytestmark = pytest.mark.slow
@@ -33,7 +33,7 @@ def test_a_caption_of_any_width_is_one(form: str, tmp_path: Path) -> None:
             fields = {"附件": [{"名称": "活动图片", "图片": [picture]}]}
         path = tmp_path / "input.yaml"
         path.write_bytes(as_yaml(数据=FIGURES, 校对=UNREAD, **fields))
-        outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+        outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
         assert not outcome.is_failed, (width, outcome.diagnostics)
 
 
@@ -44,7 +44,7 @@ def test_a_chart_takes_whole_lines_of_its_page(form: str, tmp_path: Path) -> Non
     path = tmp_path / "input.yaml"
     fields: dict[str, Any] = {"突出特点": [{"图表": drawn}, *texts, {"图表": drawn}, *texts]}
     path.write_bytes(as_yaml(数据=FIGURES, 校对=UNREAD, **fields))
-    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
     assert not outcome.is_failed, outcome.diagnostics
     pdf = next(path for path in outcome.files if path.suffix == ".pdf")
     pages = body_lines(read_lines(pdf))

@@ -10,14 +10,14 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from pipeline.carry import CarriedFile, write_carried
-from pipeline.carry.carry import carry
-from pipeline.carry.move import Move, year_of, years_of
 from pipeline.cli import main
-from pipeline.errors import ExitCode, UsageError
-from pipeline.load import Loaded, load_bytes, load_input
-from pipeline.marks import find_marks, take_off_marks
-from pipeline.report import Report
+from pipeline.diagnostics.errors import ExitCode, UsageError
+from pipeline.load.yaml import Loaded, load_bytes, load_input
+from pipeline.model.marks import find_marks, take_off_marks
+from pipeline.model.report import Report
+from pipeline.tasks.carry import CarriedFile, write_carried
+from pipeline.tasks.carry.carry import carry
+from pipeline.tasks.carry.move import Move, year_of, years_of
 from pipeline.validate import Valid, validate
 from tests.samples import OFFICIAL, PLAIN, ROOT, RULES, SHIPPED, as_yaml
 
@@ -86,7 +86,7 @@ def test_carried_into_the_same_year_it_is_the_source_again(path: Path) -> None:
 @pytest.mark.parametrize("path", [*SHIPPED, LAST_YEAR], ids=lambda path: path.stem)
 def test_comments_and_layout_stay(path: Path) -> None:
     text = take_off_marks(carried(path, years=0))
-    text = re.sub(r"(?m)^ +上期: .*\n|, 上期: '?[0-9,]+'?(?=[,}])", "", text)
+    text = re.sub(r"(?m)^ +上期: .*\n|, 上期: '?[0-9.,]+'?(?=[,}])", "", text)
     head = re.compile(r"(?m)^(?:# 标着待确认|沿用).*\n")
     lines = head.sub("", text).splitlines()
     # A figure in its short form, an older 上期 and an escaped text are all that is written anew.
@@ -95,6 +95,19 @@ def test_comments_and_layout_stay(path: Path) -> None:
     assert len(lines) == len(source)
     for new, old in zip(lines, source, strict=True):
         assert new == old or short.fullmatch(old)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        *(("2025-10-08", "2026-10-08"), ("2025.10.8", "2026.10.8"), ("2025/10/8", "2026/10/8")),
+        *(("2025年10月8日", "2026年10月8日"), ("二〇二五年十月八日", "二〇二六年十月八日")),
+        ("２０２５－１０－０８", "2026年10月8日"),
+    ],
+)
+def test_a_date_is_offered_in_the_form_that_it_was_written_in(typed: str, offered: str) -> None:
+    text = carried(as_yaml(日期=typed))
+    assert f"日期: 【待确认：{offered}】\n" in text.replace('"', "").replace("'", "")
 
 
 def test_what_is_offered_is_of_the_new_year() -> None:

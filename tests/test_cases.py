@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Outcome, check_all
-from pipeline.diagnostics import Diagnostic, Lang, describe
+from pipeline.diagnostics.diagnostic import Diagnostic, Lang, describe
 from pipeline.messages import FAULTS
 from pipeline.rules import RULES
+from pipeline.tasks.build import Outcome, check_all
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 

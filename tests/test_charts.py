@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.build import check_all
-from pipeline.charts import (
+from pipeline.compose.compose import compose
+from pipeline.compose.ledger.mentions import find_mentions
+from pipeline.figures.charts import (
     Layout,
     axis_of,
     compose_chart,
@@ -18,13 +19,12 @@ from pipeline.charts import (
     share_label_boxes,
     stands_below,
 )
-from pipeline.compose import compose
-from pipeline.document import Chart, ChartForm, Paragraph, Series, texts_of
-from pipeline.facts import Facts, settle
-from pipeline.ledger.mentions import find_mentions
-from pipeline.places import width_chars
-from pipeline.report import ChartInput
-from pipeline.standard import PROFILES
+from pipeline.figures.facts import Facts, settle
+from pipeline.model.document import Chart, ChartForm, Paragraph, Series, texts_of
+from pipeline.model.report import ChartInput
+from pipeline.model.standard import PROFILES
+from pipeline.tasks.build import check_all
+from pipeline.typography.places import width_chars
 from tests.samples import as_yaml, report, valid
 
 MEASURES = PROFILES["office"]
@@ -143,7 +143,7 @@ def test_a_figure_that_a_chart_draws_is_used_and_stands_in_the_ledger(office: An
     document = compose(
         valid(report(数据=own, 取得成效=["借阅多了。", {"图表": fields}])), MEASURES, official=False
     )
-    mentions = find_mentions(document, 0)
+    mentions = find_mentions(document)
     assert [(m.reference, m.heading, m.excerpt) for m in mentions] == [
         ("外借.少儿", "四、取得成效", "外借构成：少儿 55"),
         ("外借.文学", "四、取得成效", "外借构成：文学 45"),

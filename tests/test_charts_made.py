@@ -13,24 +13,24 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.build import Options, Outcome, build_one
-from pipeline.check.chart_reading import ChartReading, read_charts
-from pipeline.check.charts import check_pdf_charts, check_word_charts
-from pipeline.check.office import convert_all
-from pipeline.check.tags import read_figures
-from pipeline.check.twins import compare_twins
-from pipeline.compose import compose
-from pipeline.diagnostics import Location
-from pipeline.document import Document
-from pipeline.fonts import find_fonts
-from pipeline.lint import check_template
+from pipeline.compose.compose import compose
+from pipeline.diagnostics.diagnostic import Location
+from pipeline.inspect.office import convert_all
+from pipeline.inspect.tags import read_figures
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.model.document import Document
+from pipeline.model.standard import PROFILES
 from pipeline.render.chart_book import draw_book
 from pipeline.render.chart_svg import draw_svg
-from pipeline.scaffold import draw_template
-from pipeline.standard import PROFILES
+from pipeline.tasks.build import Options, Outcome, build_one, find_templates
+from pipeline.tasks.lint import check_template
+from pipeline.tasks.scaffold import draw_template
+from pipeline.typography.fonts import find_fonts
+from pipeline.verify.chart_reading import ChartReading, read_charts
+from pipeline.verify.charts import check_pdf_charts, check_word_charts
+from pipeline.verify.twins import compare_twins
 from tests.ooxml import find_sdk_faults
-from tests.samples import ROOT, RULES, as_yaml, report, valid
+from tests.samples import ROOT, as_yaml, report, valid
 
 MEASURES = PROFILES["office"]
 PLACE = Location(Path("input.yaml"), 1, 1)
@@ -59,7 +59,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """A report with a chart of every kind."""
     folder = tmp_path_factory.mktemp("charts")
     (folder / "a.yaml").write_bytes(as_yaml(**FIELDS))
-    outcome = build_one(folder / "a.yaml", Options(folder / "dist"), RULES)
+    outcome = build_one(folder / "a.yaml", Options(folder / "dist"), find_templates())
     assert not outcome.is_failed, outcome.diagnostics
     return outcome
 
@@ -202,7 +202,7 @@ def test_a_rare_character_is_drawn_in_the_next_face_that_has_it() -> None:
 
 def test_charts_are_made_alike_on_any_day(made: Outcome, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(as_yaml(**FIELDS))
-    again = build_one(tmp_path / "a.yaml", Options(tmp_path / "dist"), RULES)
+    again = build_one(tmp_path / "a.yaml", Options(tmp_path / "dist"), find_templates())
     assert [path.read_bytes() for path in again.files] == [p.read_bytes() for p in made.files]
 
 
@@ -306,7 +306,7 @@ def test_a_report_with_a_chart_is_not_built_by_a_template_without_them(own: Path
     change_word(own, "{{ block.chart }}", "")
     path = own.parent.parent / "a.yaml"
     path.write_bytes(as_yaml(**{**FIELDS, "模板": "own"}))
-    outcome = build_one(path, Options(own.parent.parent / "dist"), type(RULES)({"own": False}))
+    outcome = build_one(path, Options(own.parent.parent / "dist"), find_templates())
     assert outcome.is_failed
     assert codes(outcome.diagnostics) == ["chart-lost"]
 

@@ -11,11 +11,11 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from pipeline.check.files import MAX_FILE_BYTES
 from pipeline.cli import main
 from pipeline.cli.lines import fold, printable
-from pipeline.diagnostics import columns_of
-from pipeline.errors import ExitCode
+from pipeline.diagnostics.diagnostic import columns_of
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.inspect.files import MAX_FILE_BYTES
 from tests import hostile
 from tests.samples import as_yaml
 

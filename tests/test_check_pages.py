@@ -11,14 +11,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from PIL import Image
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.check.examine import Examination
-from pipeline.check.finding import find, mm
-from pipeline.check.guard import Guard, Limits
-from pipeline.check.office import word_to_pdf
-from pipeline.check.pages import Sheets, draw_sheets
-from pipeline.check.word import without_character_grid
-from pipeline.standard import PT_PER_MM
+from pipeline.inspect.examine import Examination
+from pipeline.inspect.finding import find, mm
+from pipeline.inspect.guard import Guard, Limits
+from pipeline.inspect.office import word_to_pdf
+from pipeline.inspect.pages import Sheets, draw_sheets
+from pipeline.inspect.word import without_character_grid
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.model.standard import PT_PER_MM
 from tests import hostile
 from tests.test_check_command import draft
 

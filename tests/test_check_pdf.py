@@ -3,8 +3,8 @@
 import pikepdf
 import pytest
 
-from pipeline.check.pdf.faces import face_name, is_bold_face, role_of_font
-from pipeline.standard import FontRole
+from pipeline.inspect.pdf.faces import face_name, is_bold_face, role_of_font
+from pipeline.model.standard import FontRole
 from tests.drawn_pdf import LEFT_MM, PITCH_MM, Bar, Item, Text, draw, line, with_pikepdf
 from tests.pdf_reading import FULL, body_page, judged, looks_of, read
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.check.judge import Case, judge
-from pipeline.check.roles import recognise
-from pipeline.standard import FontRole
+from pipeline.inspect.judge import Case, judge
+from pipeline.inspect.roles import recognise
+from pipeline.model.standard import FontRole
 from tests.drawn_pdf import Bar, Item, Photo, Text, draw, line
 from tests.pdf_reading import FULL, OFFICE, body_page, judged, read
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.check.pdf import open_pdf
+from pipeline.inspect.pdf import open_pdf
 from pipeline.messages import Lang
 from tests.drawn_pdf import draw, line, with_pikepdf
 from tests.pdf_reading import read

@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 
-from pipeline.build import Outcome
-from pipeline.check.texts import pdf_text
-from pipeline.standard import FontRole
-from pipeline.typeset import without_blanks
+from pipeline.model.standard import FontRole
+from pipeline.tasks.build import Outcome
+from pipeline.typography.typeset import without_blanks
+from pipeline.verify.texts import pdf_text
 from tests.libreoffice import convert
 from tests.pdf_reading import (
     ITSELF,

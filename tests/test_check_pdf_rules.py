@@ -5,8 +5,8 @@ from collections import Counter
 import pikepdf
 import pytest
 
-from pipeline.build import Outcome
-from pipeline.check.outline import Role
+from pipeline.inspect.outline import Role
+from pipeline.tasks.build import Outcome
 from tests.drawn_pdf import LEFT_MM, Item, Photo, Text, draw, line, with_pikepdf
 from tests.pdf_reading import (
     FULL,

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.check.examine import examine
-from pipeline.check.finding import Finding
-from pipeline.check.local import load_rules
-from pipeline.document import Heading, Text
+from pipeline.inspect.examine import examine, examine_layout
+from pipeline.inspect.finding import Finding
+from pipeline.inspect.local import load_rules
 from pipeline.messages import Severity
-from pipeline.proofread import Kind
-from pipeline.proofread.words import Word, words_with
+from pipeline.model.document import Heading, Text
+from pipeline.prose.proofread import Kind
+from pipeline.prose.proofread.words import Word, words_with
 from pipeline.rules import TEXT_RULES, Medium
 from tests.corpus.draft import Draft, draft_of, make_both
 from tests.prose_examples import FILL, example_of
@@ -69,6 +69,19 @@ def test_an_example_is_found_in_a_document(rule_id: str, medium: Medium) -> None
 @pytest.mark.parametrize("medium", Medium)
 def test_nothing_else_is_found_beside_the_examples(medium: Medium) -> None:
     assert {one.rule_id for one in of_prose()[medium]} <= {*_OF_PROSE, "S15-share"}
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_the_layout_of_a_document_is_examined_without_its_prose(medium: Medium) -> None:
+    draft = draft_of({**PLAIN, "导语": "全馆参加了了活动,效果良好"}, template("summary"))
+    data, path = both(draft)[medium], Path(f"one{SUFFIXES[medium]}")
+    whole, layout = examine(data, path)[0], examine_layout(data, path, None)[0]
+    assert whole is not None
+    assert layout is not None
+    of_prose = {one for one in whole.findings if one.rule_id in TEXT_RULES}
+    assert of_prose
+    assert list(layout.findings) == [one for one in whole.findings if one not in of_prose]
+    assert "Q12-half" in {one.rule_id for one in layout.findings}
 
 
 @cache

@@ -11,15 +11,15 @@ from urllib.parse import unquote
 
 import pytest
 
-from pipeline.check.finding import WHOLE, Finding, Said, Spot, find, mm, pt, quote
-from pipeline.check.html import html_report
-from pipeline.check.judge.case import NONE
-from pipeline.check.labels import Labels
-from pipeline.check.local import LocalRules
-from pipeline.check.outline import Role
-from pipeline.check.pages import Mark
-from pipeline.check.sarif import sarif_text
-from pipeline.check.summary import (
+from pipeline.inspect.finding import WHOLE, Finding, Said, Spot, find, mm, pt, quote
+from pipeline.inspect.html import html_report
+from pipeline.inspect.judge.case import NONE
+from pipeline.inspect.labels import Labels
+from pipeline.inspect.local import LocalRules
+from pipeline.inspect.outline import Role
+from pipeline.inspect.pages import Mark
+from pipeline.inspect.sarif import sarif_text
+from pipeline.inspect.summary import (
     ROLE_WORDS,
     clause_of,
     counts,
@@ -29,8 +29,8 @@ from pipeline.check.summary import (
     judged_by,
 )
 from pipeline.messages import Lang, Severity
+from pipeline.model.standard import PROFILES
 from pipeline.rules import RULES, Rule
-from pipeline.standard import PROFILES
 from tests.examinations import FINDINGS, ON_PAGE, checked, fault, refused, sheets
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.check.outline import Role
-from pipeline.check.roles import recognise
-from pipeline.check.seen import Look, RuleLine, Seen, Span
+from pipeline.inspect.outline import Role
+from pipeline.inspect.roles import recognise
+from pipeline.inspect.seen import Look, RuleLine, Seen, Span
+from pipeline.model.standard import FontRole
 from pipeline.rules import Medium
-from pipeline.standard import FontRole
 
 
 def look(text: str, size_pt: float = 16, **changes: object) -> Look:
@@ -175,6 +175,16 @@ def test_a_bold_title_that_is_neither_centred_nor_large_is_still_one() -> None:
 
 def test_a_greeting_is_no_addressee() -> None:
     assert roles(title("在读书月上的讲话"), look("同志们："), look(PROSE))[1] is Role.BODY
+
+
+def test_an_indented_sentence_that_a_list_follows_is_no_addressee() -> None:
+    for text in ("现将活动情况总结如下：", "图书馆的做法值得借鉴：", "我馆走进了各单位："):
+        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is Role.BODY
+
+
+def test_an_indented_list_of_organs_is_an_addressee() -> None:
+    for text in ("县文化和旅游局：", "各乡镇人民政府，县直各部门："):
+        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is Role.ADDRESSEE
 
 
 def test_attendance_of_minutes_keeps_its_own_rules() -> None:

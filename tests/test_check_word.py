@@ -8,10 +8,10 @@ import docx
 import pytest
 from docx.shared import Pt
 
-from pipeline.check.seen import Look
-from pipeline.check.word.numerals import write_number
-from pipeline.faces import is_of_another_class
-from pipeline.standard import FontRole
+from pipeline.inspect.seen import Look
+from pipeline.inspect.word.numerals import write_number
+from pipeline.model.faces import is_of_another_class
+from pipeline.model.standard import FontRole
 from tests.word_files import (
     A4,
     EXACT,

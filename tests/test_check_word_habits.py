@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.check.roles import recognise
-from pipeline.check.word import judge_word
-from pipeline.standard import PROFILES
+from pipeline.inspect.roles import recognise
+from pipeline.inspect.word import judge_word
+from pipeline.model.standard import PROFILES
 from tests.word_files import EXACT, STYLES, looks, opened, p, text_box, word_file
 
 WORD_2013 = '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>'

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.check.word import read_word
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.inspect.word import read_word
+from pipeline.load.archive import read_zip, write_zip
 from pipeline.messages import Lang
 from pipeline.template.ooxml import R
 from pipeline.template.package import find_unsafe_content

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import Outcome
-from pipeline.check.finding import Finding
-from pipeline.check.outline import Outline, Part, Role
-from pipeline.check.roles import recognise
-from pipeline.check.word import WordFile, judge_word, read_word
-from pipeline.standard import PROFILES
+from pipeline.inspect.finding import Finding
+from pipeline.inspect.outline import Outline, Part, Role
+from pipeline.inspect.roles import recognise
+from pipeline.inspect.word import WordFile, judge_word, read_word
+from pipeline.model.standard import PROFILES
+from pipeline.tasks.build import Outcome
 from tests.word_files import A4, MARGINS, SECTION, STYLES, field, opened, p, text_box, word_file
 
 INDENT = '<w:ind w:firstLineChars="200"/>'

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.proofread import Kind, Passage, Slip
-from pipeline.proofread.claims import find_claims
+from pipeline.prose.proofread import Kind, Passage, Slip
+from pipeline.prose.proofread.claims import find_claims
 from tests.prose.texts import read_rows
 
 RIGHT = (

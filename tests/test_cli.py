@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from pipeline.errors import ExitCode
-from pipeline.report import Report
-from pipeline.schema import draw_schema
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.model.report import report_model
+from pipeline.model.report.description import fields_of
+from pipeline.tasks.build import find_templates
+from pipeline.tasks.schema import draw_schema
 from tests.samples import OFFICIAL, ROOT, as_yaml
 
 RECORD = {"code", "severity", "file", "line", "column", "message", "hint"}
@@ -177,7 +180,10 @@ def test_the_schema_is_the_one_that_is_shipped(capsys: pytest.CaptureFixture[str
 
 
 def test_the_english_schema_has_the_english_names() -> None:
-    assert set(draw_schema(english=True)["properties"]) == set(Report.model_fields)
+    outlines = find_templates().outlines
+    models = map(report_model, outlines.by_name.values())
+    names = {field.name for model in models for field in fields_of(model)}
+    assert set(draw_schema(outlines, english=True)["properties"]) == names
 
 
 @pytest.mark.slow
@@ -246,3 +252,39 @@ def test_characters_that_cannot_be_printed_are_no_crash(office: Path) -> None:
         assert b"Traceback" not in done.stderr
         if form[0] != "--html":
             assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("form", ["{0}年{1}月{2}日", "{0}.{1}.{2}", "{0}/{1}/{2}", "{0}-{1}-{2}"])
+def test_every_date_of_an_input_may_be_written_as_its_author_is_used_to(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "inputs/wubu-2008.yaml").read_text("utf-8")
+    shutil.copytree(ROOT / "inputs/wubu-2008", tmp_path / "wubu-2008")
+    written = re.sub(
+        r"(日期|开始|结束): (\d{4})-(\d\d)-(\d\d)",
+        lambda match: f"{match[1]}: " + form.format(match[2], int(match[3]), int(match[4])),
+        text,
+    )
+    assert written != text
+    (tmp_path / "总结.yaml").write_text(written, "utf-8")
+    assert run("check", str(tmp_path / "总结.yaml")) == ExitCode.DONE
+    assert not re.search(r"(?:error|warning|note)\[", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        *(("4月8日", "date-without-year"), ("2008年7月", "date-without-day")),
+        *(("08-7-16", "date-short-year"), ("16/07/2008", "date-year-last")),
+        *(("2008.2.30", "impossible-date"), ("20080716", "bad-date-format")),
+        *(("【待确认：2008.7.16】", "unconfirmed-date"), ("2008", "bad-date-format")),
+    ],
+)
+def test_a_date_that_cannot_be_one_is_told_for_what_it_lacks(
+    typed: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "inputs/wubu-2008.yaml").read_text("utf-8")
+    shutil.copytree(ROOT / "inputs/wubu-2008", tmp_path / "wubu-2008")
+    (tmp_path / "总结.yaml").write_text(text.replace("日期: 2008-07-16", f"日期: {typed}"), "utf-8")
+    assert run("check", str(tmp_path / "总结.yaml")) == ExitCode.REPORT_FAILED
+    assert re.findall(r"error\[([^\]]+)\]", capsys.readouterr().out) == [code]

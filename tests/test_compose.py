@@ -5,19 +5,22 @@ from typing import Any
 
 import pytest
 
-from pipeline.compose import compose
-from pipeline.dates import write_date, write_numeral
-from pipeline.document import (
+from pipeline.chinese.dates import write_date
+from pipeline.compose.compose import compose
+from pipeline.model.document import (
     Addressee,
     AnnexMark,
     AttachmentNote,
+    Blank,
     Document,
     Heading,
     Paragraph,
     Signature,
+    Table,
+    Title,
     texts_of,
 )
-from pipeline.standard import PROFILES
+from pipeline.model.standard import PROFILES
 from tests.samples import OFFICIAL, PLAIN, report, valid
 
 
@@ -27,13 +30,6 @@ def composed(base: dict[str, Any] = PLAIN, *, official: bool = False, **changes:
 
 def headings(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, Heading)]
-
-
-@pytest.mark.parametrize(
-    ("number", "words"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五")]
-)
-def test_chinese_numbers(number: int, words: str) -> None:
-    assert write_numeral(number) == words
 
 
 def test_a_date_has_no_leading_zeros() -> None:
@@ -51,6 +47,41 @@ def test_headings_are_numbered_level_by_level() -> None:
     sections = [{"小标题": "甲", "段落": ["文"]}, {"小标题": "乙", "段落": [third]}]
     found = headings(composed(主要做法=sections))
     assert found[2:7] == ["（一）甲", "（二）乙", "1.丙", "（1）丁", "（2）戊"]
+
+
+def places(document: Document) -> list[tuple[str, str]]:
+    return [
+        (block.part.short_place, block.part.full_place) if block.part else ("", "")
+        for block in document.blocks
+        if isinstance(block, Heading | Paragraph | Table)
+    ]
+
+
+def test_each_block_knows_the_part_and_the_section_that_it_stands_in() -> None:
+    deeper = {"小标题": "丙（节选）", "段落": ["文"]}
+    sections = [{"小标题": "甲", "段落": ["文", deeper]}, {"小标题": "乙", "段落": ["文"]}]
+    table = {"列": ["项目"], "行": [["讲座"]]}
+    document = composed(主要做法=sections, 结尾="一。\n二。", 附件=[{"名称": "表", "表格": table}])
+    assert places(document) == [
+        ("导语", "导语"),
+        *[("基本情况", "一、基本情况")] * 2,
+        ("主要做法", "二、主要做法"),
+        *[("主要做法（一）", "二、主要做法（一）甲")] * 2,
+        *[("主要做法（一）", "二、主要做法（一）1.丙（节选）")] * 2,
+        *[("主要做法（二）", "二、主要做法（二）乙")] * 2,
+        *[("突出特点", "三、突出特点")] * 2,
+        *[("取得成效", "四、取得成效")] * 2,
+        *[("结尾", "结尾")] * 2,
+        ("附件", "附件 表"),
+    ]
+
+
+def test_what_stands_around_the_parts_belongs_to_none() -> None:
+    document = composed(OFFICIAL, official=True, 附件=[{"名称": "甲", "段落": ["文"]}])
+    around = Title | Addressee | AttachmentNote | Signature
+    assert all(b.part is None for b in document.blocks if isinstance(b, around))
+    held = [b for b in document.blocks if not isinstance(b, around | Blank)]
+    assert all(b.part is not None for b in held)
 
 
 def test_points_become_one_is_two_is() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.finding import WHOLE, Finding, find, quote
+from pipeline.inspect.finding import WHOLE, Finding, find, quote
 from pipeline.messages import Severity
 from pipeline.rules import FORM_RULES, Medium
 from tests.corpus import PLANTS

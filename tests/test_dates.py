@@ -6,19 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dates import (
+from pipeline.chinese.dates import (
     WEEKDAYS,
+    DateFault,
     find_dates,
     find_day_ordinals,
+    find_only_date,
     find_ordinals,
     find_ranges,
     find_weekday,
-    read_numeral,
-    read_year,
+    read_date,
     renew,
-    write_numeral,
-    write_year,
+    write_date,
 )
+from pipeline.chinese.numerals import write_digits, write_numeral
 
 
 def found(text: str) -> list[tuple[str, int | None, int | None, int | None]]:
@@ -103,6 +104,76 @@ def test_a_range_is_two_dates_with_only_a_link_between_them() -> None:
     assert pairs == [("3月10日至7月10日", False), ("11月20日至次年1月10日", True)]
 
 
+APRIL_8 = dt.date(2026, 4, 8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2026年4月8日", "2026-04-08", "2026-4-8", "2026.4.8", "2026.04.08", "2026/4/8"),
+        *("2026年04月08日", "2026年4月8号", "2026年4月8", "２０２６年４月８日", "２０２６．４．８"),
+        *(
+            "２０２６－０４－０８",
+            "2026–4–8",
+            " 2026 年 4 月 8 日 ",
+            "2026 - 4 - 8",
+            "2026年\u30004月8日",
+        ),
+        *("二〇二六年四月八日", "二零二六年四月八日", "二○二六年四月八日", "二〇二六年4月8日"),
+        "2026年四月八日",
+    ],
+)
+def test_a_day_is_read_in_every_form_that_it_is_written_in(text: str) -> None:
+    assert read_date(text) == APRIL_8
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        *((text, DateFault.NO_YEAR) for text in ("4月8日", "四月八日", "4-8", "4/8", "4.8", "4月")),
+        *((text, DateFault.NO_DAY) for text in ("2026年4月", "2026-04", "2026/4", "2026年")),
+        *((text, DateFault.SHORT_YEAR) for text in ("26-4-8", "26年4月8日", "'26.4.8", "4/8/26")),
+        *((text, DateFault.SHORT_YEAR) for text in ("二六年四月八日", "〇八年十月八日")),
+        *((text, DateFault.YEAR_LAST) for text in ("08/04/2026", "8-4-2026", "25.12.2026")),
+        *((text, DateFault.NO_SUCH_DAY) for text in ("2026-02-30", "2026.2.29", "2026年13月1日")),
+        *((text, DateFault.NO_SUCH_DAY) for text in ("2026/0/1", "二〇二六年四月三十一日")),
+        *((text, DateFault.NOT_A_DATE) for text in ("", "明天", "3月底", "2026", "20260408")),
+        *((text, DateFault.NOT_A_DATE) for text in ("2026-4.8", "2026年4月8日至10日", "8日")),
+        *((text, DateFault.NOT_A_DATE) for text in ("2026年4月8日（星期三）", "2026-04-08 00:00")),
+        *((text, DateFault.NOT_A_DATE) for text in ("2026年4月1 2日", "1026年4月8日", "百月八日")),
+    ],
+)
+def test_what_is_no_day_is_refused_for_what_it_lacks(text: str, fault: DateFault) -> None:
+    assert read_date(text) is fault
+
+
+def test_a_leap_day_is_one_in_a_leap_year_only() -> None:
+    assert read_date("2024.2.29") == dt.date(2024, 2, 29)
+    assert read_date("2023年2月29日") is DateFault.NO_SUCH_DAY
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
+def test_a_day_is_read_back_from_whatever_it_was_written_as(day: dt.date) -> None:
+    words = f"{write_digits(day.year)}年{write_numeral(day.month)}月{write_numeral(day.day)}日"
+    for text in (write_date(day), words, *(day.strftime(f"%Y{mark}%m{mark}%d") for mark in "-./")):
+        assert read_date(text) == day
+
+
+@given(st.text("20261489年月日号-/. 　二〇四八十０", max_size=14))
+def test_whatever_is_typed_is_a_day_or_a_fault(text: str) -> None:
+    assert isinstance(read_date(text), dt.date | DateFault)
+
+
+def test_a_cell_may_hold_a_part_of_a_date_or_its_weekday_as_well() -> None:
+    found = [find_only_date(text) for text in ("4月8日", "2026年4月", "4月8日（星期三）")]
+    assert [(one.month, one.day, one.weekday) for one in found if one] == [
+        (4, 8, None),
+        (4, None, None),
+        (4, 8, 2),
+    ]
+    assert find_only_date("4月8日起") is None
+
+
 @given(st.text("2026年月日号至—、（）星期周四0123456789 -/.次第一二十〇届首", max_size=24))
 def test_dates_never_overlap_and_stay_within_their_text(text: str) -> None:
     end = 0
@@ -117,33 +188,13 @@ def test_a_date_that_was_written_is_read_again(day: dt.date) -> None:
     weekday = WEEKDAYS[day.weekday()]
     for text in (
         f"{day.year}年{day.month}月{day.day}日（星期{weekday}）",
-        f"{write_year(day.year)}年{write_numeral(day.month)}月{write_numeral(day.day)}日星期{weekday}",
+        f"{write_digits(day.year)}年{write_numeral(day.month)}月{write_numeral(day.day)}日星期{weekday}",
     ):
         (date,) = find_dates(text)
         assert date.in_year(day.year) == day
         assert (date.start, date.end, date.weekday) == (0, len(text), day.weekday())
     (date,) = find_dates(day.isoformat())
     assert date.in_year(day.year) == day
-
-
-@given(st.integers(1, 999))
-def test_a_numeral_that_was_written_is_read_again(number: int) -> None:
-    assert read_numeral(write_numeral(number)) == number
-    assert read_numeral(str(number)) == number
-
-
-@pytest.mark.parametrize("text", ["十十", "一二", "百", "零", "二十零", ""])
-def test_what_is_no_numeral_is_not_read(text: str) -> None:
-    assert read_numeral(text) is None
-
-
-def test_years_are_read_in_both_scripts() -> None:
-    assert [
-        read_year(text) for text in ("2026", "二〇二六", "二○二六", "二零二六", "二百二六")
-    ] == [
-        *([2026] * 4),
-        None,
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,22 @@
 """The documents say what the code does: every code, every command, every exit code."""
 
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 
-from pipeline.errors import ExitCode
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.yaml import load_bytes
 from pipeline.messages import FAULTS, Lang
+from pipeline.model.report.description import fields_of
+from pipeline.model.report.fields import Input
+from pipeline.model.report.outline import OutlineInput, PartInput
 from pipeline.rules import FORM_RULES, TEXT_RULES, Medium
+from pipeline.validate import Outlines, TemplateRules, read_report
 from tests.prose_table import MARKERS, table
-from tests.samples import ROOT
+from tests.samples import OUTLINES, ROOT
 
 CONFORMANCE = "docs/conformance.md"
 PROOFREADING = "docs/proofreading.md"
@@ -54,7 +61,16 @@ def test_every_exit_code_is_in_the_readme() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = read("README.md")
-    for command in ("build", "check", "new", "schema", "template new", "template check", "pack"):
+    for command in (
+        "build",
+        "check",
+        "new",
+        "outline",
+        "schema",
+        "template new",
+        "template check",
+        "pack",
+    ):
         assert f"banxin {command}" in readme
 
 
@@ -62,11 +78,48 @@ def test_links_between_the_documents_lead_somewhere() -> None:
     documents = (
         *("README.md", "README.zh-CN.md", "docs/architecture.md", "docs/templates.md"),
         *("docs/rollup.md", "docs/excel-form.md", "docs/errors.md", PROOFREADING),
+        *("docs/outlines.md", "docs/last-year.md", "docs/figures.md"),
     )
     for name in (*documents, CONFORMANCE):
         folder = (ROOT / name).parent
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", read(name)):
             assert (folder / target).exists(), f"{name}: {target}"
+
+
+def _fields_in(section: str) -> set[tuple[str, str]]:
+    """The Chinese and the English name in each row of a table of docs/outlines.md."""
+    table = read("docs/outlines.md").partition(section)[2].partition("\n\n|")[2]
+    rows = re.findall(r"^\|? *(\S+) \| ([a-z]+) \|", table.partition("\n\n")[0], re.MULTILINE)
+    return set(rows)
+
+
+@pytest.mark.parametrize(
+    ("section", "model"), [("文件里可以写：", OutlineInput), ("每个部分：", PartInput)]
+)
+def test_every_field_of_an_outline_is_in_its_table(section: str, model: type[Input]) -> None:
+    assert _fields_in(section) == {(field.key, field.name) for field in fields_of(model)}
+
+
+def test_the_examples_of_outlines_follow_them() -> None:
+    """Each whole input that the document shows is read without a fault."""
+    text = read("docs/outlines.md")
+    outlines = dict(OUTLINES.by_name)
+    own = next(block for block in _yaml_blocks(text) if block.startswith("说明:"))
+    declared = OutlineInput.model_validate(yaml.safe_load(own))
+    outlines["情况总结"] = declared.outline("情况总结")
+    rules = TemplateRules({"summary": False}, Outlines(outlines))
+    inputs = [block for block in _yaml_blocks(text) if block.startswith("结构:")]
+    assert len(inputs) == 4
+    for block in inputs:
+        reading = read_report(
+            load_bytes(block.encode(), Path("例.yaml"), rules.outlines.names), rules
+        )
+        assert reading.valid
+        assert not reading.diagnostics
+
+
+def _yaml_blocks(text: str) -> list[str]:
+    return re.findall(r"^```yaml\n(.+?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 def _cells(rule_row: str) -> tuple[str, str]:

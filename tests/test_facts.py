@@ -9,14 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.document import FigureText
-from pipeline.facts import Facts, Lack, Settled, read_quantity, resolve, settle, write_number
-from pipeline.facts.evaluate import evaluate
-from pipeline.facts.formula import FormulaError, Name, parse_formula
-from pipeline.facts.order import order_names
-from pipeline.facts.quantity import SCALES, Quantity, mend_number
-from pipeline.report import Figure
-from pipeline.report.figure import read_figure
+from pipeline.figures.facts import (
+    Facts,
+    Lack,
+    Settled,
+    read_quantity,
+    resolve,
+    settle,
+    write_number,
+)
+from pipeline.figures.facts.evaluate import evaluate
+from pipeline.figures.facts.formula import FormulaError, Name, parse_formula
+from pipeline.figures.facts.order import order_names
+from pipeline.figures.facts.quantity import SCALES, Quantity, mend_number
+from pipeline.model.document import FigureText
+from pipeline.model.report import Figure
+from pipeline.model.report.figure import read_figure
 
 
 def settled(sourced: dict[str, str] | None = None, /, **figures: Any) -> Settled:

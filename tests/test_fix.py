@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.cli import main
-from pipeline.errors import ExitCode
+from pipeline.diagnostics.errors import ExitCode
 from tests.samples import ROOT, as_yaml
 
 SLIP, CURE = "全馆建立台帐，，逐项落实。", "全馆建立台账，逐项落实。"

@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +17,22 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.archive import read_zip
-from pipeline.build import template_rules, validate_loaded
-from pipeline.check.office import find_office
-from pipeline.diagnostics import Lang, describe, has_errors
-from pipeline.form.boxes import BASICS, FIGURE
-from pipeline.form.export import export_input
-from pipeline.form.paths import leaves, read_path, write_path
-from pipeline.form.restore import Restored, restore_input
-from pipeline.load import Loaded, load_bytes, load_input, to_plain
-from pipeline.report import Report
-from pipeline.yaml_text import Habits, write_yaml
-from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED
+from pipeline.diagnostics.diagnostic import Lang, describe, has_errors
+from pipeline.inspect.office import find_office
+from pipeline.load.archive import read_zip
+from pipeline.load.yaml import Loaded, load_bytes, load_input, to_plain
+from pipeline.load.yaml_text import Habits, write_yaml
+from pipeline.model.report import Report, report_model
+from pipeline.tasks.build import find_templates, validate_loaded
+from pipeline.tasks.form.boxes import BASICS, FIGURE
+from pipeline.tasks.form.export import export_input
+from pipeline.tasks.form.paths import leaves, read_path, write_path
+from pipeline.tasks.form.restore import Restored, restore_input
+from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED, FourParts
 
 HERE = Path("inputs/input.yaml")
 BOOK = Path("总结.xlsx")
-RULES = template_rules()
+TEMPLATES = find_templates()
 VALID_CASES = sorted((ROOT / "tests/cases").glob("*/input.yaml"))
 
 
@@ -43,18 +43,23 @@ def loaded(fields: dict[str, Any]) -> Loaded:
 
 
 def exported(source: Loaded) -> bytes:
-    data, _ = export_input(source)
+    data, _ = export_input(source, TEMPLATES.outlines)
     assert data is not None
     return data
 
 
 def restored(data: bytes, target: Path = HERE) -> Restored:
-    return restore_input(data, BOOK, target, lambda found: validate_loaded(found, RULES))
+    return restore_input(
+        data, BOOK, target, lambda found: validate_loaded(found, TEMPLATES), TEMPLATES.outlines
+    )
 
 
 def as_report(source: Loaded) -> Report:
     assert source.root is not None
-    return Report.model_validate(to_plain(source.root))
+    assert source.source is not None
+    outline, _ = TEMPLATES.outlines.choose(source.source, source.root)
+    assert outline is not None
+    return report_model(outline).model_validate(to_plain(source.root))
 
 
 _FORM = exported(load_input(ROOT / "inputs/wubu-2008-report.yaml"))
@@ -74,7 +79,7 @@ def test_a_shipped_input_comes_back_as_the_same_report(path: Path) -> None:
 
 def valid_cases() -> list[Path]:
     def is_valid(path: Path) -> bool:
-        valid, faults = validate_loaded(load_input(path), RULES)
+        valid, faults = validate_loaded(load_input(path), TEMPLATES)
         return valid is not None and not has_errors(faults)
 
     return [path for path in VALID_CASES if is_valid(path)]
@@ -84,11 +89,11 @@ def valid_cases() -> list[Path]:
 @pytest.mark.parametrize("path", valid_cases(), ids=lambda path: path.parent.name)
 def test_a_case_that_is_valid_comes_back_as_the_same_report(path: Path) -> None:
     source = load_input(path)
-    report, _ = validate_loaded(source, RULES)
+    report, _ = validate_loaded(source, TEMPLATES)
     assert report is not None
     back = restored(exported(source), path)
     assert back.text is not None
-    again, _ = validate_loaded(load_bytes(back.text.encode(), path), RULES)
+    again, _ = validate_loaded(load_bytes(back.text.encode(), path), TEMPLATES)
     assert again is not None
     assert again.report == report.report
 
@@ -192,7 +197,7 @@ reports = st.fixed_dictionaries(
 
 def is_report(fields: dict[str, Any]) -> bool:
     try:
-        Report.model_validate(fields)
+        FourParts.model_validate(fields)
     except ValueError:
         return False
     return True
@@ -203,7 +208,9 @@ def is_report(fields: dict[str, Any]) -> bool:
 @given(reports.filter(is_report))
 def test_any_report_comes_back_as_it_was(fields: dict[str, Any]) -> None:
     source = loaded(fields)
-    back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
+    back = restore_input(
+        exported(source), BOOK, HERE, lambda found: (found, found.diagnostics), TEMPLATES.outlines
+    )
     assert back.text is not None, back.diagnostics
     assert as_report(load_bytes(back.text.encode(), HERE)) == as_report(source)
 
@@ -219,7 +226,9 @@ def test_english_keys_find_their_places_too(path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(exported(source)))
     places = [str(row[0].value) for row in book["其他"].iter_rows(min_row=3) if row[0].value]
     assert not re.search("[A-Za-z]", "".join(places))
-    back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
+    back = restore_input(
+        exported(source), BOOK, HERE, lambda found: (found, found.diagnostics), TEMPLATES.outlines
+    )
     assert back.text is not None
     assert as_report(load_bytes(back.text.encode(), HERE)) == report
 
@@ -273,7 +282,9 @@ def test_however_it_is_filled_in_it_is_read_or_told(
 def back_as_plain(fields: dict[str, Any]) -> Any:
     """What the YAML holds that comes back, whether or not the schema knows it."""
     source = loaded(fields)
-    back = restore_input(exported(source), BOOK, HERE, lambda found: (found, found.diagnostics))
+    back = restore_input(
+        exported(source), BOOK, HERE, lambda found: (found, found.diagnostics), TEMPLATES.outlines
+    )
     assert back.text is not None, back.diagnostics
     root = load_bytes(back.text.encode(), HERE).root
     assert root is not None
@@ -423,9 +434,9 @@ def test_what_can_be_chosen_is_offered_and_would_be_accepted() -> None:
     for words in ("文末,题下", "绝密,机密,秘密", "特急,加急"):
         assert words in str(offered["基本信息"])
     for choice in ("绝密", "机密", "秘密"):
-        Report.model_validate({**OFFICIAL, "密级": choice})
+        FourParts.model_validate({**OFFICIAL, "密级": choice})
     for choice in ("特急", "加急"):
-        Report.model_validate({**OFFICIAL, "紧急程度": choice})
+        FourParts.model_validate({**OFFICIAL, "紧急程度": choice})
     assert offered["正文"]["A3:A1000"] == '"导语,基本情况,主要做法,突出特点,取得成效,结尾"'
     assert "小标题（一级）" in str(offered["正文"]["B3:B1000"])
 
@@ -523,13 +534,26 @@ def test_numbers_typed_as_numbers_are_written_as_they_are_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026.10.8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8", date(2026, 10, 8)]
+    "typed",
+    [
+        *("2026.10.8", "2026/10/8", "2026年10月8日", " 2026-10-08 ", "２０２６-10-8"),
+        *("二〇二六年十月八日", date(2026, 10, 8), datetime(2026, 10, 8, 9, 30)),  # noqa: DTZ001
+    ],
 )
 def test_a_date_may_be_typed_in_many_ways(typed: Any) -> None:
     back = filled(fill("日期", typed))
     assert report_of(back).date == date(2026, 10, 8)
     assert back.text is not None
     assert "日期: 2026-10-08\n" in back.text
+
+
+@pytest.mark.parametrize("shown_as", ['m"月"d"日"', "mm-dd-yy", "yyyy/m/d h:mm", "d/m/yy"])
+def test_a_date_is_the_one_that_excel_knows_however_its_cell_shows_it(shown_as: str) -> None:
+    def edit(book: Workbook) -> None:
+        cell = book["基本信息"][f"B{row_of(book, '日期')}"]
+        cell.value, cell.number_format = date(2026, 10, 8), shown_as
+
+    assert report_of(filled(edit)).date == date(2026, 10, 8)
 
 
 def test_blank_rows_and_trailing_blanks_and_unchosen_cells_are_of_no_account() -> None:

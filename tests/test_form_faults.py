@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from pipeline.diagnostics import Lang, describe
-from pipeline.form.export import export_input
+from pipeline.diagnostics.diagnostic import Lang, describe
 from pipeline.messages import FAULTS
 from pipeline.messages.form import FORM
-from tests.samples import OFFICIAL
+from pipeline.tasks.form.export import export_input
+from tests.samples import OFFICIAL, OUTLINES
 from tests.test_form import exported, fill, loaded, restored
 
 FOLDER = Path(__file__).parent / "form_cases"
@@ -117,9 +117,11 @@ EDITS: dict[str, Edit] = {
     "form-unknown-choice": put("正文", "A6", "主要作法"),
     "form-unknown-choice--kind": put("正文", "B5", "标题"),
     "form-part-missing": put("正文", "A3", None),
+    "form-part-heading-missing": both(
+        fill("结构", "自拟"), *(put("正文", f"A{row}", "正文") for row in range(4, 12))
+    ),
     "form-kind-misplaced": put("正文", "B12", "分述"),
     "form-level-jump": put("正文", "B5", "小标题（二级）"),
-    "form-point-alone": put("正文", "B4", "分述"),
     "form-text-after-points": put("正文", "D9", None),
     "form-owner-missing": put("正文", "D6", "二级小标题"),
     "form-extra-alone": add_row("正文", 20, "取得成效", "其他", "趋势图", None, "图表"),
@@ -142,7 +144,7 @@ EDITS: dict[str, Edit] = {
     "form-field-required": fill("主送", None),
     "form-file-to-copy": both(put("附件1", "B4", "照片1.png"), put("附件1", "B5", "启动仪式")),
     # What the ordinary stages find, at the cell that it came from.
-    "bad-date-format": fill("日期", "十月八日"),
+    "date-without-year": fill("日期", "十月八日"),
     "blank": put("正文", "C12", "【待填：下一步打算】"),
     "cell-error": put("数据", "B3", "#REF!"),
     "cell-uncalculated": put("数据", "B3", "=SUM(B4:B9)"),
@@ -204,7 +206,7 @@ def test_every_code_of_a_form_has_its_case() -> None:
 
 def test_a_text_that_no_cell_holds_is_told_where_it_stands_in_the_input() -> None:
     source = loaded({**FIELDS, "结尾": "长" * 32_768})
-    data, (fault,) = export_input(source)
+    data, (fault,) = export_input(source, OUTLINES)
     assert data is None
     assert fault.code == "form-text-too-long"
     assert fault.location is not None

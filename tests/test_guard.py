@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.guard import Guard, Limits
-from pipeline.diagnostics import Diagnostic, Lang
+from pipeline.diagnostics.diagnostic import Diagnostic, Lang
+from pipeline.inspect.guard import Guard, Limits
 from tests import works
 
 pytestmark = pytest.mark.slow

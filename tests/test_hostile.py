@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.guard import Guard, Limits
+from pipeline.inspect.guard import Guard, Limits
 from pipeline.messages import Lang
 from tests import hostile, works
 

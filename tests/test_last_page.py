@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.build import Options, build_one
+from pipeline.tasks.build import Options, build_one, find_templates
 from tests.pdfs import body_lines, read_lines
-from tests.samples import OFFICIAL, PLAIN, RULES, UNREAD, as_yaml
+from tests.samples import OFFICIAL, PLAIN, UNREAD, as_yaml
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +28,7 @@ def last_page_of_text(tmp_path: Path, fields: dict[str, Any], extra: int) -> lis
     path = tmp_path / "input.yaml"
     changes = {"取得成效": [LINE] * extra, "结尾": CLOSING, "校对": UNREAD}
     path.write_bytes(as_yaml(**{**fields, **changes}))
-    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
     assert not outcome.is_failed, (extra, outcome.diagnostics)
     pdf = next(path for path in outcome.files if path.suffix == ".pdf")
     pages = [[line.text for line in lines] for lines in body_lines(read_lines(pdf))]

@@ -1,5 +1,6 @@
 """The ledger: what it says of each figure is what stands in the report, on the page it names."""
 
+import datetime as dt
 import io
 import json
 from dataclasses import replace
@@ -9,17 +10,26 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.archive import read_zip
-from pipeline.check.texts import pdf_pages, word_text
 from pipeline.cli import main
-from pipeline.document import Table
-from pipeline.errors import ExitCode
-from pipeline.ledger import Entry, Ledger, ledger_table
-from pipeline.ledger.workbook import ledger_workbook
-from pipeline.load import load_input
-from pipeline.press import Sheets, make_artifacts, set_report
-from pipeline.typeset import without_blanks
+from pipeline.compose.ledger import Entry, Ledger, find_mentions, ledger_table
+from pipeline.compose.ledger.workbook import ledger_workbook
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.archive import read_zip
+from pipeline.load.yaml import load_input
+from pipeline.model.document import (
+    CLOSING,
+    Document,
+    DocumentPart,
+    FigureText,
+    Paragraph,
+    SectionHeading,
+    Table,
+)
+from pipeline.tasks.build import audit_one
+from pipeline.tasks.build.press import Sheets, make_artifacts, set_report
+from pipeline.typography.typeset import without_blanks
 from pipeline.validate import validate
+from pipeline.verify.texts import pdf_pages, word_text
 from tests.samples import OFFICIAL, ROOT, RULES, as_yaml, report, template, valid
 
 FIGURES = {
@@ -60,6 +70,23 @@ def test_each_place_of_a_figure_is_listed_under_its_heading() -> None:
         "展览": [("二、主要做法（一）办展", "馆内2场，共6场。")] * 2,
         "备用": [],
     }
+
+
+def test_a_place_is_named_by_the_part_of_its_block_whatever_the_outline() -> None:
+    own = DocumentPart("学思结合（二〇二六）", "五、学思结合（二〇二六）")
+    deep = own.under(SectionHeading(2, "（三）", "读")).under(SectionHeading(3, "1.", "讲"))
+    next_one = deep.under(SectionHeading(2, "（四）", "用"))
+    parts = (DocumentPart("正文", "正文"), own, deep, next_one, CLOSING, CLOSING)
+    figure = FigureText("讲座", "4场")
+    blocks = tuple(Paragraph((figure,), part=part) for part in parts)
+    document = Document("题", "馆", dt.date(2026, 10, 8), "", None, blocks, None)
+    assert [(m.short, m.heading) for m in find_mentions(document)] == [
+        ("正文", "正文"),
+        ("学思结合（二〇二六）", "五、学思结合（二〇二六）"),
+        ("学思结合（二〇二六）（三）", "五、学思结合（二〇二六）（三）1.讲"),
+        ("学思结合（二〇二六）（四）", "五、学思结合（二〇二六）（四）用"),
+        *[("结尾", "结尾")] * 2,
+    ]
 
 
 def test_an_entry_has_what_proves_the_figure() -> None:
@@ -272,6 +299,18 @@ def test_wrong_words_are_bad_usage(office: Path, words: list[str]) -> None:
     for name in ("a", "b"):
         (folder / f"{name}.yaml").write_bytes(as_yaml())
     assert main(["audit", str(folder), *words]) == ExitCode.USAGE
+
+
+def test_an_error_of_the_wording_leaves_the_figures_their_ledger(office: Path) -> None:
+    text = as_yaml(
+        数据=FIGURES, 导语="讲座【讲座】，“好书。", 基本情况=["【展览】【阅读推广】【备用】"]
+    )
+    (office / "a.yaml").write_bytes(text)
+    outcome, ledger = audit_one(office / "a.yaml")
+    assert outcome.is_failed
+    assert "Q16-unpaired" in {fault.code for fault in outcome.diagnostics}
+    assert ledger is not None
+    assert entry(ledger, "讲座").places[0].page == 1
 
 
 def test_an_input_with_an_error_has_no_ledger(

@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.load import Mapping, Scalar, load_bytes, load_input, locate, to_plain
-from pipeline.report import Report
-from pipeline.validate.tree import ALIASES, OTHER_NAMES
+from pipeline.load.yaml import Mapping, Scalar, load_bytes, load_input, locate, to_plain
 
 HERE = Path("input.yaml")
 
@@ -103,14 +101,6 @@ def test_quoted_values_come_back_whole(fields: dict[str, str]) -> None:
     assert isinstance(loaded.root, Mapping)
     assert to_plain(loaded.root) == fields
     assert all(isinstance(entry.value, Scalar) for entry in loaded.root.entries)
-
-
-def test_the_load_stage_knows_the_keys_of_the_schema() -> None:
-    from pipeline.load.keys import KNOWN_KEYS  # noqa: PLC0415
-
-    assert set(KNOWN_KEYS) == set(OTHER_NAMES)
-    assert set(ALIASES) <= set(KNOWN_KEYS)
-    assert "标题" in {field.alias for field in Report.model_fields.values()}
 
 
 def test_a_pair_in_a_list_that_has_no_end_is_told_by_the_bracket_of_the_list() -> None:

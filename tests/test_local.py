@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.finding import Finding, Spot, find, mm
-from pipeline.check.local import LocalRules, load_rules, profile_rules
-from pipeline.diagnostics import Diagnostic, Lang
+from pipeline.diagnostics.diagnostic import Diagnostic, Lang
+from pipeline.inspect.finding import Finding, Spot, find, mm
+from pipeline.inspect.local import LocalRules, load_rules, profile_rules
 from pipeline.messages import Severity
-from pipeline.standard import PROFILES
+from pipeline.model.standard import PROFILES
 from tests.samples import ROOT
 
 

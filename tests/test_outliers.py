@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.rollup.outliers import find_outliers, find_zeros, modified_z_scores
+from pipeline.tasks.rollup.outliers import find_outliers, find_zeros, modified_z_scores
 
 LIMIT = 3.5
 

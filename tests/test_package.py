@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.archive import write_zip
-from pipeline.errors import OutputError, UsageError
-from pipeline.package import Package, file_stem, write_package, write_packs
+from pipeline.diagnostics.errors import OutputError, UsageError
+from pipeline.load.archive import write_zip
+from pipeline.tasks.package import Package, file_stem, write_package, write_packs
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.load import load_bytes
+from pipeline.load.yaml import load_bytes
 from pipeline.validate import validate
 from tests.samples import RULES, as_yaml, loaded
 

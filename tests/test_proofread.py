@@ -3,9 +3,8 @@
 import pytest
 
 from pipeline.messages import Severity
-from pipeline.proofread import Kind, Passage, Slip, proofread
-from pipeline.proofread.numbers import read_chinese, read_decimal, write_chinese
-from pipeline.proofread.words import Word, make_words, shipped_words
+from pipeline.prose.proofread import Kind, Passage, Slip, proofread
+from pipeline.prose.proofread.words import Word, make_words, shipped_words
 from pipeline.rules import RULES, TEXT_RULES, Rule
 from tests.prose_examples import FILL, example_of
 
@@ -275,36 +274,6 @@ def test_an_own_list_goes_before_the_shipped_one() -> None:
         ("W04-own", "文旅局"),
         ("W01-word", "记账"),
     ]
-
-
-# --- numbers ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("十", 10),
-        ("十五", 15),
-        ("二十", 20),
-        ("三百零五", 305),
-        ("一千二百", 1200),
-        ("两万三千", 23000),
-    ],
-)
-def test_chinese_numerals_are_read(text: str, value: int) -> None:
-    assert read_chinese(text) == value
-
-
-def test_what_is_no_number_is_not_read() -> None:
-    assert read_chinese("二三") is None
-    assert read_chinese("") is None
-    assert read_decimal("十五点") is None
-    assert read_decimal("十五点六") == "15.6"
-
-
-@pytest.mark.parametrize("value", range(1, 100))
-def test_a_number_that_is_written_is_read_back(value: int) -> None:
-    assert read_chinese(write_chinese(value)) == value
 
 
 @pytest.mark.parametrize(

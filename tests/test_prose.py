@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Options, build_all, check_all
-from pipeline.check.examine import examine
-from pipeline.proofread import proofread
+from pipeline.inspect.examine import examine
+from pipeline.prose.proofread import proofread
 from pipeline.rules import TEXT_RULES
+from pipeline.tasks.build import Options, build_all, check_all
 from tests.prose.bench import KEPT, with_table
 from tests.prose.faults import Fault
 from tests.prose.tally import Examined, Tally, measure

@@ -8,16 +8,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import check_all, mend_input
-from pipeline.diagnostics import Diagnostic
-from pipeline.facts import settle
-from pipeline.load import Loaded, load_bytes
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.load.yaml import Loaded, load_bytes
 from pipeline.messages import Lang, Severity
-from pipeline.proofread.words import Word
-from pipeline.report import Report
-from pipeline.review import Office, Review, review
-from pipeline.review.mend import mend
-from pipeline.validate import Valid, validate
+from pipeline.model.report import Report
+from pipeline.prose.proofread.words import Word
+from pipeline.prose.review import Office, Review, review
+from pipeline.prose.review.mend import mend
+from pipeline.tasks.build import check_all, find_templates, mend_input
+from pipeline.validate import Reading, read_report
 from tests.samples import PLAIN, RULES, SHIPPED, as_yaml
 
 
@@ -26,16 +25,21 @@ def loaded_from(typed: str | bytes) -> Loaded:
     return load_bytes(data, Path("input.yaml"))
 
 
-def sound(loaded: Loaded) -> Valid:
-    valid, diagnostics = validate(loaded, RULES)
-    assert valid is not None, diagnostics
-    return valid
+def sound(loaded: Loaded) -> Reading:
+    reading = read_report(loaded, RULES)
+    assert reading.valid is not None, reading.diagnostics
+    return reading
+
+
+def sound_report(loaded: Loaded) -> Report:
+    report = sound(loaded).report
+    assert report is not None
+    return report
 
 
 def found(typed: str | bytes, office: Office | None = None) -> tuple[Diagnostic, ...]:
     loaded = loaded_from(typed)
-    valid = sound(loaded)
-    return review(loaded, valid.report, valid.facts, office).diagnostics
+    return review(loaded, sound(loaded), office).diagnostics
 
 
 def typed_there(typed: str, one: Diagnostic) -> str:
@@ -48,10 +52,8 @@ def typed_there(typed: str, one: Diagnostic) -> str:
 
 def mended(typed: str, path: Path = Path("input.yaml")) -> str:
     def look(loaded: Loaded) -> Review:
-        valid, _ = validate(loaded, RULES)
-        if valid is None:
-            return Review()
-        return review(loaded, valid.report, valid.facts)
+        reading = read_report(loaded, RULES)
+        return review(loaded, reading) if reading.valid else Review()
 
     return mend(load_bytes(typed.encode(), path), look).text
 
@@ -218,7 +220,7 @@ def test_a_list_that_cannot_be_read_is_told(name: str, code: str, tmp_path: Path
 def test_the_shipped_inputs_have_nothing_to_mend(path: Path) -> None:
     (outcome,) = check_all((path,), is_strict=True)
     assert [one.code for one in outcome.diagnostics] == []
-    done = mend_input(path)
+    done = mend_input(path, find_templates())
     assert done is not None
     assert done.count == 0
     assert done.text == path.read_text("utf-8")
@@ -290,7 +292,7 @@ _TEXTS = st.lists(_PIECES, min_size=1, max_size=14).map("".join)
 
 
 def _shown(loaded: Loaded) -> dict[str, Any]:
-    return sound(loaded).report.model_dump(exclude={"lead", "closing", "overview"})
+    return sound_report(loaded).model_dump(exclude={"lead", "closing", "overview"})
 
 
 @pytest.mark.slow
@@ -307,13 +309,13 @@ def test_a_mended_input_reads_as_before_but_for_what_was_mended(
     fields = {**PLAIN, "导语": lead, "结尾": closing, "基本情况": [overview], "数据": {"数": "6次"}}
     typed = yaml.dump(fields, allow_unicode=True, sort_keys=False, default_style=style, width=width)
     loaded = loaded_from(typed)
-    valid, _ = validate(loaded, RULES)
-    if valid is None:
+    reading = read_report(loaded, RULES)
+    if reading.valid is None:
         return
     once = mended(typed)
     again = loaded_from(once)
     assert _shown(again) == _shown(loaded)
-    assert settle(sound(again).report.figures).facts == settle(valid.report.figures).facts
+    assert sound(again).facts == reading.facts
     assert mended(once) == once
     assert len(found(once)) <= len(found(typed))
 
@@ -321,10 +323,10 @@ def test_a_mended_input_reads_as_before_but_for_what_was_mended(
 def test_nothing_is_mended_in_an_input_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_bytes(as_yaml(导语="建立台帐。", 结尾=None))
-    assert mend_input(path) is None
+    assert mend_input(path, find_templates()) is None
 
 
 def test_the_report_of_a_mended_input_is_what_was_meant() -> None:
-    report: Report = sound(loaded_from(mended(TYPED))).report
+    report = sound_report(loaded_from(mended(TYPED)))
     assert report.lead == "全馆建立台账，按期对账。现总结如下。"
     assert report.results == ("读者'明显'增多等单位称好。",)

@@ -14,16 +14,23 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.build import Options, RollUpOutcome, audit_one, build_all, check_all, roll_up_one
-from pipeline.check.texts import pdf_text, word_text
 from pipeline.cli import main
-from pipeline.errors import ExitCode
-from pipeline.load import load_input
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.yaml import load_input
 from pipeline.messages import Lang
-from pipeline.report import TableInput
-from pipeline.rollup import RolledUp, roll_up
-from pipeline.typeset import without_blanks
+from pipeline.model.report import TableInput
+from pipeline.tasks.build import (
+    Options,
+    RollUpOutcome,
+    audit_one,
+    build_all,
+    check_all,
+    roll_up_one,
+)
+from pipeline.tasks.rollup import RolledUp, roll_up
+from pipeline.typography.typeset import without_blanks
 from pipeline.validate import validate
+from pipeline.verify.texts import pdf_text, word_text
 from tests import rollup_units
 from tests.rollup_units import PLAN, SHIPPED_UNITS
 from tests.samples import PLAIN, RULES
@@ -49,7 +56,7 @@ def write_plan(folder: Path, rollup: dict[str, Any], **changes: Any) -> Path:
 
 
 def rolled(folder: Path, rollup: dict[str, Any], **changes: Any) -> RolledUp:
-    return roll_up(load_input(write_plan(folder, rollup, **changes)))
+    return roll_up(load_input(write_plan(folder, rollup, **changes)), RULES)
 
 
 def shown(result: RolledUp, name: str) -> str:
@@ -77,7 +84,7 @@ def table_of(result: RolledUp) -> TableInput:
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> RollUpOutcome:
     out = tmp_path_factory.mktemp("dist")
-    return roll_up_one(PLAN, Options(out), RULES)
+    return roll_up_one(PLAN, Options(out))
 
 
 def made(outcome: RollUpOutcome, name: str) -> Path:
@@ -148,7 +155,7 @@ def test_the_listing_shows_what_was_typed_and_what_went_into_each_total(
 def test_the_shipped_plan_gives_the_same_bytes_again(
     shipped: RollUpOutcome, tmp_path: Path
 ) -> None:
-    again = roll_up_one(PLAN, Options(tmp_path), RULES)
+    again = roll_up_one(PLAN, Options(tmp_path))
     assert [path.read_bytes() for path in again.report.files] == [
         path.read_bytes() for path in shipped.report.files
     ]
@@ -247,7 +254,7 @@ def test_no_mark_stands_between_quoted_names_in_a_list(tmp_path: Path) -> None:
 
 
 def test_the_ledger_of_a_plan_has_the_figures_of_the_roll_up_that_it_refers_to() -> None:
-    outcome, ledger = audit_one(PLAN, RULES)
+    outcome, ledger = audit_one(PLAN)
     assert not outcome.is_failed
     assert ledger is not None
     entries = {entry.name: entry for entry in ledger.entries}
@@ -336,7 +343,7 @@ def test_a_plan_may_have_english_keys(tmp_path: Path) -> None:
         "closing": "下一步继续办好。",
         "annexes": [{"name": "排名", "table": {"rollup": "ranking", "figures": "活动", "top": 1}}],
     }
-    result = roll_up(load_input(write(tmp_path / "plan.yaml", fields)))
+    result = roll_up(load_input(write(tmp_path / "plan.yaml", fields)), RULES)
     assert codes(result) == set()
     assert table_of(result).rows == (("1", "柳湾镇", "9"),)
     valid, _ = validate(result.loaded, RULES, result.given)
@@ -400,7 +407,7 @@ def test_a_passage_is_quoted_as_the_unit_shows_it_with_its_source(tmp_path: Path
     own = ["【汇总.摘登.全文】", "有的写道：【汇总.摘登.首段】"]
     rollup = {"数据": {"赠书": "合计"}, "摘登": excerpts}
     result = rolled(tmp_path, rollup, 主要做法=own)
-    outcome = roll_up_one(tmp_path / "plan.yaml", Options(tmp_path / "dist"), RULES)
+    outcome = roll_up_one(tmp_path / "plan.yaml", Options(tmp_path / "dist"))
     text = without_blanks(word_text(made(outcome, ".docx").read_bytes()))
     quoted = "送书60册，附【清单】，着重两项：一是送书到户；二是点书上门。（石桥镇）"
     assert codes(result) == {"units-missing"}
@@ -416,7 +423,7 @@ def test_a_unit_at_fault_stops_the_report_and_is_never_left_out_of_a_total(tmp_p
     bad = write_unit(tmp_path, UNITS[1], {"活动": "5场"}, 结尾="【没有的】")
     plan = write_plan(tmp_path, {"单位": list(UNITS[:2]), "数据": {"活动": "合计"}})
     out = tmp_path / "dist"
-    outcome = roll_up_one(plan, Options(out), RULES)
+    outcome = roll_up_one(plan, Options(out))
     assert outcome.report.is_failed
     assert [unit.path for unit in outcome.units] == [bad]
     assert [found.code for found in outcome.report.diagnostics] == ["units-unsound"]
@@ -447,8 +454,8 @@ def test_under_strict_a_warning_in_a_units_file_stops_the_report(tmp_path: Path)
         结尾="共【汇总.活动】。",
     )
     strict = Options(tmp_path / "dist", is_strict=True)
-    assert not roll_up_one(plan, Options(tmp_path / "dist"), RULES).report.is_failed
-    assert roll_up_one(plan, strict, RULES).report.is_failed
+    assert not roll_up_one(plan, Options(tmp_path / "dist")).report.is_failed
+    assert roll_up_one(plan, strict).report.is_failed
 
 
 @pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "-甲"])
@@ -472,9 +479,9 @@ def test_a_plan_given_to_build_and_a_report_given_to_rollup_are_told_which_comma
     (outcome,) = build_all((PLAN,), Options(tmp_path))
     assert [found.code for found in outcome.diagnostics] == ["plan-needs-rollup"]
     report = write(tmp_path / "report.yaml", PLAIN)
-    told = roll_up_one(report, Options(tmp_path), RULES).report
+    told = roll_up_one(report, Options(tmp_path)).report
     assert [found.code for found in told.diagnostics] == ["not-a-plan"]
-    missing = roll_up_one(tmp_path / "none.yaml", Options(tmp_path), RULES).report
+    missing = roll_up_one(tmp_path / "none.yaml", Options(tmp_path)).report
     assert [found.code for found in missing.diagnostics] == ["file-missing"]
 
 
@@ -493,7 +500,7 @@ def test_the_plan_may_lie_among_the_units_files(tmp_path: Path) -> None:
     write_unit(tmp_path, UNITS[0], {"活动": "4场"})
     plan = {"目录": ".", "单位": [UNITS[0]], "数据": {"活动": "合计"}}
     path = write_plan(tmp_path / "units", plan)
-    assert codes(roll_up(load_input(path))) == set()
+    assert codes(roll_up(load_input(path), RULES)) == set()
 
 
 # --- the command ---------------------------------------------------------------------------------
@@ -527,7 +534,7 @@ def test_a_unit_has_reported_when_its_file_is_there_whatever_is_wrong_with_it(
     write_unit(office, UNITS[3], {"活动": "6场"}, 导语="办了【不存在】。")
     rollup = {"单位": list(UNITS[:5]), "数据": {"活动": "合计"}}
     plan = write_plan(office, rollup)
-    result = roll_up(load_input(plan))
+    result = roll_up(load_input(plan), RULES)
     assert {"unit-of-measure", "unknown-figure", "units-missing"} <= codes(result)
     assert shown(result, "已报单位") == "4个"
     assert shown(result, "已报单位.名单") == "、".join(UNITS[:4])
@@ -589,3 +596,54 @@ def test_a_plan_beside_other_inputs_is_told_by_itself_and_the_others_are_built(
     other = write(tmp_path / "other.yaml", PLAIN)
     outcomes = list(build_all((plan, other), Options(tmp_path / "dist")))
     assert [outcome.is_failed for outcome in outcomes] == [True, False]
+
+
+# --- units of several outlines ---------------------------------------------------------------
+
+OWN_BODY: dict[str, Any] = {
+    "结构": "自拟",
+    "基本情况": None,
+    "主要做法": None,
+    "突出特点": None,
+    "取得成效": None,
+    "正文": [{"标题": "走村进户", "内容": ["干部带着书进村。"]}],
+}
+WORK_BODY: dict[str, Any] = {
+    "结构": "工作总结",
+    "突出特点": None,
+    "存在问题": ["山区书少。"],
+    "下一步打算": ["添置图书。"],
+}
+
+
+def without_none(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def test_passages_are_quoted_from_units_of_any_outline_by_the_names_of_their_parts(
+    tmp_path: Path,
+) -> None:
+    for name, body in (("石桥镇", OWN_BODY), ("柳湾镇", WORK_BODY), ("河西镇", {})):
+        fields = {**PLAIN, "单位": name, "数据": {"活动": "3场"}, "导语": "办了【活动】。", **body}
+        write(tmp_path / "units" / f"{name}.yaml", without_none(fields))
+    excerpts = {
+        "自拟": {"单位": "石桥镇", "部分": "走村进户"},
+        "问题": {"单位": "柳湾镇", "部分": "problems"},
+        "特点": {"单位": "河西镇", "部分": "突出特点"},
+        "没有": {"单位": "河西镇", "部分": "存在问题"},
+    }
+    rollup = {"单位": ["石桥镇", "柳湾镇", "河西镇"], "数据": {"活动": "合计"}, "摘登": excerpts}
+    result = rolled(
+        tmp_path,
+        rollup,
+        主要做法=["【汇总.摘登.自拟】", "【汇总.摘登.问题】", "【汇总.摘登.特点】"],
+    )
+    assert "excerpt-part" in codes(result)
+    assert shown(result, "活动") == "9场"
+    assert result.loaded.source is not None
+    for passage in (
+        "干部带着书进村。（石桥镇）",
+        "山区书少。（柳湾镇）",
+        "群众参与面广。（河西镇）",
+    ):
+        assert passage in str(result.loaded.root)

@@ -7,9 +7,12 @@ import jsonschema
 import pytest
 import yaml
 
-from pipeline.schema import draw_schema
+from pipeline.tasks.build import find_templates
+from pipeline.tasks.schema import draw_schema
 from tests.rollup_units import PLAN
 from tests.samples import OFFICIAL, PLAIN, SHIPPED
+
+TEMPLATES = find_templates()
 
 
 class _Yaml12(yaml.SafeLoader):
@@ -23,7 +26,7 @@ _Yaml12.yaml_implicit_resolvers = {
 
 
 def faults(data: Any, *, english: bool = False) -> list[str]:
-    validator = jsonschema.Draft202012Validator(draw_schema(english=english))
+    validator = jsonschema.Draft202012Validator(draw_schema(TEMPLATES.outlines, english=english))
     return [error.message for error in validator.iter_errors(data)]
 
 
@@ -38,7 +41,9 @@ def test_a_table_is_typed_or_read_from_a_file() -> None:
 
 def test_the_schema_is_one() -> None:
     for english in (False, True):
-        jsonschema.Draft202012Validator.check_schema(draw_schema(english=english))
+        jsonschema.Draft202012Validator.check_schema(
+            draw_schema(TEMPLATES.outlines, english=english)
+        )
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
@@ -58,7 +63,7 @@ def test_an_editor_finds_nothing_in_the_shipped_plan_and_marks_a_wrong_one() -> 
     for wrong in (
         {"单位": None},
         {"数据": {"读书活动": {"方式": "总计"}}},
-        {"摘登": {"甲": {"部分": "导语"}}},
+        {"摘登": {"甲": {"部分": ["导语"]}}},
         {"目录": {"甲": "乙"}},
     ):
         assert faults({**plan, "汇总": {**plan["汇总"], **wrong}}), wrong

@@ -6,10 +6,10 @@ import openpyxl
 import pytest
 
 from pipeline.cli import main
-from pipeline.errors import ExitCode
-from pipeline.load import load_input, to_plain
-from pipeline.report import Report
-from tests.samples import OFFICIAL, as_yaml
+from pipeline.diagnostics.errors import ExitCode
+from pipeline.load.yaml import load_input, to_plain
+from pipeline.model.report import Report
+from tests.samples import OFFICIAL, FourParts, as_yaml
 from tests.test_form import fill
 
 
@@ -25,7 +25,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def report_in(path: Path) -> Report:
     root = load_input(path).root
     assert root is not None
-    return Report.model_validate(to_plain(root))
+    return FourParts.model_validate(to_plain(root))
 
 
 @pytest.mark.parametrize("named", ["读书月", "inputs/读书月.yaml", "inputs/读书月.xlsx"])
@@ -70,9 +70,9 @@ def test_a_new_form_has_its_blanks_to_fill_in(
     book = openpyxl.load_workbook(office / "inputs/消防月.xlsx")
     names = ["填写说明", "基本信息", "数据", "正文", "附件1", "其他"]
     assert book.sheetnames == names
-    assert "【待填" in str(book["基本信息"]["B4"].value)
+    assert "【待填" in str(book["基本信息"]["B5"].value)
     assert main(["sheet", "import", "inputs/消防月.xlsx"]) == ExitCode.DONE
-    assert "基本信息!B4: warning[blank]" in capsys.readouterr().err
+    assert "基本信息!B5: warning[blank]" in capsys.readouterr().err
 
 
 def test_a_form_with_an_error_writes_nothing(
@@ -86,7 +86,7 @@ def test_a_form_with_an_error_writes_nothing(
     assert not (office / "inputs/表.yaml").exists()
     told = capsys.readouterr().err
     assert "表.xlsx#基本信息!B" in told
-    assert "error[bad-date-format] “日期”写成了“十月八日”" in told
+    assert "error[date-without-year] “日期”写成了“十月八日”" in told
     assert "什么也没有写" in told
 
 

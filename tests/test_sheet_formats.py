@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pipeline.check.office import find_office
-from pipeline.sheets import Book, Kind, as_number, read_book
-from pipeline.sheets.formats import show_number
-from pipeline.sheets.numbers import exact
+from pipeline.inspect.office import find_office
+from pipeline.load.sheets import Book, Kind, as_number, read_book
+from pipeline.load.sheets.formats import show_number
+from pipeline.load.sheets.numbers import exact
 from tests.sheet_files import first, save
 
 SHOWN: list[tuple[str, str, str]] = [

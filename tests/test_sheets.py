@@ -10,10 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.diagnostics import Diagnostic
-from pipeline.load.characters import INVISIBLE
-from pipeline.sheets import (
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.load.sheets import (
     Area,
     Book,
     Kind,
@@ -23,7 +22,8 @@ from pipeline.sheets import (
     read_book,
     read_book_bytes,
 )
-from pipeline.sheets.columns import find_columns, sum_column
+from pipeline.load.sheets.columns import find_columns, sum_column
+from pipeline.load.yaml.characters import INVISIBLE
 from tests.samples import ROOT
 from tests.sheet_cases import FILES
 from tests.sheet_files import COMMITTED, MEDIA, MEDIA_MERGES, Rows, book, first, media, save

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import read_zip, write_zip
+from pipeline.load.archive import read_zip, write_zip
 from tests.samples import ROOT
 from tests.sheet_files import book, save
 
@@ -21,9 +21,9 @@ _BYTES = 300_000_000
 _MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
-from pipeline.diagnostics import Diagnostic
-from pipeline.report import Report
-from pipeline.sheets import read_book
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.model.report import Report
+from pipeline.load.sheets import read_book
 resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
 began = time.process_time()
 found = read_book(Path(sys.argv[1]))

@@ -7,9 +7,9 @@ from typing import Any
 import docx
 import pytest
 
-from pipeline.build import Options, Outcome, build_all, check_all
-from pipeline.load import load_input
-from pipeline.report import ColumnGroup, TableInput
+from pipeline.load.yaml import load_input
+from pipeline.model.report import ColumnGroup, TableInput
+from pipeline.tasks.build import Options, Outcome, build_all, check_all
 from pipeline.validate import Valid, validate
 from tests.samples import RULES, SHIPPED, as_yaml
 from tests.sheet_files import Rows, book, first, media, save

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.load import Scalar, load_bytes, load_input, scalars_of
-from pipeline.load.spans import spans_of
+from pipeline.load.yaml import Scalar, load_bytes, load_input, scalars_of
+from pipeline.load.yaml.spans import spans_of
 from tests.samples import SHIPPED
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.facts import settle
-from pipeline.report import TableInput
-from pipeline.standard import PROFILES
-from pipeline.tables import compose_table
+from pipeline.compose.tables import compose_table
+from pipeline.figures.facts import settle
+from pipeline.model.report import TableInput
+from pipeline.model.standard import PROFILES
 
 
 def table(columns: list[Any], rows: list[list[str]], **more: Any) -> Any:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive import write_zip
-from pipeline.build import Options, build_all
-from pipeline.lint import check_template
-from pipeline.scaffold import draw_template, write_template
-from pipeline.standard import PROFILES
+from pipeline.load.archive import write_zip
+from pipeline.model.standard import PROFILES
+from pipeline.tasks.build import Options, build_all
+from pipeline.tasks.lint import check_template
+from pipeline.tasks.scaffold import draw_template, write_template
 from pipeline.template.store import load_template
 from tests.samples import OFFICIAL, ROOT, as_yaml
 

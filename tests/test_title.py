@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pipeline.title import break_title
+from pipeline.typography.title import break_title
 
 ORGANISATION = "吴堡县广播电视局"
 ACTIVITY = "解放思想大讨论活动"

@@ -9,18 +9,18 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.build import Options, Outcome, build_all, build_one
-from pipeline.check.departures import DEPARTURES, Parting, find_departure
-from pipeline.check.office import convert_all, word_to_pdf
-from pipeline.check.twins import EQUAL_SHARE, SETTLED_SHARE, Proof, check_twins, compare_twins
 from pipeline.cli import main
-from pipeline.diagnostics import Location
-from pipeline.errors import ExitCode, MachineError
-from pipeline.fonts import find_fonts
+from pipeline.diagnostics.diagnostic import Location
+from pipeline.diagnostics.errors import ExitCode, MachineError
+from pipeline.inspect.office import convert_all, word_to_pdf
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.tasks.build import Options, Outcome, build_all, build_one, find_templates
+from pipeline.typography.fonts import find_fonts
+from pipeline.verify.departures import DEPARTURES, Parting, find_departure
+from pipeline.verify.twins import EQUAL_SHARE, SETTLED_SHARE, Proof, check_twins, compare_twins
 from tests.ooxml import find_sdk_faults
 from tests.prove import measure_gaps
-from tests.samples import OFFICIAL, RULES, SHIPPED, as_yaml, template
+from tests.samples import OFFICIAL, SHIPPED, as_yaml, template
 from tests.twin_reports import write_reports, write_specimens
 
 pytestmark = pytest.mark.slow
@@ -247,6 +247,6 @@ def test_a_sealed_document_with_every_element_is_sound_too(tmp_path: Path) -> No
     path.write_bytes(
         as_yaml(**{**OFFICIAL, **marks, "印章": "印章.png", "签发人": ["甲", "乙"], "附注": "内部"})
     )
-    outcome = build_one(path, Options(tmp_path / "dist"), RULES)
+    outcome = build_one(path, Options(tmp_path / "dist"), find_templates())
     assert not outcome.is_failed, outcome.diagnostics
     assert find_sdk_faults(outcome.files[0]) == []

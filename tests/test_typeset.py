@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.standard import PROFILES
-from pipeline.typeset import (
+from pipeline.model.standard import PROFILES
+from pipeline.typography.typeset import (
     NOT_AT_LINE_END,
     NOT_AT_LINE_START,
     Line,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pipeline.load import load_bytes, load_input, to_plain
-from pipeline.yaml_text import Habits, write_yaml
+from pipeline.load.yaml import load_bytes, load_input, to_plain
+from pipeline.load.yaml_text import Habits, write_yaml
 from tests.samples import SHIPPED
 
 HERE = Path("input.yaml")

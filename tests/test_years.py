@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.diagnostics import Diagnostic
+from pipeline.diagnostics.diagnostic import Diagnostic
 from pipeline.messages import Lang
 from pipeline.messages.dates import DATES
 from pipeline.messages.last_year import LAST_YEAR
@@ -594,7 +594,7 @@ def test_the_year_of_the_title_is_that_of_the_report(
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_nothing_is_found_in_the_shipped_inputs(path: Any) -> None:
-    from pipeline.load import load_input  # noqa: PLC0415
+    from pipeline.load.yaml import load_input  # noqa: PLC0415
 
     _, found = validate(load_input(path), RULES)
     assert [fault for fault in found if fault.code in OF_YEARS] == []

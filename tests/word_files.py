@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from pipeline.archive import write_zip
-from pipeline.check.seen import Look
-from pipeline.check.word import WordFile, read_word
+from pipeline.inspect.seen import Look
+from pipeline.inspect.word import WordFile, read_word
+from pipeline.load.archive import write_zip
 from pipeline.template.ooxml import R, W
 
 PATH = Path("来文.docx")

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pipeline.check.office import find_office
+from pipeline.inspect.office import find_office
 from tests.samples import ROOT
 
 _FACES = {"仿宋": "FandolFang R", "宋体": "FandolSong", "黑体": "FandolHei"}

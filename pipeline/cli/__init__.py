@@ -9,7 +9,7 @@ import sys
 
 from pipeline.cli.arguments import draw_parser
 from pipeline.cli.console import warn
-from pipeline.errors import BanxinError, ExitCode
+from pipeline.diagnostics.errors import BanxinError, ExitCode
 from pipeline.messages import Lang
 
 __all__ = ["main"]

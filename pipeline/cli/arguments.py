@@ -13,6 +13,7 @@ from pipeline.cli.checks import check
 from pipeline.cli.commands import (
     check_one_template,
     diagnose_machine,
+    list_outlines,
     new_template,
     pack_reports,
     print_schema,
@@ -21,9 +22,11 @@ from pipeline.cli.console import warn
 from pipeline.cli.new import new_input
 from pipeline.cli.reports import build, roll_up
 from pipeline.cli.sheet import export_sheet, import_sheet, new_sheet
-from pipeline.errors import ExitCode
+from pipeline.diagnostics.errors import ExitCode
 from pipeline.messages import Lang
-from pipeline.standard import PROFILES
+from pipeline.model.standard import PROFILES
+
+_OUTLINE_HELP = "结构，默认由模板决定，有哪些见 banxin outline the outline of the body"
 
 _Run = Callable[[argparse.Namespace, Lang], ExitCode]
 
@@ -61,6 +64,7 @@ def draw_parser() -> argparse.ArgumentParser:
     new = command("new", "写一份带说明的样例供填写 write a starter to fill in", new_input)
     new.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
     new.add_argument("--template", metavar="TEMPLATE", help="模板 template (summary)")
+    new.add_argument("--outline", metavar="OUTLINE", help=_OUTLINE_HELP)
     new.add_argument(
         "--from",
         dest="source",
@@ -71,6 +75,7 @@ def draw_parser() -> argparse.ArgumentParser:
     command("schema", "输出 JSON Schema，供编辑器补全 print the JSON Schema", print_schema)
     _describe_sheet(commands)
     _describe_template(commands)
+    command("outline", "列出正文的结构 the outlines that a body can follow", list_outlines)
     pack = command("pack", "按主送、抄送机关打包 a zip for each recipient", pack_reports)
     pack.add_argument("reports", nargs="*", metavar="REPORT", help="dist 里的名称，默认全部")
     pack.add_argument("--out", type=Path, default=Path("dist"), help="成品文件夹 (dist)")
@@ -115,6 +120,7 @@ def _describe_sheet(commands: Any) -> None:
     fresh = command("new", "写一份空的填报表 write an empty form", new_sheet)
     fresh.add_argument("name", metavar="NAME", help="文件名，如 2026-读书月")
     fresh.add_argument("--template", default="summary", help="模板 template (summary)")
+    fresh.add_argument("--outline", metavar="OUTLINE", help=_OUTLINE_HELP)
     export = command("export", "把输入变成填报表 make a form of an input", export_sheet)
     export.add_argument("report", type=Path, metavar="REPORT", help="输入的名称或 .yaml 文件")
     export.add_argument("--out", type=Path, metavar="OUT.xlsx", help="默认放在输入旁边")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from pipeline.cli.console import print_findings, say, warn
 from pipeline.cli.inputs import find_inputs
 from pipeline.cli.lines import fold, printable, terminal_columns
-from pipeline.errors import ExitCode, UsageError
+from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.ledger import Entry, Ledger
+    from pipeline.compose.ledger import Entry, Ledger
 
 _SUFFIX = ".xlsx"
 
@@ -32,9 +32,9 @@ def audit(options: argparse.Namespace, lang: Lang) -> ExitCode:
             f"there are {len(paths)} inputs in {options.report}; name one of them",
         )
     (path,) = paths
-    from pipeline.build import audit_one, template_rules  # noqa: PLC0415
+    from pipeline.tasks.build import audit_one  # noqa: PLC0415
 
-    outcome, ledger = audit_one(path, template_rules())
+    outcome, ledger = audit_one(path)
     if ledger is None or outcome.diagnostics:
         print_findings(outcome, lang, warn)
     if ledger is None:
@@ -51,15 +51,15 @@ def audit(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 def _default_path(ledger: "Ledger", path: Path) -> Path:
     """Beside the report that `build` makes."""
-    from pipeline.package import file_stem  # noqa: PLC0415
+    from pipeline.tasks.package import file_stem  # noqa: PLC0415
 
     suffix = f"-数据核对表{_SUFFIX}"
     return Path("dist") / path.stem / f"{file_stem(ledger.title, suffix)}{suffix}"
 
 
 def _write(ledger: "Ledger", path: Path) -> Path:
-    from pipeline.ledger.workbook import ledger_workbook  # noqa: PLC0415
-    from pipeline.package import write_file  # noqa: PLC0415
+    from pipeline.compose.ledger.workbook import ledger_workbook  # noqa: PLC0415
+    from pipeline.tasks.package import write_file  # noqa: PLC0415
 
     write_file(path, ledger_workbook(ledger))
     return path
@@ -67,7 +67,7 @@ def _write(ledger: "Ledger", path: Path) -> Path:
 
 def _lines(ledger: "Ledger", lang: Lang) -> Iterator[str]:
     """A line for each figure, its places below it, names and values in columns."""
-    from pipeline.diagnostics import columns_of  # noqa: PLC0415
+    from pipeline.diagnostics.diagnostic import columns_of  # noqa: PLC0415
 
     entries = ledger.entries
     names = max((columns_of(entry.name) for entry in entries), default=0)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from pipeline.cli.console import print_findings, say, warn, with_progress
 from pipeline.cli.documents import print_checked
 from pipeline.cli.inputs import find_checkable, is_document
-from pipeline.errors import ExitCode, UsageError
+from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang, Severity
 
 if TYPE_CHECKING:
-    from pipeline.build import Outcome
-    from pipeline.check.files import Checked
-    from pipeline.check.local import LocalRules
+    from pipeline.inspect.files import Checked
+    from pipeline.inspect.local import LocalRules
+    from pipeline.tasks.build import Outcome
 
 
 def check(options: argparse.Namespace, lang: Lang) -> ExitCode:
@@ -36,7 +36,7 @@ def check(options: argparse.Namespace, lang: Lang) -> ExitCode:
     if options.json:
         _print_json(done, lang)
     elif options.sarif:
-        from pipeline.check.sarif import sarif_text  # noqa: PLC0415
+        from pipeline.inspect.sarif import sarif_text  # noqa: PLC0415
 
         say(sarif_text(done, lang))
     if options.html:
@@ -71,8 +71,8 @@ def _look_at_page_name(path: Path) -> None:
 
 
 def _read_rules(options: argparse.Namespace, lang: Lang) -> "LocalRules | None":
-    from pipeline.check.local import load_rules, profile_rules  # noqa: PLC0415
-    from pipeline.diagnostics import describe  # noqa: PLC0415
+    from pipeline.diagnostics.diagnostic import describe  # noqa: PLC0415
+    from pipeline.inspect.local import load_rules, profile_rules  # noqa: PLC0415
 
     if options.rules is None:
         return profile_rules(options.profile)
@@ -94,7 +94,7 @@ def _check_all(
     paths: tuple[Path, ...], rules: "LocalRules", options: argparse.Namespace
 ) -> "Iterator[Outcome | Checked]":
     """What was found in each, in the order they were named."""
-    from pipeline.check.files import check_documents  # noqa: PLC0415
+    from pipeline.inspect.files import check_documents  # noqa: PLC0415
 
     inputs = _check_inputs(tuple(path for path in paths if not is_document(path)), options)
     documents = check_documents(
@@ -117,13 +117,13 @@ def _up_to(path: Path, outcomes: "Iterator[Outcome]") -> "Iterator[Outcome]":
 
 def _check_inputs(paths: tuple[Path, ...], options: argparse.Namespace) -> "Iterator[Outcome]":
     """As `check_all`; documents alone need none of what it imports."""
-    from pipeline.build import check_all  # noqa: PLC0415
+    from pipeline.tasks.build import check_all  # noqa: PLC0415
 
     yield from check_all(paths, is_strict=options.strict)
 
 
 def _as_checked(found: "Outcome | Checked", rules: "LocalRules") -> "Checked":
-    from pipeline.check.files import Checked  # noqa: PLC0415
+    from pipeline.inspect.files import Checked  # noqa: PLC0415
 
     if isinstance(found, Checked):
         return found
@@ -131,7 +131,7 @@ def _as_checked(found: "Outcome | Checked", rules: "LocalRules") -> "Checked":
 
 
 def _print(found: "Outcome | Checked", options: argparse.Namespace, lang: Lang) -> None:
-    from pipeline.check.files import Checked  # noqa: PLC0415
+    from pipeline.inspect.files import Checked  # noqa: PLC0415
 
     if isinstance(found, Checked):
         print_checked(found, lang, strict=options.strict, with_roles=options.roles)
@@ -145,8 +145,8 @@ def _print_json(done: "list[Checked]", lang: Lang) -> None:
 
 
 def _write_html(path: Path, done: "list[Checked]", lang: Lang, *, strict: bool) -> None:
-    from pipeline.check.html import html_report  # noqa: PLC0415
-    from pipeline.package import write_file  # noqa: PLC0415
+    from pipeline.inspect.html import html_report  # noqa: PLC0415
+    from pipeline.tasks.package import write_file  # noqa: PLC0415
 
     write_file(path, html_report(done, lang, strict=strict).encode(errors="xmlcharrefreplace"))
 

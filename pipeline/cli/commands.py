@@ -4,20 +4,20 @@ import argparse
 from pathlib import Path
 
 from pipeline.cli.console import say, warn
-from pipeline.errors import ExitCode
+from pipeline.diagnostics.errors import ExitCode
 from pipeline.messages import Lang
 
 
 def print_schema(options: argparse.Namespace, lang: Lang) -> ExitCode:
     del options
-    from pipeline.schema import schema_text  # noqa: PLC0415
+    from pipeline.tasks.schema import schema_text  # noqa: PLC0415
 
     say(schema_text(english=lang is Lang.EN).rstrip("\n"))
     return ExitCode.DONE
 
 
 def new_template(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.scaffold import write_template  # noqa: PLC0415
+    from pipeline.tasks.scaffold import write_template  # noqa: PLC0415
 
     folder = write_template(options.name, Path("templates"), official=options.letterhead)
     say(
@@ -30,8 +30,8 @@ def new_template(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def check_one_template(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.diagnostics import describe, has_errors  # noqa: PLC0415
-    from pipeline.lint import check_template  # noqa: PLC0415
+    from pipeline.diagnostics.diagnostic import describe, has_errors  # noqa: PLC0415
+    from pipeline.tasks.lint import check_template  # noqa: PLC0415
 
     found = check_template(options.name)
     for diagnostic in found:
@@ -46,8 +46,25 @@ def check_one_template(options: argparse.Namespace, lang: Lang) -> ExitCode:
     return ExitCode.DONE
 
 
+def list_outlines(options: argparse.Namespace, lang: Lang) -> ExitCode:
+    del options
+    from pipeline.diagnostics.diagnostic import describe  # noqa: PLC0415
+    from pipeline.tasks.build import find_templates  # noqa: PLC0415
+
+    outlines = find_templates().outlines
+    for name, outline in outlines.by_name.items():
+        say(f"{name}  {outline.description}".rstrip())
+        headings = "、".join(part.heading for part in outline.parts)
+        if headings:
+            say(f"    {headings}")
+    faults = [fault for found in outlines.faults.values() for fault in found]
+    for fault in faults:
+        warn(describe(fault, None, lang))
+    return ExitCode.REPORT_FAILED if faults else ExitCode.DONE
+
+
 def pack_reports(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.package import write_packs  # noqa: PLC0415
+    from pipeline.tasks.package import write_packs  # noqa: PLC0415
 
     names = tuple(Path(report).stem for report in options.reports)
     paths = write_packs(options.out, names)
@@ -64,7 +81,7 @@ def pack_reports(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 def diagnose_machine(options: argparse.Namespace, lang: Lang) -> ExitCode:
     del options
-    from pipeline.doctor import examine  # noqa: PLC0415
+    from pipeline.tasks.doctor import examine  # noqa: PLC0415
 
     findings = examine()
     for finding in findings:

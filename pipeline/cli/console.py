@@ -11,8 +11,8 @@ from pipeline.cli.confirmations import PREFIX, describe_left
 from pipeline.messages import Lang, Severity
 
 if TYPE_CHECKING:
-    from pipeline.build import Outcome
-    from pipeline.diagnostics import Diagnostic
+    from pipeline.diagnostics.diagnostic import Diagnostic
+    from pipeline.tasks.build import Outcome
 
 _Done = TypeVar("_Done")
 
@@ -78,7 +78,7 @@ def report(
 
 def print_findings(outcome: "Outcome", lang: Lang, tell: Callable[[str], None]) -> None:
     """The findings of one input by way of `tell`, then what became of it."""
-    from pipeline.diagnostics import describe  # noqa: PLC0415
+    from pipeline.diagnostics.diagnostic import describe  # noqa: PLC0415
 
     told: Counter[str] = Counter()
     for diagnostic in outcome.diagnostics:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli.console import SHOWN_WHOLE, say
 from pipeline.cli.lines import fold, printable, terminal_columns
-from pipeline.diagnostics import columns_of
+from pipeline.diagnostics.diagnostic import columns_of
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.check.files import Checked
-    from pipeline.check.finding import Finding
-    from pipeline.check.summary import Grouped
-    from pipeline.diagnostics import Diagnostic
+    from pipeline.diagnostics.diagnostic import Diagnostic
+    from pipeline.inspect.files import Checked
+    from pipeline.inspect.finding import Finding
+    from pipeline.inspect.summary import Grouped
 
 _EXCERPT_CHARS = 16
 
 
 def print_checked(checked: "Checked", lang: Lang, *, strict: bool, with_roles: bool) -> None:
     """The findings of one document, then what became of it."""
-    from pipeline.check.summary import counts, judged_by  # noqa: PLC0415
+    from pipeline.inspect.summary import counts, judged_by  # noqa: PLC0415
 
     findings = checked.examination.findings if checked.examination else ()
     name = printable(str(checked.path))
@@ -49,7 +49,7 @@ def _diagnostic_lines(diagnostics: "tuple[Diagnostic, ...]", lang: Lang) -> Iter
 
 
 def _finding_lines(findings: "tuple[Finding, ...]", lang: Lang) -> Iterator[str]:
-    from pipeline.check.summary import group  # noqa: PLC0415
+    from pipeline.inspect.summary import group  # noqa: PLC0415
 
     told: Counter[str] = Counter()
     for grouped in group(findings):
@@ -61,7 +61,7 @@ def _finding_lines(findings: "tuple[Finding, ...]", lang: Lang) -> Iterator[str]
 
 def _sentence(grouped: "Grouped", lang: Lang) -> str:
     """Severity, rule, clause, places, fault, what is and what should be, how sure."""
-    from pipeline.check.summary import doubt, found_and_wanted  # noqa: PLC0415
+    from pipeline.inspect.summary import doubt, found_and_wanted  # noqa: PLC0415
 
     finding = grouped.finding
     is_zh = lang is Lang.ZH
@@ -84,9 +84,9 @@ def _cure(words: str, lang: Lang) -> str:
 
 def _role_lines(checked: "Checked", lang: Lang) -> Iterator[str]:
     """A row for each paragraph: how sure, which role, how it begins."""
-    from pipeline.check.finding import excerpt_of  # noqa: PLC0415
-    from pipeline.check.outline import Role  # noqa: PLC0415
-    from pipeline.check.summary import ROLE_WORDS  # noqa: PLC0415
+    from pipeline.inspect.finding import excerpt_of  # noqa: PLC0415
+    from pipeline.inspect.outline import Role  # noqa: PLC0415
+    from pipeline.inspect.summary import ROLE_WORDS  # noqa: PLC0415
 
     if checked.examination is None:
         return

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from pipeline.cli.console import say, warn
 from pipeline.cli.inputs import is_document
 from pipeline.cli.lines import printable
-from pipeline.errors import ExitCode, UsageError
+from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.review.mend import Mended
+    from pipeline.prose.review.mend import Mended
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -57,7 +57,7 @@ def fix(paths: tuple[Path, ...], options: argparse.Namespace, lang: Lang) -> Exi
             say(row)
     if not _is_wanted(options, changes, lang):
         return ExitCode.REPORT_FAILED
-    from pipeline.package import write_file  # noqa: PLC0415
+    from pipeline.tasks.package import write_file  # noqa: PLC0415
 
     for change in changes:
         write_file(change.path, change.new_data)
@@ -72,12 +72,13 @@ def fix(paths: tuple[Path, ...], options: argparse.Namespace, lang: Lang) -> Exi
 
 def _find_changes(paths: tuple[Path, ...], lang: Lang) -> tuple[list[_Change], bool]:
     """What is to be mended, and whether every input could be looked at; who could not is told."""
-    from pipeline.build import mend_input  # noqa: PLC0415
+    from pipeline.tasks.build import find_templates, mend_input  # noqa: PLC0415
 
     changes: list[_Change] = []
     is_all_read = True
+    templates = find_templates()
     for path in paths:
-        mended = mend_input(path)
+        mended = mend_input(path, templates)
         if mended is None:
             is_all_read = False
             warn(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline.errors import UsageError
+from pipeline.diagnostics.errors import UsageError
 
 INPUTS = Path("inputs")
 """Where inputs are looked for and starters written."""

@@ -5,8 +5,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 
-from pipeline.diagnostics import columns_of
-from pipeline.typeset import NOT_AT_LINE_START
+from pipeline.diagnostics.diagnostic import columns_of
+from pipeline.typography.typeset import NOT_AT_LINE_START
 
 _LEAST_COLUMNS = 24
 """A narrower terminal is written past: nothing can be read in it anyhow."""

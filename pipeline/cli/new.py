@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 from pipeline.cli.confirmations import describe_left
 from pipeline.cli.console import print_findings, say, warn
 from pipeline.cli.inputs import INPUTS, find_inputs
-from pipeline.errors import ExitCode, UsageError
+from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.carry import CarriedFile
+    from pipeline.tasks.carry import CarriedFile
 
 
 def new_input(options: argparse.Namespace, lang: Lang) -> ExitCode:
     if options.source is not None:
         return _carry(options, lang)
-    from pipeline.scaffold import write_starter  # noqa: PLC0415
+    from pipeline.tasks.scaffold import write_starter  # noqa: PLC0415
 
-    path = write_starter(options.name, options.template or "summary", INPUTS)
+    path = write_starter(options.name, options.template or "summary", options.outline, INPUTS)
     say(
         f"已写好 {path}。填好后运行：banxin build {path}"
         if lang is Lang.ZH
@@ -28,9 +28,16 @@ def new_input(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def _carry(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.build import Outcome  # noqa: PLC0415
-    from pipeline.carry import write_carried  # noqa: PLC0415
+    from pipeline.tasks.build import Outcome  # noqa: PLC0415
+    from pipeline.tasks.carry import write_carried  # noqa: PLC0415
 
+    if options.outline is not None:
+        raise UsageError(
+            "沿用的文件保持原来的结构，--from 不能和 --outline 一起用；"
+            "要换结构，写好以后再改文件里的“结构”和各部分",
+            "a file that is carried keeps its outline; leave --outline out, and change 结构 and the"
+            " parts in the new file",
+        )
     if options.source.is_dir():
         raise UsageError(
             f"--from 后面写一份文件，{options.source} 是文件夹",

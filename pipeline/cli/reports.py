@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli.console import report, say, summarise, with_progress
 from pipeline.cli.inputs import find_inputs, find_plan
-from pipeline.errors import ExitCode, UsageError
+from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.build import Outcome, RollUpOutcome
+    from pipeline.tasks.build import Outcome, RollUpOutcome
 
 
 def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
@@ -19,7 +19,7 @@ def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
             "--prove 要比较 Word 和 PDF，去掉 --format", "--prove compares both; leave --format out"
         )
     paths = find_inputs(options.inputs)
-    from pipeline.build import Options, build_all, fallback_notes  # noqa: PLC0415
+    from pipeline.tasks.build import Options, build_all, fallback_notes  # noqa: PLC0415
 
     settings = Options(options.out, formats, options.strict, options.prove)
     outcomes = report(with_progress(build_all(paths, settings), len(paths)), options, lang)
@@ -32,10 +32,10 @@ def build(options: argparse.Namespace, lang: Lang) -> ExitCode:
 def roll_up(options: argparse.Namespace, lang: Lang) -> ExitCode:
     formats = _formats(options)
     path = find_plan(options.plan)
-    from pipeline.build import Options, roll_up_one, template_rules  # noqa: PLC0415
+    from pipeline.tasks.build import Options, roll_up_one  # noqa: PLC0415
 
     settings = Options(options.out, formats, options.strict)
-    done = roll_up_one(path, settings, template_rules())
+    done = roll_up_one(path, settings)
     outcomes = report((*done.units, done.report), options, lang)
     if done.due and not options.json:
         say(_describe_reporting(done, lang))
@@ -61,11 +61,14 @@ def _describe_reporting(done: "RollUpOutcome", lang: Lang) -> str:
 
 
 def _formats(options: argparse.Namespace) -> tuple[str, ...]:
+    from pipeline.tasks.build.press import MAKERS  # noqa: PLC0415
+
     formats = tuple(dict.fromkeys(options.format.split(",")))
-    if unknown := [kind for kind in formats if kind not in ("docx", "pdf")]:
+    if unknown := [kind for kind in formats if kind not in MAKERS]:
+        zh, en, every = (mark.join(MAKERS) for mark in ("、", ", ", ","))
         raise UsageError(
-            f"--format 不认识“{unknown[0]}”，可以写 docx、pdf 或 docx,pdf",
-            f"--format does not know “{unknown[0]}”; use docx, pdf or docx,pdf",
+            f"--format 不认识“{unknown[0]}”，可以写 {zh} 或 {every}",
+            f"--format does not know “{unknown[0]}”; use {en} or {every}",
         )
     return formats
 

@@ -6,26 +6,28 @@ from typing import TYPE_CHECKING
 
 from pipeline.cli.console import print_findings, say, warn
 from pipeline.cli.inputs import INPUTS, find_inputs
-from pipeline.errors import ExitCode, UsageError
+from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.diagnostics import Diagnostic
+    from pipeline.diagnostics.diagnostic import Diagnostic
 
 _WORKBOOK, _INPUT = ".xlsx", ".yaml"
 
 
 def export_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.form.export import export_input  # noqa: PLC0415
-    from pipeline.load import load_input  # noqa: PLC0415
+    from pipeline.load.yaml import load_input  # noqa: PLC0415
+    from pipeline.tasks.build import find_templates  # noqa: PLC0415
+    from pipeline.tasks.form.export import export_input  # noqa: PLC0415
 
     path = _input_of(options.report)
     is_workbook = options.report.suffix.lower() == _WORKBOOK
     out = options.out or (options.report if is_workbook else path.with_suffix(_WORKBOOK))
     _look_at_name(out, _WORKBOOK)
     _refuse_to_overwrite(out, options)
-    loaded = load_input(path)
-    data, diagnostics = export_input(loaded)
+    outlines = find_templates().outlines
+    loaded = load_input(path, outlines.names)
+    data, diagnostics = export_input(loaded, outlines)
     text = loaded.source.text if loaded.source else None
     if data is None:
         return _fail(path, text, diagnostics, lang)
@@ -40,17 +42,19 @@ def export_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def new_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.form.export import export_input  # noqa: PLC0415
-    from pipeline.load import load_bytes  # noqa: PLC0415
-    from pipeline.package import file_stem  # noqa: PLC0415
-    from pipeline.scaffold import draw_named_starter  # noqa: PLC0415
+    from pipeline.load.yaml import load_bytes  # noqa: PLC0415
+    from pipeline.tasks.build import find_templates  # noqa: PLC0415
+    from pipeline.tasks.form.export import export_input  # noqa: PLC0415
+    from pipeline.tasks.package import file_stem  # noqa: PLC0415
+    from pipeline.tasks.scaffold import draw_named_starter  # noqa: PLC0415
 
     name = file_stem(options.name.removesuffix(_WORKBOOK), _WORKBOOK)
     out = options.out or INPUTS / f"{name}{_WORKBOOK}"
     _look_at_name(out, _WORKBOOK)
     _refuse_to_overwrite(out, options)
-    starter = draw_named_starter(options.template)
-    data, _ = export_input(load_bytes(starter.encode(), out))
+    starter = draw_named_starter(options.template, options.outline)
+    outlines = find_templates().outlines
+    data, _ = export_input(load_bytes(starter.encode(), out, outlines.names), outlines)
     # The starter is ours and has no fault.
     assert data is not None
     _write(out, data)
@@ -63,8 +67,8 @@ def new_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
 
 
 def import_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    from pipeline.build import template_rules, validate_loaded  # noqa: PLC0415
-    from pipeline.form.restore import restore_input  # noqa: PLC0415
+    from pipeline.tasks.build import find_templates, validate_loaded  # noqa: PLC0415
+    from pipeline.tasks.form.restore import restore_input  # noqa: PLC0415
 
     path: Path = options.workbook
     _look_at_name(path, _WORKBOOK)
@@ -73,8 +77,10 @@ def import_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
     data = _read(path)
     is_there = out.exists()
     _refuse_to_overwrite(out, options)
-    rules = template_rules()
-    restored = restore_input(data, path, out, lambda loaded: validate_loaded(loaded, rules))
+    templates = find_templates()
+    restored = restore_input(
+        data, path, out, lambda loaded: validate_loaded(loaded, templates), templates.outlines
+    )
     if restored.text is None:
         return _fail(path, None, restored.diagnostics, lang)
     _write(out, restored.text.encode())
@@ -133,15 +139,15 @@ def _read(path: Path) -> bytes:
 
 
 def _write(path: Path, data: bytes) -> None:
-    from pipeline.package import write_file  # noqa: PLC0415
+    from pipeline.tasks.package import write_file  # noqa: PLC0415
 
     write_file(path, data)
 
 
 def _write_schema(folder: Path) -> None:
     """The schema that the input names in its first line, where it is not there yet."""
-    from pipeline.scaffold import SCHEMA_NAME  # noqa: PLC0415
-    from pipeline.schema import schema_text  # noqa: PLC0415
+    from pipeline.tasks.schema import schema_text  # noqa: PLC0415
+    from pipeline.tasks.starter import SCHEMA_NAME  # noqa: PLC0415
 
     if not (folder / SCHEMA_NAME).exists():
         _write(folder / SCHEMA_NAME, schema_text().encode())
@@ -163,6 +169,6 @@ def _tell(
     is_failed: bool,
     text: str | None = None,
 ) -> None:
-    from pipeline.build import Outcome  # noqa: PLC0415
+    from pipeline.tasks.build import Outcome  # noqa: PLC0415
 
     print_findings(Outcome(path, text, diagnostics, is_failed=is_failed), lang, warn)

@@ -13,8 +13,8 @@ from pipeline.messages.figures import FIGURE_FAULTS
 from pipeline.messages.files import FILES
 from pipeline.messages.form import FORM
 from pipeline.messages.last_year import LAST_YEAR
+from pipeline.messages.outlines import OUTLINES
 from pipeline.messages.output import OUTPUT
-from pipeline.messages.proofreading import PROOFREADING
 from pipeline.messages.rollup import ROLLUP
 from pipeline.messages.sheets import SHEETS
 from pipeline.messages.substance import SUBSTANCE
@@ -27,6 +27,7 @@ FAULTS: dict[str, Fault] = {
     **FILES,
     **YAML,
     **FIELDS,
+    **OUTLINES,
     **SUBSTANCE,
     **CHARTS,
     **FIGURE_FAULTS,
@@ -34,7 +35,6 @@ FAULTS: dict[str, Fault] = {
     **DATES,
     **LAST_YEAR,
     **ROLLUP,
-    **PROOFREADING,
     **TEMPLATES,
     **OUTPUT,
     **DOCUMENTS,

@@ -65,9 +65,33 @@ FIELDS: dict[str, Fault] = {
     ),
     "bad-date-format": error(
         "“{key}”写成了“{found}”，不是日期",
-        "写成 2026-10-08 或 2026年10月8日",
+        "只写年月日，如 2026-10-08 或 2026年10月8日",
         "“{key}” is “{found}”, which is not a date",
-        "write it as 2026-10-08 or 2026年10月8日",
+        "write the year, the month and the day alone: 2026-10-08 or 2026年10月8日",
+    ),
+    "date-without-year": error(
+        "“{key}”写成了“{found}”，没有年份",
+        "在前面加上四位年份，如 2026年10月8日",
+        "“{key}” is “{found}”, without a year",
+        "put the year before it, in four digits: 2026年10月8日",
+    ),
+    "date-without-day": error(
+        "“{key}”写成了“{found}”，没有写到哪一天",
+        "写到日，如 2026年10月8日",
+        "“{key}” is “{found}”, without a day",
+        "write the day as well: 2026年10月8日",
+    ),
+    "date-short-year": error(
+        "“{key}”写成了“{found}”，年份不是四位",
+        "年份写在最前面，写足四位，如 2026-10-08",
+        "“{key}” is “{found}”; its year does not have four digits",
+        "write the year first and in full: 2026-10-08",
+    ),
+    "date-year-last": error(
+        "“{key}”写成了“{found}”，年份在最后，月和日会弄混",
+        "按年、月、日的次序写，如 2026-10-08",
+        "“{key}” is “{found}”; with the year last, month and day are mixed up",
+        "write the year, the month, the day, in this order: 2026-10-08",
     ),
     "impossible-date": error(
         "“{key}”写成了“{found}”，没有这一天",

@@ -153,10 +153,11 @@ FIGURE_FAULTS: dict[str, Fault] = {
         " things, declare both, each by a name of its own",
     ),
     "figure-not-introduced": note(
-        "“{part}”用到的 {count} 个数，“基本情况”和导语里没有交代：{names}",
-        "在“基本情况”里先交代，或者确认不必交代",
-        "figures that “{part}” uses and that neither 基本情况 nor the lead introduces ({count}): {names}",
-        "introduce them in 基本情况 first, or make sure that they need not be",
+        "“{part}”用到的 {count} 个数，“{overview}”和导语里没有交代：{names}",
+        "在“{overview}”里先交代，或者确认不必交代",
+        "figures that “{part}” uses and that neither “{overview}” nor the lead introduces ({count}):"
+        " {names}",
+        "introduce them in “{overview}” first, or make sure that they need not be",
     ),
     "table-total": error(
         "“{row}”一行的“{column}”写的是 {found}，而{items_zh}相加得 {sum}",

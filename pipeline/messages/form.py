@@ -89,9 +89,15 @@ FORM: dict[str, Fault] = {
     ),
     "form-part-missing": error(
         "“{found}”没有写放在哪一部分",
-        "在这一行的“部分”里选 导语、基本情况、主要做法、突出特点、取得成效 或 结尾",
+        "在这一行的“部分”里选：{parts}",
         "it is not said which part “{found}” belongs to",
-        "choose the part (部分) of this row",
+        "choose the part (部分) of this row: {parts}",
+    ),
+    "form-part-heading-missing": error(
+        "“{found}”上面没有部分标题",
+        "在它上面加一行，类型选“部分标题”，内容写这一部分的标题；或者把它移到“导语”",
+        "there is no heading of a part above “{found}”",
+        "put a row of the kind 部分标题 above it, or move it into the lead (导语)",
     ),
     "form-kind-misplaced": error(
         "“{part}”里不能有“{kind}”",
@@ -104,12 +110,6 @@ FORM: dict[str, Fault] = {
         "先写“{missing}”，或者把这个小标题提高一级",
         "there is no {missing} above this {kind}",
         "write the {missing} first, or raise this heading by a level",
-    ),
-    "form-point-alone": error(
-        "分述“{found}”前面没有小标题",
-        "在它前面加一个小标题，或者把类型改成“段落”",
-        "there is no heading above the point “{found}”",
-        "put a heading above it, or make it a paragraph (段落)",
     ),
     "form-text-after-points": error(
         "“{found}”写在分述后面，而同一个小标题的分述总排在最后",

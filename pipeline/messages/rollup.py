@@ -159,6 +159,12 @@ ROLLUP: dict[str, Fault] = {
         "“{name}”, which is to be quoted, has not reported or is not on the list{nearest_en}",
         "correct the name, or quote a unit that has reported",
     ),
+    "excerpt-part": error(
+        "{name}的总结里没有“{part}”这一部分",
+        "它有这些部分：{parts}；照抄其中一个，或者不写“部分”",
+        "the report of {name} has no part “{part}”",
+        "its parts are: {parts}; name one of them, or leave 部分 out",
+    ),
     "excerpt-heading": error(
         "{name}的总结里没有小标题“{heading}”{nearest_zh}",
         "照抄该单位总结里的小标题，不写序号；写了“部分”的，核对是不是这一部分",

@@ -17,9 +17,9 @@ YAML: dict[str, Fault] = {
     ),
     "fullwidth-colon": error(
         "“{key}”后面是全角冒号“：”，YAML 不认",
-        "换成半角冒号加一个空格：{key}: ",
+        "换成半角冒号加一个空格：{key}: {otherwise_zh}",
         "“{key}” is followed by a full-width colon “：”, which YAML does not know",
-        "type a half-width colon and a blank: {key}: ",
+        "type a half-width colon and a blank: {key}: {otherwise_en}",
     ),
     "colon-without-blank": error(
         "“{key}:”的冒号后面少了空格",

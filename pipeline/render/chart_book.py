@@ -9,10 +9,10 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.charts import lay_out
-from pipeline.document import Chart
-from pipeline.standard import Measures
+from pipeline.figures.charts import lay_out
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.model.document import Chart
+from pipeline.model.standard import Measures
 
 SHEET = "数据"
 _PROPERTIES = "docProps/core.xml"

@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle, Wedge
 
-from pipeline.charts import (
+from pipeline.figures.charts import (
     Layout,
     axis_of,
     lay_out,
@@ -25,7 +25,7 @@ from pipeline.charts import (
     share_label_boxes,
     stands_below,
 )
-from pipeline.charts.look import (
+from pipeline.figures.charts.look import (
     AXIS,
     GRID,
     INK,
@@ -38,10 +38,10 @@ from pipeline.charts.look import (
     SLICE_GAP_PT,
     slice_fill,
 )
-from pipeline.document import Chart, Series
-from pipeline.fonts import FontSet
+from pipeline.model.document import Chart, Series
+from pipeline.model.standard import Measures
 from pipeline.render.chart_words import Align, Words
-from pipeline.standard import Measures
+from pipeline.typography.fonts import FontSet
 
 _PT_PER_INCH = 72
 _SAME_BYTES: Any = {"svg.hashsalt": "banxin", "svg.fonttype": "path", "path.simplify": False}

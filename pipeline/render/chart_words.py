@@ -1,6 +1,7 @@
 """A text -> the outline of its letters on the plane of a chart, each in the first face that has it.
 
-Widths are those that Word reckons with, so that what `charts.layout` made room for is as wide here.
+Widths are those that Word reckons with, so that what `figures.charts.layout` made room for is as
+wide here.
 """
 
 from functools import cache, partial
@@ -9,9 +10,9 @@ from typing import Any, Literal
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 
-from pipeline.fonts import Face, FontSet
-from pipeline.standard import Measures
-from pipeline.typeset import Measure, break_lines
+from pipeline.model.standard import Measures
+from pipeline.typography.fonts import Face, FontSet
+from pipeline.typography.typeset import Measure, break_lines
 
 Align = Literal["left", "center", "right"]
 

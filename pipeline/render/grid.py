@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document import Cell
+from pipeline.model.document import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,22 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from pipeline.charts import lay_out
-from pipeline.document import AttachmentNoteLine, Cell, Chart, Document, Image, Signature, Table
-from pipeline.fonts import Face, FontSet
-from pipeline.pictures import fit_picture
-from pipeline.places import seal_place_pt
+from pipeline.figures.charts import lay_out
+from pipeline.model.document import (
+    AttachmentNoteLine,
+    Cell,
+    Chart,
+    Document,
+    Image,
+    Signature,
+    Table,
+)
+from pipeline.model.standard import Measures
 from pipeline.render.grid import lay_out_rows
-from pipeline.standard import Measures
-from pipeline.typeset import Line, Measure, Run, break_lines, style_measure
+from pipeline.typography.fonts import Face, FontSet
+from pipeline.typography.pictures import fit_picture
+from pipeline.typography.places import seal_place_pt
+from pipeline.typography.typeset import Line, Measure, Run, break_lines, style_measure
 
 
 @dataclass(slots=True)

@@ -19,13 +19,13 @@ from jinja2 import TemplateError, UndefinedError
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from pipeline.document import Blank, Document
-from pipeline.errors import RenderError
-from pipeline.fonts import Face, FontSet
+from pipeline.diagnostics.errors import RenderError
+from pipeline.model.document import Blank, Document
+from pipeline.model.standard import PT_PER_MM, FontRole, Measures
 from pipeline.render.html import draw_html
 from pipeline.render.stylesheet import draw_stylesheet, faces_of
-from pipeline.standard import PT_PER_MM, FontRole, Measures
 from pipeline.template.store import HTML, Template
+from pipeline.typography.fonts import Face, FontSet
 
 
 class Company(IntEnum):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.document import Document, texts_of
-from pipeline.fonts import Face, FontSet, ink_extent_em, line_extent_em
-from pipeline.places import ISSUER_MARK_INK_TOP_EM, imprint_drop_pt, issuer_mark_drop_pt
-from pipeline.standard import PT_PER_MM, FontRole, Measures, ParagraphStyle
+from pipeline.model.document import Document, texts_of
+from pipeline.model.standard import PT_PER_MM, FontRole, Measures, ParagraphStyle
+from pipeline.typography.fonts import Face, FontSet, ink_extent_em, line_extent_em
+from pipeline.typography.places import ISSUER_MARK_INK_TOP_EM, imprint_drop_pt, issuer_mark_drop_pt
 
 
 def faces_of(document: Document, fonts: FontSet) -> dict[FontRole, tuple[Face, ...]]:

@@ -19,21 +19,30 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from pipeline.document import Block, Chart, Document, Image, Paragraph, Picture, Signature, Table
-from pipeline.errors import RenderError
-from pipeline.pictures import fit_picture
-from pipeline.places import (
+from pipeline.diagnostics.errors import RenderError
+from pipeline.model.document import (
+    Block,
+    Chart,
+    Document,
+    Image,
+    Paragraph,
+    Picture,
+    Signature,
+    Table,
+)
+from pipeline.model.standard import Measures
+from pipeline.render.word_drawings import SEAL_XML
+from pipeline.render.word_package import add_chart, number_drawings, repack, set_properties
+from pipeline.render.word_table import table_xml
+from pipeline.template.ooxml import EMU_PER_PT, TAG, twips
+from pipeline.template.store import WORD, Template
+from pipeline.typography.pictures import fit_picture
+from pipeline.typography.places import (
     ISSUER_MARK_INK_TOP_EM,
     imprint_drop_pt,
     issuer_mark_drop_pt,
     seal_place_pt,
 )
-from pipeline.render.word_drawings import SEAL_XML
-from pipeline.render.word_package import add_chart, number_drawings, repack, set_properties
-from pipeline.render.word_table import table_xml
-from pipeline.standard import Measures
-from pipeline.template.ooxml import EMU_PER_PT, TAG, twips
-from pipeline.template.store import WORD, Template
 
 _GUARD = "\ue000"
 """Put into `{_` and `_}` of a text while docxtpl works, which else turns `{_{` into `{{`."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from pipeline.charts import Layout, lay_out, stands_below
-from pipeline.charts.look import (
+from pipeline.figures.charts import Layout, lay_out, stands_below
+from pipeline.figures.charts.look import (
     AXIS,
     GRID,
     INK,
@@ -23,14 +23,14 @@ from pipeline.charts.look import (
     Look,
     slice_fill,
 )
-from pipeline.document import Chart, Series
+from pipeline.model.document import Chart, Series
+from pipeline.model.standard import WORD_FONTS, Measures
 from pipeline.render.chart_book import (
     cell_of_name,
     cells_of_categories,
     cells_of_values,
     number_format,
 )
-from pipeline.standard import WORD_FONTS, Measures
 from pipeline.template.ooxml import DECLARATION, EMU_PER_PT
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

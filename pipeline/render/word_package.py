@@ -12,13 +12,13 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.charts import lay_out
-from pipeline.document import Chart, Document, Picture, Signature
+from pipeline.figures.charts import lay_out
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.model.document import Chart, Document, Picture, Signature
+from pipeline.model.standard import Measures
 from pipeline.render.chart_book import draw_book
 from pipeline.render.word_chart import chart_part_xml
 from pipeline.render.word_drawings import chart_run_xml
-from pipeline.standard import Measures
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BOOK = "rId1"

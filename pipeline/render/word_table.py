@@ -2,9 +2,9 @@
 
 from xml.sax.saxutils import escape
 
-from pipeline.document import Table
+from pipeline.model.document import Table
+from pipeline.model.standard import Measures
 from pipeline.render.grid import PlacedCell, lay_out_rows
-from pipeline.standard import Measures
 from pipeline.template.ooxml import twips
 
 

@@ -156,7 +156,7 @@ STRUCTURE = (
         "S14-figures",
         "文风惯例",
         "可以",
-        ("“取得成效”里没有一个数字", "there is no figure under 取得成效"),
+        ("写成效的部分里没有一个数字", "the part on results has no figure"),
         ("用数字说明成效", "show by figures what was achieved"),
         ("", ""),
     ),

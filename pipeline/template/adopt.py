@@ -12,9 +12,9 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.archive import read_zip, write_zip
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.standard import PROFILES, Measures
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.load.archive import read_zip, write_zip
+from pipeline.model.standard import PROFILES, Measures
 from pipeline.template.impose import forbid_hanging, impose_on_page, impose_on_style
 from pipeline.template.ooxml import TAG
 from pipeline.template.settings import TemplateSettings

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from pipeline.standard import WORD_FONTS, FontRole
+from pipeline.model.standard import WORD_FONTS, FontRole
 from pipeline.template.ooxml import TAG, mm_to_twips, twips
 
 _AFTER_OVERFLOW = ("snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr")

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from pipeline.standard import PT_PER_MM
+from pipeline.model.standard import PT_PER_MM
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

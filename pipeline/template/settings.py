@@ -3,20 +3,15 @@
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.messages import Severity
-from pipeline.standard import PROFILES, FontRole, Measures, ProfileName
+from pipeline.model.report.fields import SignaturePlace
+from pipeline.model.report.outline import DEFAULT_OUTLINE
+from pipeline.model.report.traits import YES_OR_NO, Words
+from pipeline.model.standard import PROFILES, FontRole, Measures, ProfileName
 
-
-def read_yes_or_no(value: object) -> object:
-    """True and False for 是 and 否; anything else as it is, for pydantic to judge."""
-    return {"是": True, "否": False}.get(value, value) if isinstance(value, str) else value
-
-
-def read_place(value: object) -> object:
-    """The code's word for where a signature stands; anything else as it is."""
-    return {"文末": "end", "题下": "title"}.get(value, value) if isinstance(value, str) else value
+YesOrNo = Annotated[bool, YES_OR_NO]
 
 
 class Settings(BaseModel):
@@ -27,18 +22,14 @@ class Settings(BaseModel):
 
 Weight = Literal["error", "warning", "note", "off"]
 
-WEIGHTS: dict[str, Weight] = {"错误": "error", "警告": "warning", "提示": "note", "不查": "off"}
-
-
-def _read_weight(value: object) -> object:
-    return WEIGHTS.get(value, value) if isinstance(value, str) else value
+WEIGHTS = Words({"错误": "error", "警告": "warning", "提示": "note", "不查": "off"})
 
 
 class Weighted(Settings):
     """Settings that may say what single rules weigh, and name a list of words."""
 
     words: str | None = Field(None, alias="用字", min_length=1)
-    weights: dict[str, Annotated[Weight, BeforeValidator(_read_weight)]] = Field({}, alias="规则")
+    weights: dict[str, Annotated[Weight, WEIGHTS]] = Field({}, alias="规则")
 
     def severities(self) -> dict[str, Severity | None]:
         """The severity of each rule that is named, None for one that is not to be looked at."""
@@ -56,9 +47,7 @@ class PageOverride(Settings):
     left_mm: float | None = Field(None, alias="左边距", gt=0, lt=100)
     right_mm: float | None = Field(None, alias="右边距", gt=0, lt=100)
     line_pitch_pt: float | None = Field(None, alias="行距", gt=8, lt=80)
-    hang_punctuation: Annotated[bool | None, BeforeValidator(read_yes_or_no)] = Field(
-        None, alias="标点悬挂"
-    )
+    hang_punctuation: YesOrNo | None = Field(None, alias="标点悬挂")
 
 
 class StyleOverride(Settings):
@@ -83,10 +72,9 @@ class TemplateSettings(Weighted):
     name: str = Field(alias="名称", min_length=1)
     description: str = Field("", alias="说明")
     profile: ProfileName = Field("office", alias="版式")
-    is_official: Annotated[bool, BeforeValidator(read_yes_or_no)] = Field(False, alias="版头版记")
-    signature_place: Annotated[Literal["end", "title"], BeforeValidator(read_place)] = Field(
-        "end", alias="署名位置"
-    )
+    is_official: YesOrNo = Field(False, alias="版头版记")
+    signature_place: SignaturePlace = Field("end", alias="署名位置")
+    outline: str = Field(DEFAULT_OUTLINE, alias="结构", min_length=1)
     overrides: Overrides = Field(Overrides.model_construct(), alias="覆盖")
 
     def measures(self) -> Measures:
@@ -112,7 +100,8 @@ def given(model: BaseModel) -> dict[str, Any]:
 
 def draw_settings(name: str, *, official: bool) -> str:
     """A commented template.yaml for a fresh template."""
-    yes_or_no = "是" if official else "否"
+    yes_or_no = YES_OR_NO.in_chinese("yes" if official else "no")
+    weights = "、".join(WEIGHTS.by_chinese)
     return f"""\
 # 模板设置 / template settings
 名称: {name}
@@ -123,12 +112,14 @@ def draw_settings(name: str, *, official: bool) -> str:
 版头版记: {yes_or_no}
 # 署名位置：文末（署名和日期排在正文之后）或 题下（排在标题下面）；每份总结可以另写
 署名位置: 文末
+# 正文的结构（templates/outlines/ 里的文件名）；每份总结可以另写
+# 结构: 四部分
 # 本单位与国家标准不同的规定写在这里，例如：
 # 覆盖:
 #   页面: {{行距: 28}}
 #   样式:
 #     公文正文: {{字号: 16}}
-# 排好以后按国家标准检查，哪一条在本单位另有规定，写它的编号和轻重（错误、警告、提示、不查），例如：
+# 排好以后按国家标准检查，哪一条在本单位另有规定，写它的编号和轻重（{weights}），例如：
 # 规则:
 #   P08-lines: 不查
 # 文字也按编号查（docs/proofreading.md）；本单位的用字表放在这个文件夹里，例如：

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.diagnostics import Diagnostic, Location, diagnose, has_errors
-from pipeline.load import load_input, to_plain
-from pipeline.nearest import find_nearest, offer
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose, has_errors
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load.yaml import load_input, to_plain
+from pipeline.model.standard import Measures
 from pipeline.rules import RULES
-from pipeline.standard import Measures
 from pipeline.template.adopt import reconcile_word
 from pipeline.template.package import find_unsafe_content
 from pipeline.template.settings import TemplateSettings
@@ -39,23 +39,24 @@ def template_roots() -> tuple[Path, ...]:
     return (Path("templates"), shipped or package.parent / "templates")
 
 
+def template_folders() -> dict[str, Path]:
+    """The folder of each template, the office's own before a shipped one of the same name."""
+    folders: dict[str, Path] = {}
+    for root in template_roots():
+        for folder in root.iterdir() if root.is_dir() else ():
+            if (folder / SETTINGS).is_file():
+                folders.setdefault(folder.name, folder)
+    return dict(sorted(folders.items()))
+
+
 def template_names() -> tuple[str, ...]:
     """The templates that can be named in an input, in alphabetical order."""
-    names = {
-        folder.name
-        for root in template_roots()
-        if root.is_dir()
-        for folder in root.iterdir()
-        if (folder / SETTINGS).is_file()
-    }
-    return tuple(sorted(names))
+    return tuple(template_folders())
 
 
 def find_template(name: str) -> Path | None:
-    """The folder of a template, the office's own before a shipped one of the same name."""
-    if name not in template_names():
-        return None
-    return next(root / name for root in template_roots() if (root / name / SETTINGS).is_file())
+    """The folder of a template, None where there is none of that name."""
+    return template_folders().get(name)
 
 
 def unknown_template(name: str, place: Location) -> Diagnostic:
@@ -72,6 +73,13 @@ def unknown_template(name: str, place: Location) -> Diagnostic:
 
 def load_template(folder: Path) -> tuple[Template | None, tuple[Diagnostic, ...]]:
     """The template in a folder, or None and what is wrong with it."""
+    return complete_template(folder, *load_settings(folder))
+
+
+def complete_template(
+    folder: Path, settings: TemplateSettings | None, faults: tuple[Diagnostic, ...]
+) -> tuple[Template | None, tuple[Diagnostic, ...]]:
+    """As `load_template`, of a folder whose settings were read, with what is wrong with them."""
     place = Location(folder / SETTINGS, 1, 1)
     missing = [name for name in (SETTINGS, WORD, HTML, CSS) if not (folder / name).is_file()]
     if missing:
@@ -80,15 +88,14 @@ def load_template(folder: Path) -> tuple[Template | None, tuple[Diagnostic, ...]
             for name in missing
         )
         return None, tuple(found)
-    settings, diagnostics = load_settings(folder)
     if settings is None:
-        return None, diagnostics
+        return None, faults
     word = (folder / WORD).read_bytes()
     unsafe = find_unsafe_content(word, folder / WORD)
     if unsafe:
-        return None, (*diagnostics, *unsafe)
+        return None, (*faults, *unsafe)
     word, measures, changes = reconcile_word(word, settings, folder)
-    diagnostics = (*diagnostics, *changes)
+    diagnostics = (*faults, *changes)
     if has_errors(diagnostics):
         return None, diagnostics
     return (

@@ -6,12 +6,12 @@ nothing that we did not mean. What each element does is in ECMA-376, part 1, cha
 
 from xml.sax.saxutils import quoteattr
 
-from pipeline.archive import write_zip
-from pipeline.standard import WORD_FONTS, Measures
+from pipeline.load.archive import write_zip
+from pipeline.model.standard import WORD_FONTS, Measures
 from pipeline.template.ooxml import DECLARATION, R, W, twips
 from pipeline.template.word_body import draw_document
 from pipeline.template.word_styles import draw_styles
-from pipeline.typeset import NOT_AT_LINE_END, NOT_AT_LINE_START
+from pipeline.typography.typeset import NOT_AT_LINE_END, NOT_AT_LINE_START
 
 
 def draw_word_template(measures: Measures, *, official: bool) -> bytes:

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from pipeline.standard import PT_PER_MM, Measures
+from pipeline.model.standard import PT_PER_MM, Measures
 from pipeline.template.ooxml import DECLARATION, EMU_PER_PT, R, W, mm_to_twips, twips
 
 

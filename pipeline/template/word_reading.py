@@ -5,8 +5,8 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.faces import role_of_face
-from pipeline.standard import PT_PER_MM
+from pipeline.model.faces import role_of_face
+from pipeline.model.standard import PT_PER_MM
 from pipeline.template.ooxml import TAG
 
 _ALIGN = {"both": "justify", "left": "left", "start": "left", "center": "center", "right": "right"}

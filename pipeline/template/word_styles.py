@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import quoteattr
 
-from pipeline.standard import WORD_FONTS, FontRole, Measures, ParagraphStyle
+from pipeline.model.standard import WORD_FONTS, FontRole, Measures, ParagraphStyle
 from pipeline.template.ooxml import DECLARATION, W, twips
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from pipeline import load
-from pipeline.charts import ChartSlip, bare_name, find_misfit, read_chart
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.document import Chart
-from pipeline.facts import Facts
-from pipeline.load import Node, Scalar
-from pipeline.nearest import find_meant, offer
-from pipeline.report import ChartInput, Report
-from pipeline.standard import PROFILES
-from pipeline.validate.tree import FIGURES, InputTree, Path
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.diagnostics.nearest import find_meant, offer
+from pipeline.figures.charts import ChartSlip, bare_name, find_misfit, read_chart
+from pipeline.figures.facts import Facts
+from pipeline.load import yaml
+from pipeline.load.yaml import Node, Scalar
+from pipeline.model.document import Chart
+from pipeline.model.marks import take_off_marks
+from pipeline.model.report import FIGURES, ChartInput, Report
+from pipeline.model.standard import PROFILES
+from pipeline.validate.tree import InputTree, Path
 
 
 def check_charts(report: Report, facts: Facts, input_: InputTree) -> Iterator[Diagnostic]:
@@ -55,22 +56,23 @@ def _check_room(
     yield diagnose("chart-name-too-long", place, name=misfit.name, most=misfit.most_chars, key=key)
 
 
-def figures_in_charts(root: load.Mapping) -> Iterator[str]:
+def figures_in_charts(root: yaml.Mapping) -> Iterator[str]:
     """The names of figures that charts list: a 数据 that is not the report's own holds names."""
     for entry in root.entries:
-        if entry.key.text not in FIGURES:
+        if entry.name != FIGURES:
             yield from _names_below(entry.value)
 
 
 def _names_below(node: Node) -> Iterator[str]:
     match node:
-        case load.Sequence(items=items):
+        case yaml.Sequence(items=items):
             for item in items:
                 yield from _names_below(item)
-        case load.Mapping(entries=entries):
+        case yaml.Mapping(entries=entries):
             for entry in entries:
-                if entry.key.text in FIGURES:
-                    yield from (bare_name(scalar.text) for scalar in load.scalars_of(entry.value))
+                if entry.name == FIGURES:
+                    for scalar in yaml.scalars_of(entry.value):
+                        yield bare_name(take_off_marks(scalar.text))
                 else:
                     yield from _names_below(entry.value)
         case Scalar():

@@ -1,14 +1,14 @@
 """The declared figures: each has a value, and what `facts` found is told in place."""
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.audit import Finding, Spot, audit
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.facts import Facts, FigureSlip
-from pipeline.load import locate
-from pipeline.report import Report
-from pipeline.validate.schema import say_empty
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.figures.audit import Declared, Finding, audit
+from pipeline.figures.facts import Facts, FigureSlip, ResolvedText
+from pipeline.load.yaml import locate
+from pipeline.model.report import FIGURES, Report
+from pipeline.validate.schema import say_entry_empty
 from pipeline.validate.tree import InputTree
 
 
@@ -23,11 +23,13 @@ def check_figures(
         yield diagnose(slip.code, _place(slip, input_), **slip.details)
 
 
-def audit_figures(report: Report, facts: Facts, input_: InputTree) -> Iterator[Diagnostic]:
+def audit_figures(
+    report: Report, facts: Facts, texts: Sequence[ResolvedText], input_: InputTree
+) -> Iterator[Diagnostic]:
     """What the audit finds, each at its place; two places that disagree are both shown."""
-    for finding in audit(report, facts):
+    for finding in audit(report, facts, texts):
         details = dict(finding.details) | _other_place(finding, input_)
-        yield diagnose(finding.code, _spot(finding.spot, input_), **details)
+        yield diagnose(finding.code, finding.spot.place, **details)
 
 
 _TOLD_BY = {
@@ -67,25 +69,23 @@ def _span(place: Location) -> tuple[tuple[str, str, int], int, int]:
 
 
 def _other_place(finding: Finding, input_: InputTree) -> dict[str, str]:
-    if finding.other is None:
-        return {}
-    place = _spot(finding.other, input_)
+    match finding.other:
+        case None:
+            return {}
+        case Declared(name=name):
+            place = input_.place_of_key((FIGURES, name))
+        case spot:
+            place = spot.place
     if place.sheet is not None:
         return {"where_zh": str(place), "where_en": f"in {place}"}
     return {"where_zh": f"第 {place.line} 行", "where_en": f"on line {place.line}"}
 
 
-def _spot(spot: Spot, input_: InputTree) -> Location:
-    if spot.path[:1] == ("数据",):
-        return input_.place_of_key(spot.path)
-    return input_.place(spot.path, spot.needle, spot.nth)
-
-
 def _without_value(name: str, input_: InputTree) -> Diagnostic:
     path = ("数据", name, "数值")
-    key = input_.key(path)
-    if key is not None and key.text in ("数值", "value"):
-        return say_empty(key.text, locate(input_.source, key))
+    entry = input_.entry(path)
+    if entry is not None and entry.name == path[-1]:
+        return say_entry_empty(entry, input_)
     return diagnose("missing-field", input_.place(path), key="数值")
 
 

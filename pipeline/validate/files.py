@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pipeline import pictures
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.document import Image
-from pipeline.report import Report
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.model.document import Image
+from pipeline.model.report import Report
+from pipeline.typography import pictures
 from pipeline.validate.folder import find_inside
 from pipeline.validate.tree import InputTree, Path
 

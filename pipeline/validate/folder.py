@@ -2,7 +2,7 @@
 
 from pathlib import Path, PureWindowsPath
 
-from pipeline.diagnostics import Diagnostic, Location, diagnose
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
 
 
 def find_inside(folder: Path, name: str, place: Location) -> Path | Diagnostic:

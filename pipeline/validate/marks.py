@@ -8,8 +8,7 @@ import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline import load
-from pipeline.dates import (
+from pipeline.chinese.dates import (
     find_dates,
     find_day_ordinals,
     find_ordinals,
@@ -17,11 +16,14 @@ from pipeline.dates import (
     renew,
     renew_number,
 )
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.load import Entry, Node, Scalar, Source, spans_of
-from pipeline.marks import WORD, find_marks, take_off_marks
-from pipeline.report import Carried
-from pipeline.validate.tree import FIGURES, InputTree, Path
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.load import yaml
+from pipeline.load.yaml import Node, Scalar, Source, spans_of
+from pipeline.model.marks import WORD, find_marks, take_off_marks
+from pipeline.model.report import FIGURES, Carried
+from pipeline.model.report.description import Field
+from pipeline.model.report.traits import Holds
+from pipeline.validate.tree import InputTree, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,20 @@ class PlacedMark:
     """
 
     path: Path
+    field: Field | None
     start: int
     end: int
     held: str | None
+
+    @property
+    def holds(self) -> Holds | None:
+        """What the field holds that the mark stands in."""
+        return self.field.holds if self.field else None
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether it stands in a figure that the input declares."""
+        return self.path[0] == FIGURES
 
     def place(self, source: Source) -> Location:
         first_line = source.text[self.start : self.end].split("\n", 1)[0]
@@ -58,28 +71,33 @@ def unmark(input_: InputTree) -> tuple[InputTree, tuple[PlacedMark, ...]]:
     """The tree with what its marks hold in their places, and the marks in the file's order."""
     marks: list[PlacedMark] = []
 
-    def bare(node: Node, path: Path) -> Node:
+    def bare(node: Node, path: Path, field: Field | None) -> Node:
         match node:
             case Scalar() if WORD in node.text:
-                marks.extend(_marks_of(input_.source, node, path))
+                marks.extend(_marks_of(input_.source, node, path, field))
                 return replace(node, text=take_off_marks(node.text))
             case Scalar():
                 return node
-            case load.Sequence():
-                items = tuple(bare(item, (*path, index)) for index, item in enumerate(node.items))
+            case yaml.Sequence():
+                numbered = enumerate(node.items)
+                items = tuple(bare(item, (*path, index), field) for index, item in numbered)
                 return replace(node, items=items)
-            case load.Mapping():
-                return bare_mapping(node, path)
+            case yaml.Mapping():
+                return bare_mapping(node, path, field)
 
-    def bare_mapping(node: load.Mapping, path: Path) -> load.Mapping:
-        entries = (Entry(e.key, bare(e.value, (*path, e.key.text))) for e in node.entries)
+    def bare_mapping(node: yaml.Mapping, path: Path, field: Field | None) -> yaml.Mapping:
+        entries = (
+            replace(entry, value=bare(entry.value, (*path, entry.name), entry.field or field))
+            for entry in node.entries
+        )
         return replace(node, entries=tuple(entries))
 
-    root = bare_mapping(input_.root, ())
-    return InputTree(input_.source, root), tuple(marks)
+    return replace(input_, root=bare_mapping(input_.root, (), None)), tuple(marks)
 
 
-def _marks_of(source: Source, scalar: Scalar, path: Path) -> Iterator[PlacedMark]:
+def _marks_of(
+    source: Source, scalar: Scalar, path: Path, field: Field | None
+) -> Iterator[PlacedMark]:
     places = spans_of(source, scalar)
     for mark in find_marks(scalar.text):
         start, end = scalar.start, scalar.end
@@ -87,7 +105,7 @@ def _marks_of(source: Source, scalar: Scalar, path: Path) -> Iterator[PlacedMark
             start, end = places[mark.start][0], places[mark.end - 1][1]
         if mark.end - mark.start == len(scalar.text.strip()):
             start, end = min(start, scalar.start), max(end, scalar.end)
-        yield PlacedMark(path, start, end, mark.held)
+        yield PlacedMark(path, field, start, end, mark.held)
 
 
 def drop_shadowed(
@@ -116,24 +134,24 @@ def check_marks(
             found = source.text[mark.start : mark.end].split("\n", 1)[0]
             yield diagnose("broken-confirmation", place, found=found)
             continue
-        kind = kind_of(mark.path, mark.held)
+        kind = _kind_of(mark, mark.held)
         details = {**_last_time(mark, carried), **_words_of(kind, mark)}
         yield diagnose(f"unconfirmed-{kind}", place, what=mark.held, **details)
 
 
 def _last_time(mark: PlacedMark, carried: Carried | None) -> dict[str, str]:
     """What stood there last time, in both languages; nothing where that is not known."""
-    if carried is None or mark.held is None or _is_weekday(mark.path, mark.held):
+    if carried is None or mark.held is None or _is_weekday(mark.field, mark.held):
         # A weekday in a cell of its own was reckoned by the date in another.
         return {"was_zh": "", "was_en": ""}
     years = carried.this_year - carried.year
-    if kind_of(mark.path, mark.held) == "source":
+    if mark.holds is Holds.SOURCE:
         # The name of a file is not reckoned: nobody knows what this year's is called.
         return _AS_IT_WAS
     was = renew(mark.held, -years, since=carried.this_year - 1, context=carried.this_year)
-    if mark.path[-1] in _ORDINALS and mark.held.isdigit():
+    if mark.holds is Holds.ORDINAL and mark.held.isdigit():
         was = str(int(mark.held) - years)
-    elif mark.path[0] in _NUMBERS:
+    elif mark.holds is Holds.DOCUMENT_NUMBER:
         was = renew_number(mark.held, -years)
     if was == mark.held:
         return _AS_IT_WAS
@@ -146,61 +164,38 @@ _AS_IT_WAS = {"was_zh": "，是从上次照搬的", "was_en": ", carried over as
 def _words_of(kind: str, mark: PlacedMark) -> dict[str, str]:
     """What the held is called: whose a value or a source is, whether a date is an ordinal."""
     if kind in ("figure", "source"):
-        is_declared = mark.path[0] in FIGURES
-        name = mark.path[1] if is_declared else ""
+        name = mark.path[1] if mark.is_declared else ""
         return {
-            "of_zh": f"数据“{name}”的" if is_declared else "",
-            "of_en": f" of “{name}”" if is_declared else "",
+            "of_zh": f"数据“{name}”的" if mark.is_declared else "",
+            "of_en": f" of “{name}”" if mark.is_declared else "",
         }
-    if mark.path[-1] in _DATES or find_dates(mark.held or ""):
+    if mark.holds is Holds.DATE or find_dates(mark.held or ""):
         return {"kind_zh": "日期", "kind_en": "date"}
-    if _is_weekday(mark.path, mark.held or ""):
+    if _is_weekday(mark.field, mark.held or ""):
         return {"kind_zh": "星期", "kind_en": "weekday"}
     return {"kind_zh": "届次", "kind_en": "ordinal"}
 
 
-_ROWS = frozenset({"行", "rows"})
-_ORDINALS = frozenset({"届次", "ordinal"})
-_EVIDENCE = frozenset({"依据", "evidence"})
-_SOURCES = frozenset({"来源", "source"})
-_NUMBERS = frozenset({"发文字号", "document_number"})
-_DATES = frozenset({"日期", "印发日期", "开始", "结束", "date", "printing_date", "start", "end"})
-_NAMES = frozenset(
-    {
-        *("单位", "发文字号", "签发人", "附注", "主送", "抄送", "印发机关", "发文机关标志"),
-        *("organisation", "document_number", "signers", "remark", "addressees", "copied_to"),
-        *("printing_office", "issuer_mark"),
-    }
-)
+_NAMES = frozenset({Holds.PARTY, Holds.DOCUMENT_NUMBER, Holds.REMARK})
 
 
-def kind_of(path: Path, held: str) -> str:
+def _kind_of(mark: PlacedMark, held: str) -> str:
     """`figure`, `source`, `date` or `name`: by the field, else by what the mark holds."""
-    field = _field_of(path)
-    if field in _SOURCES:
+    if mark.holds is Holds.SOURCE:
         return "source"
-    if path[0] in FIGURES and field not in _EVIDENCE:
+    if mark.is_declared and mark.holds is not Holds.EVIDENCE:
         return "figure"
-    if path[0] in _NAMES or "〔" in held:
+    if mark.holds in _NAMES or "〔" in held:
         return "name"
-    if path[-1] in _ORDINALS | _DATES or find_dates(held) or _is_weekday(path, held):
+    is_dated = mark.holds in (Holds.ORDINAL, Holds.DATE)
+    if is_dated or find_dates(held) or _is_weekday(mark.field, held):
         return "date"
     if any(find_ordinals(held)) or any(find_day_ordinals(held)):
         return "date"
     return "figure" if any(char.isdigit() for char in held) else "name"
 
 
-def _is_weekday(path: Path, held: str) -> bool:
+def _is_weekday(field: Field | None, held: str) -> bool:
     """Whether a mark holds the weekday that is all of a cell."""
-    return not _ROWS.isdisjoint(path) and find_weekday(held) is not None
-
-
-def _field_of(path: Path) -> str | int:
-    """The field that a value stands in; none of a figure or a part, whatever its name."""
-    if path[0] not in FIGURES:
-        return path[-1]
-    return path[2] if len(path) == _LENGTH_OF_FIELD else ""
-
-
-_LENGTH_OF_FIELD = 3
-"""数据, the figure, its field."""
+    is_cell = field is not None and field.holds is Holds.CELLS
+    return is_cell and find_weekday(held) is not None

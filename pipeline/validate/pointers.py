@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.dates import NUMERAL, TO, read_numeral
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.report import Report
-from pipeline.validate.readings import Reading
+from pipeline.chinese.dates import TO
+from pipeline.chinese.numerals import NUMERAL, read_numeral
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, ANNEXES, FIGURES, TITLE, Report
 
 _SEE = (
     r"(?:详见|参见|(?<!意)见|(?<![假例譬比诸])如)"
@@ -29,12 +30,12 @@ _ONE = re.compile(rf"(?P<kind>附件|图)?[ ]?(?P<number>{_NUMBER})")
 # What follows a comma is another list, unless it names its kind: 见附件1，3个社区参加.
 _NOT_LISTED = frozenset("，")
 
-_TITLES = frozenset({"标题", "title", "活动", "activity", "数据", "figures"})
+_TITLES = frozenset({TITLE, ACTIVITY, FIGURES})
 _OTHER_DOCUMENT = re.compile(
     r"(?:通知|方案|办法|细则|规定|意见|制度|规则|预案|章程|函|批复|公告|通告|标准|规范|计划|规划)[^，。]{0,4}$"
 )
 _TYPED_CAPTION = re.compile(r"[ ]?图[ ]?(?P<number>[0-9]{1,2})(?![0-9.-])")
-_CAPTIONS = frozenset({"说明", "caption"})
+_CAPTION = "说明"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class _Pointer:
     number: int | None
 
 
-def check_pointers(report: Report, readings: Sequence[Reading]) -> Iterator[Diagnostic]:
+def check_pointers(report: Report, readings: Sequence[ResolvedText]) -> Iterator[Diagnostic]:
     """The annexes and charts that texts point to and that are not there, or bear no number."""
     charts, captions = len(tuple(report.charts())), frozenset(_typed_captions(readings))
     annexes = len(report.annexes)
@@ -63,24 +64,24 @@ def check_pointers(report: Report, readings: Sequence[Reading]) -> Iterator[Diag
                 yield from _check_chart(pointer, charts, pictures, reading)
 
 
-def _is_of_another(reading: Reading, report: Report) -> bool:
+def _is_of_another(reading: ResolvedText, report: Report) -> bool:
     """Whether a text stands in an annex that is a document of its own, with annexes of its own."""
     match reading.path:
-        case ("附件" | "annexes", int(number), *_) if number < len(report.annexes):
+        case (str(key), int(number), *_) if key == ANNEXES and number < len(report.annexes):
             return _OTHER_DOCUMENT.search(report.annexes[number].name) is not None
         case _:
             return False
 
 
-def _typed_captions(readings: Sequence[Reading]) -> Iterator[int]:
+def _typed_captions(readings: Sequence[ResolvedText]) -> Iterator[int]:
     """The numbers that the captions of pictures were typed with."""
     for reading in readings:
-        match = _TYPED_CAPTION.match(reading.text) if reading.path[-1] in _CAPTIONS else None
+        match = _TYPED_CAPTION.match(reading.text) if reading.path[-1] == _CAPTION else None
         if match is not None:
             yield int(match["number"])
 
 
-def _find(reading: Reading, pattern: re.Pattern[str]) -> Iterator[_Pointer]:
+def _find(reading: ResolvedText, pattern: re.Pattern[str]) -> Iterator[_Pointer]:
     text = reading.text
     for match in pattern.finditer(text):
         if reading.is_quoted(match.start(), "“”") or reading.is_marked(*match.span()):
@@ -96,7 +97,7 @@ def _find(reading: Reading, pattern: re.Pattern[str]) -> Iterator[_Pointer]:
             yield _Pointer(start, one.end(), read_numeral(one["number"]))
 
 
-def _check_annex(pointer: _Pointer, count: int, reading: Reading) -> Iterator[Diagnostic]:
+def _check_annex(pointer: _Pointer, count: int, reading: ResolvedText) -> Iterator[Diagnostic]:
     number = pointer.number
     place = reading.place(pointer.start, pointer.end)
     words = _words("附件", number)
@@ -111,7 +112,7 @@ def _check_annex(pointer: _Pointer, count: int, reading: Reading) -> Iterator[Di
 
 
 def _check_chart(
-    pointer: _Pointer, charts: int, pictures: int, reading: Reading
+    pointer: _Pointer, charts: int, pictures: int, reading: ResolvedText
 ) -> Iterator[Diagnostic]:
     number = pointer.number or 0
     place = reading.place(pointer.start, pointer.end)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.dates import write_date
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.places import width_chars
-from pipeline.report import Report
-from pipeline.standard import PROFILES, Measures
+from pipeline.chinese.dates import write_date
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.model.report import Report
+from pipeline.model.standard import PROFILES, Measures
+from pipeline.typography.places import width_chars
 from pipeline.validate.tree import InputTree
 
 

@@ -3,37 +3,55 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.heading_numbers import HEADING_NUMBERS, heading_level
-from pipeline.load import locate
-from pipeline.nearest import find_nearest, offer
-from pipeline.places import width_chars
-from pipeline.report import PARTS, Annex, Item, Report, Section, TableInput
-from pipeline.standard import PROFILES
-from pipeline.title import break_title
-from pipeline.validate.schema import say_empty
+from pipeline.chinese.heading_numbers import HEADING_NUMBERS, heading_level
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load.yaml import Scalar, place_span
+from pipeline.model.report import ANNEXES, CLOSING, LEAD, Annex, Item, Report, Section, TableInput
+from pipeline.model.report.description import fields_of
+from pipeline.model.report.traits import Trait
+from pipeline.model.standard import PROFILES
+from pipeline.typography.places import width_chars
+from pipeline.typography.title import break_title
+from pipeline.validate.outlines import Outlines
+from pipeline.validate.schema import say_entry_empty
 from pipeline.validate.tree import InputTree, Path
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateRules:
-    """What the templates ask of an input: the names there are, and which have a letterhead."""
+    """What the templates ask of an input: their names, which have a letterhead, the outlines."""
 
     official_by_name: Mapping[str, bool]
+    outlines: Outlines
 
 
-def check_substance(report: Report, input_: InputTree) -> Iterator[Diagnostic]:
+def check_substance(report: Report, input_: InputTree, outlines: Outlines) -> Iterator[Diagnostic]:
+    """What is wrong between the fields of a report, whatever its template."""
     yield from _check_title(report, input_)
     if report.classification and not report.copy_number:
         yield diagnose("copy-number-missing", input_.place_of_key(("密级",)))
     if report.classification_period and not report.classification:
         yield diagnose("period-without-level", input_.place_of_key(("保密期限",)))
-    yield from _check_paragraph(report.lead, ("导语",), input_)
-    for name, heading in PARTS:
-        yield from _check_items(getattr(report, name), (heading,), 2, input_)
-    yield from _check_paragraph(report.closing, ("结尾",), input_)
+    yield from _check_paragraph((LEAD,), input_)
+    for part in report.parts():
+        yield from _check_items(part.items, part.path, 2, input_)
+    if report.body_outline.form == "prose":
+        yield from _check_prose(report, input_, outlines)
+    yield from _check_paragraph((CLOSING,), input_)
     for index, annex in enumerate(report.annexes):
-        yield from _check_annex(annex, ("附件", index), input_, has_figures=bool(report.figures))
+        yield from _check_annex(annex, (ANNEXES, index), input_, has_figures=bool(report.figures))
+
+
+def _check_prose(report: Report, input_: InputTree, outlines: Outlines) -> Iterator[Diagnostic]:
+    """Headings in a body that has none."""
+    first = next((name for name, one in outlines.by_name.items() if one.form == "own"), "")
+    for part in report.parts():
+        for index, item in enumerate(part.items):
+            if isinstance(item, Section):
+                place = input_.place((*part.path, index, "小标题"))
+                details = {"outline": report.body_outline.name, "heading": item.heading}
+                yield diagnose("heading-in-prose", place, **details, first=first)
 
 
 _MOST_TITLE_LINES = 2
@@ -61,7 +79,7 @@ def _check_items(
         if isinstance(item, Section):
             yield from _check_section(item, (*path, index), level, input_)
         elif isinstance(item, str):
-            yield from _check_paragraph(item, (*path, index), input_)
+            yield from _check_paragraph((*path, index), input_)
 
 
 def _check_section(
@@ -76,14 +94,18 @@ def _check_section(
     yield from _check_items(section.paragraphs, (*path, "段落"), level + 1, input_)
 
 
-def _check_paragraph(text: str, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
-    """Each of its lines, which is a paragraph, that anybody would take for a heading."""
+def _check_paragraph(path: Path, input_: InputTree) -> Iterator[Diagnostic]:
+    """Each of the lines of a text, which is a paragraph, that anybody would take for a heading."""
+    node = input_.node(path)
+    if not isinstance(node, Scalar):
+        return
     start = 0
-    for line in text.split("\n"):
-        level = heading_level(line)
-        number = HEADING_NUMBERS[level].match(line) if level is not None else None
+    for line in node.text.split("\n"):
+        begin = start + len(line) - len(line.lstrip())
+        level = heading_level(line.strip())
+        number = HEADING_NUMBERS[level].match(line.strip()) if level is not None else None
         if number is not None:
-            place = input_.place(path, number[0], text.count(number[0], 0, start))
+            place = place_span(input_.source, node, begin, begin + len(number[0]))
             yield diagnose("typed-number-in-text", place, found=number[0])
         start += len(line) + 1
 
@@ -119,11 +141,11 @@ def _check_annex(
 
 def _check_typed(table: TableInput, path: Path, input_: InputTree) -> Iterator[Diagnostic]:
     """A table without a source: it has columns, and says nothing of a source's header."""
-    key = input_.key((*path, "列"))
+    entry = input_.entry((*path, "列"))
     if table.columns:
         pass
-    elif key is not None and key.text in ("列", "columns"):
-        yield say_empty(key.text, locate(input_.source, key))
+    elif entry is not None and entry.name == "列":
+        yield say_entry_empty(entry, input_)
     else:
         yield diagnose("missing-field", input_.place(path), key="列")
     if table.header_rows is not None:
@@ -132,30 +154,10 @@ def _check_typed(table: TableInput, path: Path, input_: InputTree) -> Iterator[D
 
 def _require(key: str, template: str, input_: InputTree) -> Diagnostic:
     """A field that the template needs: empty at its key, or missing and shown at the template's."""
-    given = input_.key((key,))
+    given = input_.entry((key,))
     if given is not None:
-        return say_empty(key, locate(input_.source, given))
+        return say_entry_empty(given, input_)
     return diagnose("field-required", input_.place_of_key(("模板",)), template=template, key=key)
-
-
-_OFFICIAL_FIELDS = (
-    ("issuer_mark", "发文机关标志"),
-    ("document_number", "发文字号"),
-    ("signers", "签发人"),
-    ("classification", "密级"),
-    ("classification_period", "保密期限"),
-    ("urgency", "紧急程度"),
-    ("copy_number", "份号"),
-    ("copied_to", "抄送"),
-    ("printing_office", "印发机关"),
-    ("printing_date", "印发日期"),
-    ("remark", "附注"),
-)
-REQUIRED_OFFICIAL_FIELDS = (
-    ("issuer_mark", "发文机关标志"),
-    ("document_number", "发文字号"),
-    ("addressees", "主送"),
-)
 
 
 def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> Iterator[Diagnostic]:
@@ -168,9 +170,9 @@ def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> I
             allowed=" / ".join(rules.official_by_name),
         )
     elif rules.official_by_name[report.template]:
-        for name, key in REQUIRED_OFFICIAL_FIELDS:
-            if not getattr(report, name):
-                yield _require(key, report.template, input_)
+        for field in fields_of(Report):
+            if Trait.NEEDED_WHERE_OFFICIAL in field.traits and not getattr(report, field.name):
+                yield _require(field.key, report.template, input_)
         if report.signature_place == "title":
             place = input_.place_of_key(("署名位置",))
             yield diagnose("field-not-shown", place, template=report.template, key="署名位置")
@@ -178,7 +180,8 @@ def check_template(report: Report, input_: InputTree, rules: TemplateRules) -> I
         if report.seal and report.signature_place == "title":
             place = input_.place_of_key(("印章",))
             yield diagnose("field-not-shown", place, template=report.template, key="印章")
-        for name, key in _OFFICIAL_FIELDS:
-            if getattr(report, name):
-                place = input_.place_of_key((key,))
-                yield diagnose("field-not-shown", place, template=report.template, key=key)
+        for field in fields_of(Report):
+            if Trait.OFFICIAL in field.traits and getattr(report, field.name):
+                place = input_.place_of_key((field.key,))
+                details = {"template": report.template, "key": field.key}
+                yield diagnose("field-not-shown", place, **details)

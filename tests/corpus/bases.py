@@ -10,8 +10,8 @@ from typing import Any
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-from pipeline.document import Image
-from pipeline.scaffold import draw_template
+from pipeline.model.document import Image
+from pipeline.tasks.scaffold import draw_template
 from pipeline.template.store import SETTINGS, Template, load_template
 from tests.corpus.draft import Draft, draft_of
 from tests.samples import template

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pipeline.check.examine import examine
+from pipeline.inspect.examine import examine
 from pipeline.messages import Severity
 from pipeline.rules import Medium
 from tests.corpus import PLANTS

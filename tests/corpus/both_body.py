@@ -4,16 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pipeline.document import (
-    Blank,
-    Block,
-    Byline,
-    Heading,
-    Paragraph,
-    Signature,
-    Text,
-    Title,
-)
+from pipeline.model.document import Blank, Block, Byline, Heading, Paragraph, Signature, Text, Title
 from tests.corpus.draft import Draft, index_of, place_of
 from tests.corpus.plants import in_both
 

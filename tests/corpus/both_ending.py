@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pipeline.compose import unsealed_places
-from pipeline.document import AnnexMark, AnnexTitle, AttachmentNote, Block, Remark, Signature
-from pipeline.places import width_chars
-from pipeline.standard import PROFILES
+from pipeline.compose.compose import unsealed_places
+from pipeline.model.document import AnnexMark, AnnexTitle, AttachmentNote, Block, Remark, Signature
+from pipeline.model.standard import PROFILES
+from pipeline.typography.places import width_chars
 from tests.corpus.draft import Draft, index_of
 from tests.corpus.plants import in_both
 

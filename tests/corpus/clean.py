@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.build import Options, build_all
-from pipeline.check.office import convert_all, find_office
-from pipeline.document import Block, Heading, Paragraph, Remark, Text
+from pipeline.inspect.office import convert_all, find_office
+from pipeline.model.document import Block, Heading, Paragraph, Remark, Text
 from pipeline.rules import Medium
+from pipeline.tasks.build import Options, build_all
 from tests.corpus.bases import (
     ANNEXES,
     BASE_NAMES,

@@ -4,17 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.compose import compose
-from pipeline.document import Blank, Block, Document, Image
-from pipeline.fit import fit_paragraphs
-from pipeline.fonts import FontSet, find_fonts
-from pipeline.press import render_in_company
+from pipeline.compose.compose import compose
+from pipeline.compose.fit import fit_paragraphs
+from pipeline.model.document import Blank, Block, Document, Image
+from pipeline.model.standard import Measures
 from pipeline.render.pdf import render_pdf
 from pipeline.render.word import render_word
-from pipeline.report import Report
-from pipeline.standard import Measures
+from pipeline.tasks.build.press import render_in_company
 from pipeline.template.store import Template
-from tests.samples import valid
+from pipeline.typography.fonts import FontSet, find_fonts
+from tests.samples import FourParts, valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def draft_of(
     """The draft of an input's fields, as `build` would make it."""
     fonts = find_fonts()
     document = compose(
-        valid(Report.model_validate(dict(fields)), images),
+        valid(FourParts.model_validate(dict(fields)), images),
         template.measures,
         official=template.settings.is_official,
     )

@@ -1,7 +1,7 @@
 """Defects of PDFs: title, text, attachment note, signature, seals, annexes."""
 
-from pipeline.document import Addressee, Signature, Title
-from pipeline.standard import FontRole
+from pipeline.model.document import Addressee, Signature, Title
+from pipeline.model.standard import FontRole
 from tests.corpus.bases import seal_picture
 from tests.corpus.draft import Draft
 from tests.corpus.plants import in_pdf

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pikepdf
 
-from pipeline.standard import PT_PER_MM
+from pipeline.model.standard import PT_PER_MM
 
 
 def edit_pdf(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:

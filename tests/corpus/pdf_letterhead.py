@@ -1,6 +1,6 @@
 """Defects of PDFs: letterhead and imprint."""
 
-from pipeline.standard import FontRole
+from pipeline.model.standard import FontRole
 from tests.corpus.draft import Draft
 from tests.corpus.plants import in_pdf
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from pipeline.document import Block, Paragraph, Text
-from pipeline.typeset import Measure, break_lines, style_measure
+from pipeline.model.document import Block, Paragraph, Text
+from pipeline.typography.typeset import Measure, break_lines, style_measure
 from tests.corpus.draft import Draft
 from tests.corpus.plants import in_pdf
 

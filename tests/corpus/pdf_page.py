@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pikepdf
 
-from pipeline.document import Blank, Block
-from pipeline.standard import FontRole
+from pipeline.model.document import Blank, Block
+from pipeline.model.standard import FontRole
 from tests.corpus.draft import Draft, place_of
 from tests.corpus.pdf_file import resize_pages
 from tests.corpus.plants import in_pdf, in_pdf_file

@@ -12,9 +12,9 @@ import pypdfium2
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from pipeline.document import texts_of
-from pipeline.fonts import Face
-from pipeline.standard import FontRole
+from pipeline.model.document import texts_of
+from pipeline.model.standard import FontRole
+from pipeline.typography.fonts import Face
 from tests.corpus.bases import base_pdf
 from tests.corpus.draft import Draft
 from tests.corpus.pdf_file import composite_fonts, font_descriptors

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.check.examine import examine
-from pipeline.check.finding import Finding
+from pipeline.inspect.examine import examine
+from pipeline.inspect.finding import Finding
 from pipeline.messages import Lang, Severity
 from pipeline.rules import FORM_RULES, Medium
 from tests.corpus.clean import Clean

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from pipeline.archive import read_zip, write_zip
+from pipeline.load.archive import read_zip, write_zip
 from pipeline.template.ooxml import W
 
 TAG = f"{{{W}}}"

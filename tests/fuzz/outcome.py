@@ -3,17 +3,16 @@
 import json
 from pathlib import Path
 
-from pipeline.check.examine import examine
-from pipeline.check.files import Checked
-from pipeline.check.html import html_report
-from pipeline.check.local import LocalRules
-from pipeline.check.sarif import sarif_text
-from pipeline.diagnostics import describe
-from pipeline.load import load_bytes
+from pipeline.diagnostics.diagnostic import describe
+from pipeline.inspect.examine import examine
+from pipeline.inspect.files import Checked
+from pipeline.inspect.html import html_report
+from pipeline.inspect.local import LocalRules
+from pipeline.inspect.sarif import sarif_text
+from pipeline.load.yaml import load_bytes
 from pipeline.messages import Lang
-from pipeline.validate import TemplateRules, validate
-
-_RULES = TemplateRules({"summary": False, "red-header": True})
+from pipeline.validate import validate
+from tests.samples import RULES
 
 
 def outcome_of(data: bytes, path: Path) -> str:
@@ -33,7 +32,7 @@ def outcome_of(data: bytes, path: Path) -> str:
 
 def _outcome_of_input(data: bytes, path: Path) -> str:
     loaded = load_bytes(data, path)
-    _, diagnostics = validate(loaded, _RULES)
+    _, diagnostics = validate(loaded, RULES)
     source = loaded.source.text if loaded.source else None
     for diagnostic in diagnostics:
         for lang in Lang:

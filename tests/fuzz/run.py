@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from pipeline.check.guard import Guard
-from pipeline.diagnostics import Diagnostic, Lang
+from pipeline.diagnostics.diagnostic import Diagnostic, Lang
+from pipeline.inspect.guard import Guard
 from tests import hostile
 from tests.corpus import PLANTS
 from tests.fuzz.outcome import outcome_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from pipeline.proofread import Passage
+from pipeline.prose.proofread import Passage
 from tests.prose.texts import read_rows
 
 _FILE = Path(__file__).with_name("faults.yaml")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.proofread import Passage, Slip, proofread
+from pipeline.prose.proofread import Passage, Slip, proofread
 from tests.prose.faults import Fault, read_faults
 from tests.prose.texts import Clean, clean_texts
 

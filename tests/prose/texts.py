@@ -9,18 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.load import load_input
-from pipeline.proofread import Kind, Passage
-from pipeline.review.passages import passages_of
-from pipeline.validate import TemplateRules, validate
-from pipeline.validate.tree import InputTree
+from pipeline.load.yaml import load_input
+from pipeline.prose.proofread import Kind, Passage
+from pipeline.prose.review.passages import passages_of
+from pipeline.validate import read_report
+from tests.samples import RULES
 
 CLEAN = tuple(sorted((Path(__file__).parent / "clean").iterdir()))
 
 _ADDRESSED = 2
 """The row of the addressees, below the title."""
-
-_RULES = TemplateRules({"summary": False, "red-header": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,11 @@ def clean_texts(paths: Sequence[Path] = CLEAN) -> Iterator[Clean]:
 
 def _read_input(path: Path) -> Iterator[Passage]:
     loaded = load_input(path)
-    valid, diagnostics = validate(loaded, _RULES)
-    assert valid is not None, diagnostics
-    assert loaded.source is not None
-    assert loaded.root is not None
-    tree = InputTree(loaded.source, loaded.root)
-    return (one.passage for one in passages_of(tree, valid.facts))
+    reading = read_report(loaded, RULES)
+    assert reading.valid is not None, reading.diagnostics
+    assert reading.report is not None
+    outline = reading.report.body_outline
+    return (one.passage for one in passages_of(reading.texts, outline, reading.facts))
 
 
 def _read_document(path: Path) -> Iterator[Passage]:

@@ -4,9 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from pipeline.build import Options, build_one, template_rules
-from pipeline.errors import BanxinError
+from pipeline.diagnostics.errors import BanxinError
 from pipeline.messages import Lang, Severity
+from pipeline.tasks.build import Options, build_one, find_templates
 from tests.samples import dump_yaml
 from tests.sweep.reports import furnish, random_report
 
@@ -23,7 +23,7 @@ def refusal(seed: int) -> str:
     path = Path(f"{seed}.yaml")
     path.write_text(dump_yaml(random_report(seed)), "utf-8")
     try:
-        outcome = build_one(path, Options(Path("dist")), template_rules())
+        outcome = build_one(path, Options(Path("dist")), find_templates())
     except BanxinError as error:
         return str(error)
     errors = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import Diagnostic, Location, cell_name
-from pipeline.nearest import find_nearest, offer
-from pipeline.report import Figure, Report
-from pipeline.sheets import Area, Kind
-from pipeline.sheets.columns import (
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, cell_name
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load.sheets import Area, Kind
+from pipeline.load.sheets.columns import (
     Sum,
     find_columns,
     header_names,
@@ -16,6 +15,7 @@ from pipeline.sheets.columns import (
     sum_cells,
     sum_column,
 )
+from pipeline.model.report import Figure, Report
 from pipeline.validate.sources.books import Books, Found, one_line, some_cells
 from pipeline.validate.sources.tables import FilledTable, fill_table
 from pipeline.validate.tree import InputTree, Path

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.diagnostics import Diagnostic, Location, cell_name, diagnose
-from pipeline.nearest import find_nearest, offer
-from pipeline.sheets import Address, Area, Book, Cell, Kind, Sheet, read_address, read_book
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, cell_name, diagnose
+from pipeline.diagnostics.nearest import find_nearest, offer
+from pipeline.load.sheets import Address, Area, Book, Cell, Kind, Sheet, read_address, read_book
 from pipeline.validate.folder import find_inside
 from pipeline.validate.tree import InputTree
 

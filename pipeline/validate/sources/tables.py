@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.diagnostics import Location, cell_name
-from pipeline.report import ColumnGroup, TableInput
-from pipeline.report.table import ColumnHeader
-from pipeline.sheets import Area, Cell, Kind, Sheet
-from pipeline.sheets.columns import header_height
+from pipeline.diagnostics.diagnostic import Location, cell_name
+from pipeline.load.sheets import Area, Cell, Kind, Sheet
+from pipeline.load.sheets.columns import header_height
+from pipeline.model.report import ColumnGroup, TableInput
+from pipeline.model.report.table import ColumnHeader
 from pipeline.validate.sources.books import Books, Found, one_line, some_cells
 from pipeline.validate.tree import Path
 

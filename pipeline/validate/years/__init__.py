@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from pipeline.diagnostics import Diagnostic
-from pipeline.facts import Facts
-from pipeline.report import Report
+from pipeline.diagnostics.diagnostic import Diagnostic
+from pipeline.figures.facts import Facts, ResolvedText
+from pipeline.model.report import Report
 from pipeline.validate.marks import Confirmed, PlacedMark
-from pipeline.validate.readings import Reading
 from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar, draw_calendar
 from pipeline.validate.years.date_tables import check_date_tables
@@ -23,7 +22,7 @@ from pipeline.validate.years.targets import check_targets
 
 def check_years(
     report: Report,
-    readings: tuple[Reading, ...],
+    readings: tuple[ResolvedText, ...],
     typed: InputTree,
     marks: tuple[PlacedMark, ...],
     facts: Facts,
@@ -65,7 +64,7 @@ def _begin(fault: Diagnostic) -> tuple[int, int] | None:
 
 
 def _check_texts(
-    report: Report, readings: tuple[Reading, ...], calendar: Calendar
+    report: Report, readings: tuple[ResolvedText, ...], calendar: Calendar
 ) -> Iterator[Diagnostic]:
     activity = report.activity.name if report.activity else report.title
     for reading in readings:

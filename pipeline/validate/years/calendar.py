@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import FoundDate
-from pipeline.report import Report
+from pipeline.chinese.dates import FoundDate
+from pipeline.model.report import Report
 from pipeline.validate.marks import Confirmed
 
 LAST_MONTH_FOR_LAST_YEAR = 3

@@ -2,11 +2,11 @@
 
 import re
 
-from pipeline.report import Carried
-from pipeline.validate.readings import Reading
-from pipeline.validate.tree import FIGURES
+from pipeline.chinese.numerals import COUNTS
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import FIGURES, Carried
 
-LAST_TIME = re.compile(r"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[两三四五几0-9]+年")
+LAST_TIME = re.compile(rf"上年|去年|上届|上次|上期|同期|往年|历年|上一年|近[{COUNTS}几0-9]+年")
 
 _COMPARED_BEFORE = re.compile(
     r"(?:比|较|与|和|同|跟|超过|达到|不及|对照|相当于|延续|继|对比|起于|始于|早在)[“（(]?$"
@@ -21,7 +21,7 @@ _UP_TO = re.compile(r"截[至止]$")
 _YEARS_END = re.compile(r"[底末]")
 
 
-def is_compared(reading: Reading, start: int, end: int) -> bool:
+def is_compared(reading: ResolvedText, start: int, end: int) -> bool:
     """Whether a sentence speaks of last time as last time, or of what began then."""
     first, _ = reading.sentence(start)
     since = _SINCE_BEFORE.search(reading.text, first, start)
@@ -29,7 +29,7 @@ def is_compared(reading: Reading, start: int, end: int) -> bool:
     return is_since or is_set_against(reading, start, end)
 
 
-def is_set_against(reading: Reading, start: int, end: int) -> bool:
+def is_set_against(reading: ResolvedText, start: int, end: int) -> bool:
     """Whether a sentence sets this time against that time, or calls it last time."""
     first, last = reading.sentence(start)
     text = reading.text
@@ -42,13 +42,13 @@ def is_set_against(reading: Reading, start: int, end: int) -> bool:
     )
 
 
-def _is_of_old_figure(reading: Reading) -> bool:
+def _is_of_old_figure(reading: ResolvedText) -> bool:
     """Whether a text proves a figure that is last year's by its name, such as 上年参加率."""
     key, *rest = reading.path
-    return key in FIGURES and bool(rest) and LAST_TIME.search(str(rest[0])) is not None
+    return key == FIGURES and bool(rest) and LAST_TIME.search(str(rest[0])) is not None
 
 
-def is_kept(reading: Reading, start: int, end: int, carried: Carried) -> bool:
+def is_kept(reading: ResolvedText, start: int, end: int, carried: Carried) -> bool:
     """Whether the author has said that this is meant."""
     for kept in carried.kept:
         around = reading.text[max(0, end - len(kept)) : start + len(kept)]

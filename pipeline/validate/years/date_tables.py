@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import WEEKDAYS, FoundDate, find_dates, find_weekday
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.report import Report
+from pipeline.chinese.dates import (
+    WEEKDAYS,
+    FoundDate,
+    find_dates,
+    find_only_date,
+    find_weekday,
+    write_date,
+)
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.model.report import Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.calendar import Calendar
@@ -59,9 +66,8 @@ _Wrong = tuple[Path, str, dict[str, object]]
 
 def _only_date(text: str) -> FoundDate | None:
     """The day that a cell consists of; None where it says more or less."""
-    dates = find_dates(text.strip())
-    is_whole = len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(text.strip()))
-    return dates[0] if is_whole and dates[0].day is not None else None
+    found = find_only_date(text)
+    return found if found is not None and found.day is not None else None
 
 
 def _days_of(found: FoundDate, table: _Table, calendar: Calendar) -> tuple[date, ...]:
@@ -88,7 +94,7 @@ def _wrong_weekdays(table: _Table, calendar: Calendar) -> Iterator[_Wrong]:
             if weekday and days and all(day.weekday() != weekday[0] for day in days):
                 details: dict[str, object] = {
                     "found": f"{date_text} {text}",
-                    "day": f"{days[0].year}年{days[0].month}月{days[0].day}日",
+                    "day": write_date(days[0]),
                     "wanted": f"星期{WEEKDAYS[days[0].weekday()]}",
                 }
                 yield table.cell(row, column), "weekday-mismatch", details

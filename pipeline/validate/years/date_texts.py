@@ -8,10 +8,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.dates import TO, WEEKDAYS, FoundDate, FoundRange, find_dates, find_ranges
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.validate.readings import Reading
-from pipeline.validate.tree import CLOSING
+from pipeline.chinese.dates import (
+    TO,
+    WEEKDAYS,
+    FoundDate,
+    FoundRange,
+    find_dates,
+    find_ranges,
+    write_date,
+)
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import CLOSING
 from pipeline.validate.years.calendar import Calendar
 
 _OF_ANOTHER_YEAR = re.compile(
@@ -21,7 +29,7 @@ _LIKE_A_MONTH = re.compile(rf"[份底初末]|[上中下]旬|以来|起|{TO}")
 _DECEMBER = 12
 
 
-def check_date_texts(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
+def check_date_texts(reading: ResolvedText, calendar: Calendar) -> Iterator[Diagnostic]:
     """What is wrong with the dates of one text."""
     text = reading.text
     dates = find_dates(text)
@@ -39,11 +47,11 @@ def check_date_texts(reading: Reading, calendar: Calendar) -> Iterator[Diagnosti
         if runs_backwards(range_):
             place = reading.place(range_.start, range_.end)
             yield diagnose("range-backwards", place, found=text[range_.start : range_.end])
-    if reading.path[0] not in CLOSING:
+    if reading.path[0] != CLOSING:
         yield from _check_told_early(dates, reading, calendar)
 
 
-def _is_no_day(found: FoundDate, reading: Reading, calendar: Calendar) -> bool:
+def _is_no_day(found: FoundDate, reading: ResolvedText, calendar: Calendar) -> bool:
     """Whether a date is of no year that it can be of; 30月 alone may be the age of a child."""
     if found.month is None:
         return False
@@ -59,7 +67,9 @@ def _is_no_day(found: FoundDate, reading: Reading, calendar: Calendar) -> bool:
     return not found.is_possible
 
 
-def _check_weekday(found: FoundDate, reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
+def _check_weekday(
+    found: FoundDate, reading: ResolvedText, calendar: Calendar
+) -> Iterator[Diagnostic]:
     days = calendar.days_of(found)
     if days and all(day.weekday() != found.weekday for day in days):
         span = (found.start, found.end)
@@ -67,7 +77,7 @@ def _check_weekday(found: FoundDate, reading: Reading, calendar: Calendar) -> It
             "weekday-mismatch",
             reading.place(*span),
             found=reading.text[slice(*span)],
-            day=f"{days[0].year}年{days[0].month}月{days[0].day}日",
+            day=write_date(days[0]),
             wanted=f"星期{WEEKDAYS[days[0].weekday()]}",
         )
 
@@ -107,7 +117,7 @@ _ALREADY_BEFORE = re.compile(r"(?:早在|已经?于)$")
 
 
 def _check_told_early(
-    dates: tuple[FoundDate, ...], reading: Reading, calendar: Calendar
+    dates: tuple[FoundDate, ...], reading: ResolvedText, calendar: Calendar
 ) -> Iterator[Diagnostic]:
     """Dates after the report's own that a sentence tells as done, where all of that is sure."""
     issued = calendar.issued
@@ -132,7 +142,7 @@ def _check_told_early(
         yield diagnose(code, reading.place(*span), found=words, issued=issued)
 
 
-def _is_surely_done(found: FoundDate, reading: Reading) -> bool:
+def _is_surely_done(found: FoundDate, reading: ResolvedText) -> bool:
     """Whether the words beside a date say that it is past: 早在…, …召开了."""
     is_before = _ALREADY_BEFORE.search(reading.before(found.start)) is not None
     return is_before or _SURELY_DONE.match(reading.text, found.end) is not None

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pipeline.dates import find_ordinals
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.load import locate
-from pipeline.report import Activity, Phase, Report
+from pipeline.chinese.dates import find_ordinals
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.load.yaml import locate
+from pipeline.model.report import Activity, Phase, Report
 from pipeline.validate.marks import Confirmed
 from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.calendar import LAST_MONTH_FOR_LAST_YEAR

@@ -5,16 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.dates import (
-    NUMERAL,
-    FoundDate,
-    FoundRange,
-    find_dates,
-    find_ranges,
-    read_numeral,
-)
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.validate.readings import Reading
+from pipeline.chinese.dates import FoundDate, FoundRange, find_dates, find_ranges
+from pipeline.chinese.numerals import COUNTS, NUMERAL, read_numeral
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.date_texts import runs_backwards
 
@@ -23,7 +17,7 @@ _FOR = r"(?:共|共计|总共|一共|前后|全程)?(?:历时|为期|持续)"
 _BESIDE = re.compile(rf"[，,（(]?(?P<told>(?:{_FOR}|共计?|总共|一共){_LASTED})")
 _IN_SENTENCE = re.compile(rf"(?P<told>{_FOR}{_LASTED})")
 _OF_A_PART = re.compile(
-    r"分[批期头段]|[各每轮近约]|其中|[多两三四五六七八九十0-9][期批轮场]|陆续|先后|随后|之后|期间|部分|首[日期批]"
+    rf"分[批期头段]|[各每轮近约]|其中|[多{COUNTS}十0-9][期批轮场]|陆续|先后|随后|之后|期间|部分|首[日期批]"
 )
 _ROUGHLY = re.compile(r"左右|上下|工作日")
 _OF_ACTIVITY = re.compile(
@@ -66,7 +60,9 @@ class _Span:
         return {"wanted_zh": f"{self.days} 天", "wanted_en": f"{self.days} days"}
 
 
-def check_durations(reading: Reading, calendar: Calendar, activity: str) -> Iterator[Diagnostic]:
+def check_durations(
+    reading: ResolvedText, calendar: Calendar, activity: str
+) -> Iterator[Diagnostic]:
     """Durations in a text that disagree with the dates they are surely of."""
     text = reading.text
     dates = find_dates(text)
@@ -97,7 +93,7 @@ _DAY_ALONE = re.compile(r"(?P<day>[0-9]{1,2})日")
 
 
 def _check_begun(
-    dates: Iterable[FoundDate], reading: Reading, calendar: Calendar
+    dates: Iterable[FoundDate], reading: ResolvedText, calendar: Calendar
 ) -> Iterator[Diagnostic]:
     """Durations behind a beginning and an end: 自9月8日开始，至9月14日结束，共7天."""
     text = reading.text
@@ -126,7 +122,7 @@ def _end_of(
     return FoundDate(start, match.end(), first.year, first.month, int(match["day"]), is_short=True)
 
 
-def _in_sentence(range_: FoundRange, reading: Reading) -> re.Match[str] | None:
+def _in_sentence(range_: FoundRange, reading: ResolvedText) -> re.Match[str] | None:
     """The one duration behind a range in its sentence; none of a part or of another date."""
     start, end = reading.sentence(range_.start)
     text = reading.text
@@ -140,7 +136,7 @@ def _in_sentence(range_: FoundRange, reading: Reading) -> re.Match[str] | None:
     return None if reading.is_marked(range_.start, found[0].end()) else found[0]
 
 
-def _check(match: re.Match[str], span: _Span, reading: Reading) -> Iterator[Diagnostic]:
+def _check(match: re.Match[str], span: _Span, reading: ResolvedText) -> Iterator[Diagnostic]:
     number, unit = read_numeral(match["number"]), match["unit"]
     if number is not None and not span.allows(number, unit):
         yield _tell("duration-mismatch", match, span, reading)
@@ -148,13 +144,15 @@ def _check(match: re.Match[str], span: _Span, reading: Reading) -> Iterator[Diag
         yield from _check_one_off(match, span, reading)
 
 
-def _check_one_off(match: re.Match[str], span: _Span, reading: Reading) -> Iterator[Diagnostic]:
+def _check_one_off(
+    match: re.Match[str], span: _Span, reading: ResolvedText
+) -> Iterator[Diagnostic]:
     number = read_numeral(match["number"])
     if number is not None and span.is_one_off(number, match["unit"]):
         yield _tell("duration-one-off", match, span, reading)
 
 
-def _tell(code: str, match: re.Match[str], span: _Span, reading: Reading) -> Diagnostic:
+def _tell(code: str, match: re.Match[str], span: _Span, reading: ResolvedText) -> Diagnostic:
     place = reading.place(*match.span("told"))
     details = {"found": match["told"], "range": span.words, **span.in_unit(match["unit"])}
     return diagnose(code, place, **details)

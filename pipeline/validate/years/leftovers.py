@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import TO, find_dates, find_ordinals, find_ranges
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.facts import Facts
-from pipeline.report import Carried, Report
-from pipeline.validate.readings import CHARTS, Reading, display_of
+from pipeline.chinese.dates import TO, find_dates, find_ordinals, find_ranges
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import Facts, ResolvedText
+from pipeline.model.report import Carried, Report
+from pipeline.validate.texts import CHARTS, display_of
 from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import LAST_TIME, is_compared, is_kept
@@ -32,7 +32,7 @@ class _Left:
 def check_leftovers(
     report: Report,
     facts: Facts,
-    readings: Iterable[Reading],
+    readings: Iterable[ResolvedText],
     input_: InputTree,
     calendar: Calendar,
 ) -> Iterator[Diagnostic]:
@@ -60,7 +60,7 @@ def check_leftovers(
                 yield diagnose(left.code, reading.place(*span), found=words, **dict(left.details))
 
 
-def _lasts_from_old(calendar: Calendar, readings: Iterable[Reading], carried: Carried) -> bool:
+def _lasts_from_old(calendar: Calendar, readings: Iterable[ResolvedText], carried: Carried) -> bool:
     """Whether the activity lasted from last year into this, so that last year is its own too.
 
     A text says so by a range of days (2025年12月20日至2026年2月28日), the fields by their dates.
@@ -83,15 +83,15 @@ def _check_fields(carried: Carried, input_: InputTree, calendar: Calendar) -> It
                 yield diagnose("leftover-year", input_.place(path), found=day, year=day.year)
 
 
-_HEADERS = frozenset({"列", "columns"})
+_WITH_HEADERS = frozenset({"列", CHARTS})
 
 
-def _displays_that_compare(readings: Iterable[Reading], carried: Carried) -> set[Path | None]:
+def _displays_that_compare(readings: Iterable[ResolvedText], carried: Carried) -> set[Path | None]:
     """The tables and charts whose headers speak of both years, or of last year as such."""
     words: dict[Path, str] = {}
     for reading in readings:
         display = display_of(reading)
-        if display is not None and not (_HEADERS | CHARTS).isdisjoint(reading.path):
+        if display is not None and not _WITH_HEADERS.isdisjoint(reading.path):
             words[display] = words.get(display, "") + reading.text
     both = {str(carried.year), str(carried.this_year)}
     return {
@@ -109,7 +109,7 @@ _RANGE_BEHIND = re.compile(rf"{TO}(?:19|20)[0-9]{{2}}")
 _NUMBER_OF_DOCUMENT = re.compile(r"〔(?P<year>(?:19|20)[0-9]{2})〕[0-9]*号?")
 
 
-def _find_years(reading: Reading, carried: Carried) -> Iterator[_Left]:
+def _find_years(reading: ResolvedText, carried: Carried) -> Iterator[_Left]:
     text, year = reading.text, carried.year
     for match in _NUMBER_OF_DOCUMENT.finditer(text):
         if int(match["year"]) == year:
@@ -127,7 +127,7 @@ def _find_years(reading: Reading, carried: Carried) -> Iterator[_Left]:
             yield _Left("leftover-year", *span, (("year", year),))
 
 
-def _find_ordinals(reading: Reading, carried: Carried) -> Iterator[_Left]:
+def _find_ordinals(reading: ResolvedText, carried: Carried) -> Iterator[_Left]:
     text = reading.text
     for found in find_ordinals(text):
         if found.number != carried.ordinal or reading.is_quoted(found.start):
@@ -140,7 +140,7 @@ def _find_ordinals(reading: Reading, carried: Carried) -> Iterator[_Left]:
 # --- units and figures -------------------------------------------------------------------------
 
 
-def _find_units(reading: Reading, report: Report, carried: Carried) -> Iterator[_Left]:
+def _find_units(reading: ResolvedText, report: Report, carried: Carried) -> Iterator[_Left]:
     """The unit of the file that was carried, where this report is another unit's."""
     old, new = carried.organisation, report.organisation
     if old is None or old == new:
@@ -187,7 +187,7 @@ def _old_figures(report: Report, facts: Facts) -> Iterator[_OldFigure]:
 
 
 def _find_figures(
-    reading: Reading, old: tuple[_OldFigure, ...], carried: Carried
+    reading: ResolvedText, old: tuple[_OldFigure, ...], carried: Carried
 ) -> Iterator[_Left]:
     """Last time's figures, typed with their units though they have other values now."""
     text, told = reading.text, set[int]()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import find_ordinals
-from pipeline.diagnostics import Diagnostic, Location, diagnose
-from pipeline.validate.readings import Reading
+from pipeline.chinese.dates import find_ordinals
+from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
+from pipeline.figures.facts import ResolvedText
 
 _YEAR_BEFORE = re.compile(r"((?:19|20)[0-9]{2})年?度?[（(“‘《]{0,2}$")
 _YEAR_BEHIND = re.compile(r"[（(]((?:19|20)[0-9]{2})年?[）)]")
@@ -27,7 +27,7 @@ class _Held:
     place: Location
 
 
-def check_ordinal_texts(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
+def check_ordinal_texts(readings: Iterable[ResolvedText]) -> Iterator[Diagnostic]:
     """Where two places disagree on the year of one 届, or on the 届 of one year."""
     years: dict[tuple[str, int], _Held] = {}
     numbers: dict[tuple[str, int], _Held] = {}
@@ -48,7 +48,7 @@ def check_ordinal_texts(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
                 )
 
 
-def _find_held(reading: Reading) -> Iterator[_Held]:
+def _find_held(reading: ResolvedText) -> Iterator[_Held]:
     text = reading.text
     for found in find_ordinals(text):
         before = _YEAR_BEFORE.search(reading.before(found.start))

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.dates import FoundOrdinal, find_dates, find_ordinals
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.report import Report
+from pipeline.chinese.dates import FoundOrdinal, find_dates, find_ordinals
+from pipeline.chinese.numerals import COUNTS
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, CARRIED, CLOSING, FIGURES, TITLE, Report
 from pipeline.validate.marks import Confirmed
-from pipeline.validate.readings import Reading, display_of
-from pipeline.validate.tree import CLOSING, FIGURES, InputTree
+from pipeline.validate.texts import display_of
+from pipeline.validate.tree import InputTree
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import is_kept, is_set_against
 from pipeline.validate.years.event_names import end_of_name, names_of_event
@@ -56,9 +58,9 @@ def _event(number: int | None, texts: tuple[str, ...], said_in: str) -> OwnEvent
     return OwnEvent(names, number, said_in) if number is not None and names else None
 
 
-_WITHOUT = frozenset({"标题", "title", "活动", "activity", "沿用", "carried"})
+_WITHOUT = frozenset({TITLE, ACTIVITY, CARRIED, FIGURES})
 _YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?[（(“‘]{0,2}$")
-_HISTORY = re.compile(r"曾|历届|回顾|连续|以往|过去|前[两三四五六七八九十]届|[由从自][“（(]?$")
+_HISTORY = re.compile(rf"曾|历届|回顾|连续|以往|过去|前[{COUNTS}十]届|[由从自][“（(]?$")
 _HONOUR = re.compile(r"[”’》]?(?:活动)?(?:中|上|期间)?(?:评选?出|获奖|优秀|先进)")
 _PLANNED = re.compile(
     r"下一步|下一届|下届|明年|来年|[将拟]|筹备|谋划|计划|力争|争取|迎接|申办|承办权"
@@ -72,7 +74,7 @@ _OF_US = re.compile(r"(?:[我本该](?P<unit>[校局馆院])|[我全本该](?P<p
 
 def check_own_ordinals(
     report: Report,
-    readings: Iterable[Reading],
+    readings: Iterable[ResolvedText],
     calendar: Calendar,
     input_: InputTree,
     confirmed: Confirmed,
@@ -84,8 +86,7 @@ def check_own_ordinals(
     is_dated = calendar.start is not None or calendar.end is not None
     dated = input_.place(("活动", "结束" if calendar.end else "开始") if is_dated else ("日期",))
     for reading in readings:
-        is_told = reading.path[0] in _WITHOUT or reading.path[0] in FIGURES
-        if is_told or display_of(reading) is not None:
+        if reading.path[0] in _WITHOUT or display_of(reading) is not None:
             continue
         for found, end in _find_own(reading, event, report):
             place = reading.place(found.start, found.end)
@@ -101,7 +102,7 @@ def check_own_ordinals(
 
 
 def _find_own(
-    reading: Reading, event: OwnEvent, report: Report
+    reading: ResolvedText, event: OwnEvent, report: Report
 ) -> Iterator[tuple[FoundOrdinal, int]]:
     """The ordinals that stand before the activity's name, each with the end of that."""
     text = reading.text
@@ -117,14 +118,14 @@ def _find_own(
             yield found, end
 
 
-def _is_in_longer_quotes(reading: Reading, found: FoundOrdinal, end: int) -> bool:
+def _is_in_longer_quotes(reading: ResolvedText, found: FoundOrdinal, end: int) -> bool:
     """Whether it is part of a title of honour or the like: “第五届读书月先进集体”."""
     if not reading.is_quoted(found.start, "“”"):
         return False
     return re.compile("(?:活动)?”").match(reading.text, end) is None
 
 
-def _is_anothers(reading: Reading, found: FoundOrdinal, organisation: str) -> bool:
+def _is_anothers(reading: ResolvedText, found: FoundOrdinal, organisation: str) -> bool:
     """Whether the event is said to be that of another place or unit: 全国第五届, 石桥镇第三届."""
     match = _ANOTHERS.search(reading.before(found.start))
     if match is None:
@@ -136,13 +137,13 @@ def _is_anothers(reading: Reading, found: FoundOrdinal, organisation: str) -> bo
     return not any(match["whose"].endswith(name) for name in names)
 
 
-def _year_of(reading: Reading, found: FoundOrdinal) -> int | None:
+def _year_of(reading: ResolvedText, found: FoundOrdinal) -> int | None:
     match = _YEAR_BEFORE.search(reading.before(found.start))
     return int(match["year"]) if match else None
 
 
 def _may_be_another(
-    reading: Reading, found: FoundOrdinal, end: int, event: OwnEvent, calendar: Calendar
+    reading: ResolvedText, found: FoundOrdinal, end: int, event: OwnEvent, calendar: Calendar
 ) -> bool:
     """Whether the sentence may well mean another 届 than this one."""
     first, last = reading.sentence(found.start)
@@ -156,7 +157,7 @@ def _may_be_another(
     if found.number == 1 or len(others) > 1 or not years <= set(calendar.years):
         return True
     if found.number > event.number:
-        return reading.path[0] in CLOSING or _PLANNED.search(sentence) is not None
+        return reading.path[0] == CLOSING or _PLANNED.search(sentence) is not None
     if _HONOUR.match(reading.text, end):
         return True
     return _HISTORY.search(before) is not None or is_set_against(reading, found.start, end)

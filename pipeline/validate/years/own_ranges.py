@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pipeline.dates import FoundRange, find_dates, find_ordinals, find_ranges
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.report import Report
+from pipeline.chinese.dates import FoundRange, find_dates, find_ordinals, find_ranges
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, CLOSING, FIGURES, LEAD, TITLE, Report
 from pipeline.validate.marks import Confirmed
-from pipeline.validate.readings import Reading, display_of
-from pipeline.validate.tree import CLOSING, FIGURES, LEAD
+from pipeline.validate.texts import display_of
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.comparisons import LAST_TIME, is_set_against
 from pipeline.validate.years.event_names import find_names, names_of_event
@@ -41,7 +41,7 @@ _HISTORY = re.compile(
 
 
 def check_own_ranges(
-    report: Report, readings: Iterable[Reading], calendar: Calendar, confirmed: Confirmed
+    report: Report, readings: Iterable[ResolvedText], calendar: Calendar, confirmed: Confirmed
 ) -> Iterator[Diagnostic]:
     """The ranges in which a text says that the activity was held and that are not the declared."""
     activity, start, end = report.activity, calendar.start, calendar.end
@@ -71,7 +71,7 @@ def check_own_ranges(
             yield diagnose(code, place, found=words, start=start, end=end)
 
 
-_ELSEWHERE = frozenset({*CLOSING, *FIGURES, "活动", "activity", "标题", "title"})
+_ELSEWHERE = frozenset({CLOSING, FIGURES, ACTIVITY, TITLE})
 
 
 def _days_of(found: FoundRange, calendar: Calendar) -> set[tuple[date, date]]:
@@ -81,7 +81,7 @@ def _days_of(found: FoundRange, calendar: Calendar) -> set[tuple[date, date]]:
 
 
 def _is_of_another_year(
-    found: FoundRange, start: date, end: date, reading: Reading, names: tuple[str, ...]
+    found: FoundRange, start: date, end: date, reading: ResolvedText, names: tuple[str, ...]
 ) -> bool:
     """Whether a range has the very days of the activity, in a year that it was not held in."""
     first, last = found.first, found.last
@@ -107,10 +107,10 @@ def _is_of_another_year(
     return len(years) <= 1 + (last.year != first.year) and (is_named or is_held)
 
 
-def _is_of_lead(found: FoundRange, reading: Reading) -> bool:
+def _is_of_lead(found: FoundRange, reading: ResolvedText) -> bool:
     """Whether the lead tells by its one range when the unit held what it does not name."""
     first, _ = reading.sentence(found.start)
-    if reading.path[0] not in LEAD or reading.is_marked(found.start, found.end):
+    if reading.path[0] != LEAD or reading.is_marked(found.start, found.end):
         return False
     told = _HELD_IN_LEAD.match(reading.text, found.end)
     if told is None or _OF_ANOTHER.search(reading.text, first, found.start):
@@ -125,7 +125,7 @@ _OF_PART_IN_LEAD = re.compile(
 )
 
 
-def _is_of_activity(found: FoundRange, reading: Reading, names: tuple[str, ...]) -> bool:
+def _is_of_activity(found: FoundRange, reading: ResolvedText, names: tuple[str, ...]) -> bool:
     """Whether the sentence says that the activity was held in the range."""
     first, last = reading.sentence(found.start)
     text = reading.text

@@ -2,30 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.dates import FoundDate, find_dates, find_ranges
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.report import Report
-from pipeline.validate.readings import Reading
+from pipeline.chinese.dates import FoundDate, find_dates, find_ranges
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import ACTIVITY, TITLE, Report
 from pipeline.validate.years.calendar import Calendar
 from pipeline.validate.years.unit_names import find_self_names, own_kinds
 
-_TITLES = frozenset({("标题",), ("title",), ("活动",), ("activity",)})
-_NAMES_OF_ACTIVITY = frozenset({("活动", "名称"), ("activity", "name")})
+_TITLES = frozenset({(TITLE,), (ACTIVITY,), (ACTIVITY, "名称")})
 
 
 def check_own_words(
-    report: Report, readings: Iterable[Reading], calendar: Calendar
+    report: Report, readings: Iterable[ResolvedText], calendar: Calendar
 ) -> Iterator[Diagnostic]:
     """The year of title and activity against the report's date; 我校 in a report of a 局."""
     allowed = own_kinds(report.organisation)
     for reading in readings:
-        if reading.path in _TITLES | _NAMES_OF_ACTIVITY:
+        if reading.path in _TITLES:
             yield from _check_year(reading, calendar)
         if allowed is not None:
             yield from _check_self_names(reading, allowed, report.organisation)
 
 
-def _check_year(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
+def _check_year(reading: ResolvedText, calendar: Calendar) -> Iterator[Diagnostic]:
     if calendar.issued is None:
         return
     dates = find_dates(reading.text)
@@ -51,7 +50,7 @@ def _is_of(found: FoundDate, calendar: Calendar) -> bool:
 
 
 def _check_self_names(
-    reading: Reading, allowed: frozenset[str], organisation: str
+    reading: ResolvedText, allowed: frozenset[str], organisation: str
 ) -> Iterator[Diagnostic]:
     text = reading.text
     for start, end, kind in find_self_names(text):

@@ -7,10 +7,11 @@ name no year.
 import re
 from collections.abc import Iterator
 
-from pipeline.dates import FoundDate, find_dates
-from pipeline.diagnostics import Diagnostic, diagnose
-from pipeline.validate.readings import Reading, display_of
-from pipeline.validate.tree import CLOSING
+from pipeline.chinese.dates import FoundDate, find_dates
+from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
+from pipeline.figures.facts import ResolvedText
+from pipeline.model.report import CLOSING
+from pipeline.validate.texts import display_of
 from pipeline.validate.years.calendar import Calendar
 
 _WILL = re.compile(
@@ -29,7 +30,7 @@ _LATE_MONTH, _EARLY_MONTH = 10, 4
 """From October on, the first months that are spoken of are those of the next year."""
 
 
-def check_targets(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
+def check_targets(reading: ResolvedText, calendar: Calendar) -> Iterator[Diagnostic]:
     """The months and days that a text speaks of as ahead, and that were over before its date."""
     issued = calendar.issued
     if issued is None or display_of(reading) is not None or "行" in reading.path:
@@ -47,7 +48,7 @@ def check_targets(reading: Reading, calendar: Calendar) -> Iterator[Diagnostic]:
         yield diagnose("target-past", reading.place(found.start, end), found=words, issued=issued)
 
 
-def _is_announced(found: FoundDate, reading: Reading) -> bool:
+def _is_announced(found: FoundDate, reading: ResolvedText) -> bool:
     """Whether the report itself says that this will be, in its clause."""
     text = reading.text
     first, last = reading.sentence(found.start)
@@ -65,5 +66,5 @@ def _is_announced(found: FoundDate, reading: Reading) -> bool:
     if will is not None:
         return is_by or will[0][-1] in "于在"
     # What was to be ensured is told of the past as well; only in words of what is ahead is it now.
-    is_ahead = reading.path[0] in CLOSING or _AHEAD.search(text, 0, found.start) is not None
+    is_ahead = reading.path[0] == CLOSING or _AHEAD.search(text, 0, found.start) is not None
     return is_by and is_ahead and _MEANS.search(before) is not None

@@ -1,0 +1,1 @@
+"""Chinese as it is written: numerals, dates, the numbers of headings."""

@@ -1,0 +1,1 @@
+"""Numbers: settled from formulas and sources, audited in the text, laid out as charts."""

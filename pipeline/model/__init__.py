@@ -1,0 +1,1 @@
+"""What flows through the stages: the report, the document, the measures of the standard."""

@@ -1,0 +1,1 @@
+"""Proofreading: texts against the rules of language, and the texts of an input with findings."""

@@ -1,0 +1,1 @@
+"""Our own artifacts, opened again and held against their document and their twins."""
