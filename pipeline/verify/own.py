@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
-from pipeline.inspect.examine import examine_layout
+from pipeline.inspect.examine import DOCUMENT_SUFFIXES, examine_layout
 from pipeline.inspect.finding import SURE, Finding
 from pipeline.inspect.local import LocalRules
 from pipeline.messages import Lang, Severity
@@ -20,6 +20,8 @@ def check_own(
     found: list[Diagnostic] = []
     for kind, data in artifacts.items():
         path = Path(f"{place.file.stem}.{kind}")
+        if path.suffix not in DOCUMENT_SUFFIXES:
+            continue
         examination, faults = examine_layout(data, path, local.measures)
         found += faults
         for finding in local.weigh(examination.findings) if examination else ():
