@@ -182,6 +182,7 @@ HOSTILE: dict[str, tuple[Callable[[Files, str], bytes], ZipRule]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_zip_is_refused_alike_at_every_door(name: str, door: str) -> None:

@@ -195,6 +195,7 @@ def test_roles_are_listed_with_how_sure_they_are(
     assert re.search(r"\d+%  标题 +关于开展读书活动的总结", said)
 
 
+@pytest.mark.slow
 def test_strict_makes_a_warning_fail(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (office / "a.docx").write_bytes(draft())
     run("check", "a.docx")

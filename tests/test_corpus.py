@@ -59,6 +59,7 @@ def test_a_sound_document_has_neither_error_nor_warning(medium: Medium) -> None:
     assert [row for one in sound for row in describe(examine_clean(one))] == []
 
 
+@pytest.mark.slow
 def test_the_same_defect_has_the_same_bytes() -> None:
     chosen = [plant for plant in PLANTS if plant.rule_id in ("P02-paper", "N01-form")]
     assert [plant.make() for plant in chosen] == [plant.make() for plant in chosen]

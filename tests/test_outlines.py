@@ -84,6 +84,7 @@ def test_there_are_ten_of_five_outlines() -> None:
     assert set(chosen) == {"自拟", "不分部分", "工作总结", "default of its template"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_skeleton_is_built_and_at_most_a_note_is_reported(
     name: str, skeletons: dict[str, Outcome]
@@ -93,6 +94,7 @@ def test_a_skeleton_is_built_and_at_most_a_note_is_reported(
     assert {found.code for found in outcome.diagnostics} <= {"figure-not-introduced"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_all_that_was_typed_in_the_body_stands_in_both_files(
     name: str, skeletons: dict[str, Outcome]
@@ -108,6 +110,7 @@ def test_all_that_was_typed_in_the_body_stands_in_both_files(
         assert [piece for piece in pieces if piece not in made] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_headings_are_numbered_and_prose_has_none(name: str, skeletons: dict[str, Outcome]) -> None:
     fields = fields_of(name)
@@ -125,6 +128,7 @@ def test_headings_are_numbered_and_prose_has_none(name: str, skeletons: dict[str
         assert bool(headings) == ("二、" in made)
 
 
+@pytest.mark.slow
 def test_points_without_a_heading_are_numbered_in_the_prose(
     skeletons: dict[str, Outcome],
 ) -> None:
@@ -133,6 +137,7 @@ def test_points_without_a_heading_are_numbered_in_the_prose(
         assert "；三是征集一批资料" in made
 
 
+@pytest.mark.slow
 def test_the_ledger_names_the_places_by_the_authors_own_headings(
     skeletons: dict[str, Outcome],
 ) -> None:
@@ -141,6 +146,7 @@ def test_the_ledger_names_the_places_by_the_authors_own_headings(
         assert re.search("少儿艺术免费培训（一），第[0-9]+页", made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_skeleton_is_the_same_in_word_and_pdf(
     name: str, opened_skeletons: dict[str, tuple[bytes, bytes, bytes]]
@@ -171,6 +177,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outline", [*OUTLINES.by_name, OWN_OUTLINE])
 @pytest.mark.parametrize("look", ["summary", "red-header", OWN_TEMPLATE])
 @pytest.mark.usefixtures("office")
@@ -193,6 +200,7 @@ def test_an_editor_takes_each_skeleton_and_marks_a_part_of_another_outline(name:
     assert not validator.is_valid({**fields, "突出特点": ["群众参与面广。"]})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.usefixtures("office")
 def test_a_skeleton_comes_back_from_the_workbook_as_it_was(name: str) -> None:

@@ -25,6 +25,7 @@ def test_the_committed_templates_are_what_the_table_of_measures_gives(name: str)
         assert (ROOT / "templates" / name / file).read_bytes() == data, file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DRAWN)
 def test_the_committed_templates_are_sound(name: str) -> None:
     assert check_template(name) == ()
