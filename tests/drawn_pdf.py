@@ -80,7 +80,7 @@ Item = Text | Bar | Photo
 
 
 def line(number: int, words: str, indent: float = 0, **how: object) -> Text:
-    """The how-manieth line of the grid, set in by so many characters."""
+    """The line of this ordinal in the grid, set in by so many characters."""
     x = LEFT_MM + indent * 15.75 / PT_PER_MM
     return Text(x, FIRST_BASELINE_MM + (number - 1) * PITCH_MM, words, **how)  # type: ignore[arg-type]
 

@@ -1,4 +1,4 @@
-"""An examination made by hand, for what is told of one."""
+"""An examination made by hand, for what is reported of one."""
 
 from pathlib import Path
 
@@ -7,17 +7,17 @@ from pipeline.inspect.examine import Examination
 from pipeline.inspect.files import Checked
 from pipeline.inspect.finding import WHOLE, Finding, Said, Spot, chars, find, mm, pt, quote, spot_of
 from pipeline.inspect.local import LocalRules
-from pipeline.inspect.outline import Outline, Part, Role
-from pipeline.inspect.pages import Mark, Sheet, Sheets
+from pipeline.inspect.outline import ElementRole, SeenOutline, SeenPart
+from pipeline.inspect.pages import PageImage, PageImages, PageMark
 from pipeline.inspect.seen import Look, Seen, Span
 from pipeline.model.standard import FontRole
 from pipeline.rules import Medium
 
 TEXTS = (
-    (Role.TITLE, 1.0, "吴堡县广播电视局解放思想大讨论活动总结"),
-    (Role.ADDRESSEE, 0.95, "县委宣传部："),
-    (Role.BODY, 0.85, "我局开展了<b>解放思想</b>大讨论活动,按照县委的统一部署进行。"),
-    (Role.DATE, 0.6, "2008.7.16"),
+    (ElementRole.TITLE, 1.0, "吴堡县广播电视局解放思想大讨论活动总结"),
+    (ElementRole.ADDRESSEE, 0.95, "县委宣传部："),
+    (ElementRole.BODY, 0.85, "我局开展了<b>解放思想</b>大讨论活动,按照县委的统一部署进行。"),
+    (ElementRole.DATE, 0.6, "2008.7.16"),
 )
 
 
@@ -42,17 +42,17 @@ def checked(
     *findings: Finding,
     path: str = "收件/关于 大讨论的总结.docx",
     rules: LocalRules | None = None,
-    sheets: Sheets | None = None,
+    images: PageImages | None = None,
 ) -> Checked:
     """A Word file with these findings."""
     parts = tuple(
-        Part(index, LOOKS[index], role, certainty)
+        SeenPart(index, LOOKS[index], role, certainty)
         for index, (role, certainty, _) in enumerate(TEXTS)
     )
-    seen, outline = Seen(Medium.WORD, LOOKS), Outline(parts, is_official=False)
+    seen, outline = Seen(Medium.WORD, LOOKS), SeenOutline(parts, is_official=False)
     made = {"path": Path(path), "profile": "office", "seen": seen, "outline": outline}
     examination = Examination(**made, findings=findings)
-    return Checked(Path(path), rules or LocalRules(), examination, (), sheets)
+    return Checked(Path(path), rules or LocalRules(), examination, (), images)
 
 
 def refused(path: str, code: str = "document-too-hard", **details: str) -> Checked:
@@ -71,10 +71,10 @@ PIXEL = bytes.fromhex(
 )
 
 
-def sheets(*marks: Mark, pages: int = 1) -> Sheets:
+def images(*marks: PageMark, pages: int = 1) -> PageImages:
     """Blank pages of A4 with these marks."""
-    pictures = tuple(Sheet(page, 210, 297, PIXEL) for page in range(1, pages + 1))
-    return Sheets(pictures, marks, Said("页面由 LibreOffice 排出", "set by LibreOffice"))
+    pictures = tuple(PageImage(page, 210, 297, PIXEL) for page in range(1, pages + 1))
+    return PageImages(pictures, marks, Said("页面由 LibreOffice 排出", "set by LibreOffice"))
 
 
 ON_PAGE = Spot(page=2, box_mm=(28, 37, 184, 45))

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.prose.proofread import Kind, Passage
+from pipeline.prose.proofread import Passage, PassageKind
 from pipeline.rules import Rule
 
 _PLACES = "东西南北甲乙丙丁春夏秋冬山水田林"
@@ -29,21 +29,25 @@ _TITLES = ("R07-kind", "R07-double", "R07-mark")
 _NUMBER = re.compile("^[一二]、")
 
 
-def example_of(rule: Rule, *, is_mended: bool = False) -> list[Passage]:
-    """The passages of a rule's example, or of the same mended; none where the table has none."""
+def example_of(rule: Rule, *, is_fixed: bool = False) -> list[Passage]:
+    """The passages of a rule's example, or of the same fixed; none where the table has none."""
     if rule.id in FILL:
-        return _whole(rule.id, is_mended=is_mended)
+        return _whole(rule.id, is_fixed=is_fixed)
     if rule.id == "R06-signer":
-        signer = [Passage("王立", Kind.SIGNER)] if is_mended else []
-        title = Passage("青禾县图书馆关于增拨经费的请示", Kind.TITLE)
-        return [title, *signer, Passage("县财政局", Kind.ADDRESSEE)]
-    rows = [_NUMBER.sub("", row) for row in rule.example[is_mended].split("\n") if row]
-    if rule.id == "S12-same" and not is_mended:
+        signer = [Passage("王立", PassageKind.SIGNER)] if is_fixed else []
+        title = Passage("青禾县图书馆关于增拨经费的请示", PassageKind.TITLE)
+        return [title, *signer, Passage("县财政局", PassageKind.ADDRESSEE)]
+    rows = [_NUMBER.sub("", row) for row in rule.example[is_fixed].split("\n") if row]
+    if rule.id == "S12-same" and not is_fixed:
         parts = ("主要做法", "取得成效")
-        return [Passage(row, Kind.BODY, 0, part) for row, part in zip(rows, parts, strict=True)]
+        return [
+            Passage(row, PassageKind.BODY, 0, part) for row, part in zip(rows, parts, strict=True)
+        ]
     if rule.id == "K02-heading":
-        return [Passage(row, Kind.HEADING, level, "", level) for level, row in _levels(rows)]
-    before = [Passage("青禾县图书馆工作报告", Kind.TITLE)] if rule.id == "R11-request" else []
+        return [Passage(row, PassageKind.HEADING, level, "", level) for level, row in _levels(rows)]
+    before = (
+        [Passage("青禾县图书馆工作报告", PassageKind.TITLE)] if rule.id == "R11-request" else []
+    )
     return before + [_passage(row, rule.id) for row in rows]
 
 
@@ -54,19 +58,19 @@ def _levels(rows: list[str]) -> list[tuple[int, str]]:
 
 def _passage(row: str, rule_id: str) -> Passage:
     if rule_id in _TITLES:
-        return Passage(row, Kind.TITLE)
+        return Passage(row, PassageKind.TITLE)
     if rule_id.startswith("S13") or rule_id == "Q08-heading":
-        return Passage(row, Kind.HEADING, 2, "", 1)
-    return Passage(row, Kind.ADDRESSEE if rule_id == "R12-leader" else Kind.BODY)
+        return Passage(row, PassageKind.HEADING, 2, "", 1)
+    return Passage(row, PassageKind.ADDRESSEE if rule_id == "R12-leader" else PassageKind.BODY)
 
 
-def _whole(rule_id: str, *, is_mended: bool) -> list[Passage]:
+def _whole(rule_id: str, *, is_fixed: bool) -> list[Passage]:
     part, wrong, right = FILL[rule_id]
     texts = {
         "基本情况": _sentences(6, "况"),
         "主要做法": _sentences(16, "法"),
         "突出特点": _sentences(10, "点"),
         "取得成效": "全年办结37件。" + _sentences(8, "果"),
-        part: right if is_mended else wrong,
+        part: right if is_fixed else wrong,
     }
-    return [Passage(text, Kind.BODY, 0, name) for name, text in texts.items()]
+    return [Passage(text, PassageKind.BODY, 0, name) for name, text in texts.items()]

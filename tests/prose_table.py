@@ -37,7 +37,7 @@ def _row(rule: Rule) -> str:
     wrong, right = map(_shown, rule.example)
     example = f"{wrong} → {right or '（删去）'}" if wrong else "—"
     weight = _WEIGHTS[rule.severity]
-    return f"| `{rule.id}` | {rule.clause} | {weight} | {rule.zh} | {example} | {rule.mend_zh} |"
+    return f"| `{rule.id}` | {rule.clause} | {weight} | {rule.zh} | {example} | {rule.fix_zh} |"
 
 
 def _shown(text: str) -> str:

@@ -15,7 +15,7 @@ import pypdfium2
 from pipeline.inspect.office import convert_all
 from pipeline.tasks.build import Options, build_all
 from pipeline.verify.departures import DEPARTURES
-from pipeline.verify.drawn import Mark, read_marks
+from pipeline.verify.drawn import DrawnMark, read_marks
 from pipeline.verify.twins import EQUAL_SHARE, SETTLED_SHARE, Proof, compare_twins
 from tests.outline_office import make_office
 from tests.samples import SHIPPED, template
@@ -66,7 +66,7 @@ def measure_gaps(opened: bytes) -> dict[str, float]:
     return {a.text + b.text: _added_em(a, b) for a, b in pairs if not a.text.isupper()}
 
 
-def _added_em(first: Mark, second: Mark) -> float:
+def _added_em(first: DrawnMark, second: DrawnMark) -> float:
     advance_em = 0.5 if first.text.isdigit() else 1.0
     return round((second.x_pt - first.x_pt) / 16 - advance_em, 3)
 

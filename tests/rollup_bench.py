@@ -1,7 +1,7 @@
 """`make bench-rollup`: how long a roll-up of many units takes, and beside what.
 
 Prints seconds of the clock and of the processor, and the ratio of these to reading the same files
-with the bare YAML library, which tells the same on a slow or busy machine as on a fast one.
+with the bare YAML library, which says the same on a slow or busy machine as on a fast one.
 """
 
 import sys

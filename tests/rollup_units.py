@@ -32,7 +32,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class Office:
-    """A bureau or a township, and what it has to tell of its month of reading."""
+    """A bureau or a township, and what it has to say of its month of reading."""
 
     file: str
     name: str

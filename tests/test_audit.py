@@ -7,17 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.figures.audit import Finding, Spot, audit
+from pipeline.figures.audit import AuditFinding, TextSpot, audit
 from pipeline.figures.facts import settle
 from pipeline.validate.texts import in_report_order, resolve_texts
 from pipeline.validate.tree import tree_of
 from tests.samples import loaded, report
 
 
-def findings(*codes: str, figures: dict[str, Any] | None = None, **parts: Any) -> list[Finding]:
+def findings(
+    *codes: str, figures: dict[str, Any] | None = None, **parts: Any
+) -> list[AuditFinding]:
     declared = report(数据=figures or {}, **parts)
     settled = settle(declared.figures)
-    assert settled.slips == ()
+    assert settled.issues == ()
     typed = loaded(数据=figures or {}, **parts)
     assert typed.source is not None
     assert typed.root is not None
@@ -149,16 +151,18 @@ def test_what_the_closing_plans_is_no_figure(closing: str, found: list[str]) -> 
 
 
 def test_a_plan_contradicts_no_figure() -> None:
-    told = findings("figure-conflict", figures={"专题讨论会": "5次"}, 结尾="共召开专题讨论会6次。")
-    assert len(told) == 1
+    reported = findings(
+        "figure-conflict", figures={"专题讨论会": "5次"}, 结尾="共召开专题讨论会6次。"
+    )
+    assert len(reported) == 1
     planned = "明年，召开专题讨论会6次。"
     assert findings("figure-conflict", figures={"专题讨论会": "5次"}, 结尾=planned) == []
 
 
 def test_the_days_of_the_activity_account_for_how_long_it_lasted() -> None:
     activity = {"名称": "读书周", "开始": "2026-06-18", "结束": "2026-06-21"}
-    told = findings("undeclared-number", 导语="读书周为期4天，展览为期3天。", 活动=activity)
-    assert [f.details["found"] for f in told] == ["3天"]
+    reported = findings("undeclared-number", 导语="读书周为期4天，展览为期3天。", 活动=activity)
+    assert [f.details["found"] for f in reported] == ["3天"]
 
 
 def test_a_number_that_a_reference_shows_is_accounted_for() -> None:
@@ -211,8 +215,8 @@ def test_a_number_is_known_by_the_end_of_a_name_and_by_last_year(
 ) -> None:
     figures = {"党支部": "14个", "演练": {"数值": "35", "单位": "场", "上期": "29"}}
     codes = ("undeclared-number", "typed-figure")
-    told = findings(*codes, figures=figures, 导语=text)
-    assert [f.details.get("name") for f in told] == named
+    reported = findings(*codes, figures=figures, 导语=text)
+    assert [f.details.get("name") for f in reported] == named
 
 
 @pytest.mark.parametrize(
@@ -228,8 +232,8 @@ def test_a_percentage_is_a_figure_only_where_it_is_named(
     text: str, named: list[str | None]
 ) -> None:
     codes = ("undeclared-number", "typed-figure")
-    told = findings(*codes, figures={"快检合格率": "100%"}, 导语=text)
-    assert [f.details.get("name") for f in told] == named
+    reported = findings(*codes, figures={"快检合格率": "100%"}, 导语=text)
+    assert [f.details.get("name") for f in reported] == named
 
 
 def test_the_place_is_that_of_the_number_and_not_of_its_like() -> None:
@@ -290,12 +294,12 @@ def test_what_may_be_two_things_is_none(texts: tuple[str, ...]) -> None:
 
 def test_a_typed_number_is_held_against_the_figure_of_that_name() -> None:
     figures = {"合理化建议": "37条"}
-    told = conflicts(
+    reported = conflicts(
         "征集合理化建议【合理化建议】。",
         "面向社会各界和干部职工征求意见，收到合理化建议38条。",
         figures=figures,
     )
-    assert told == ["合理化建议 38条 37条"]
+    assert reported == ["合理化建议 38条 37条"]
 
 
 def test_two_declared_figures_never_conflict() -> None:
@@ -325,7 +329,7 @@ def test_the_place_of_a_figure_that_contradicts_is_that_of_its_own_reference() -
     figures = {"讨论会": "5次"}
     text = "办讨论会【讨论会】，每月一次；全年召开专题讨论会【讨论会】，共召开专题讨论会6次。"
     (found,) = findings("figure-conflict", figures=figures, 导语=text)
-    assert isinstance(found.other, Spot)
+    assert isinstance(found.other, TextSpot)
     assert found.spot.place.column == len("导语: ") + text.index("6次") + 1
     assert found.other.place.column == len("导语: ") + text.rindex("【讨论会】") + 1
 
@@ -475,7 +479,7 @@ def test_what_adds_up_or_cannot_be_added_is_left_alone(
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows", "told"),
+    ("columns", "rows", "reported"),
     [
         (
             ["单位", "数量"],
@@ -499,10 +503,10 @@ def test_what_adds_up_or_cannot_be_added_is_left_alone(
         ),
     ],
 )
-def test_a_wrong_total_is_told_with_the_sum(
-    columns: list[str], rows: list[list[str]], told: list[tuple[str, str, str, str]]
+def test_a_wrong_total_is_reported_with_the_sum(
+    columns: list[str], rows: list[list[str]], reported: list[tuple[str, str, str, str]]
 ) -> None:
-    assert wrong_totals(columns, rows) == told
+    assert wrong_totals(columns, rows) == reported
 
 
 # --- rates ---------------------------------------------------------------------------------------
@@ -522,7 +526,7 @@ def wrong_rates(columns: list[Any], rows: list[list[str]]) -> list[tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "reported"),
     [
         (["河西镇", "8个", "6个", "85%"], [("河西镇", "85%", "75%")]),
         (["河西镇", "3个", "2个", "66.5%"], [("河西镇", "66.5%", "66.7%")]),
@@ -534,9 +538,9 @@ def wrong_rates(columns: list[Any], rows: list[list[str]]) -> list[tuple[str, ..
     ],
 )
 def test_a_rate_is_held_against_the_two_counts_of_its_row(
-    row: list[str], told: list[tuple[str, ...]]
+    row: list[str], reported: list[tuple[str, ...]]
 ) -> None:
-    assert wrong_rates(RATED, [*SOUND, row]) == told
+    assert wrong_rates(RATED, [*SOUND, row]) == reported
 
 
 def test_a_rate_with_its_unit_in_the_header_is_read_alike() -> None:
@@ -570,7 +574,7 @@ def test_a_rate_of_what_is_not_sure_is_left_alone(
     assert wrong_rates(columns, rows) == []
 
 
-def test_a_rate_beside_a_wrong_total_is_not_told_as_well() -> None:
+def test_a_rate_beside_a_wrong_total_is_not_reported_as_well() -> None:
     total = ["合计", "46个", "35个", "84.8%"]
     annex = {"名称": "统计表", "表格": {"列": RATED, "行": [*SOUND, total]}}
     found = findings("table-rate", "table-total", 附件=[annex])

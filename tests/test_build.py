@@ -328,7 +328,7 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
     assert not (tmp_path / "dist" / "bad").exists()
 
 
-def test_two_inputs_of_one_name_are_told_apart(tmp_path: Path) -> None:
+def test_two_inputs_of_one_name_are_kept_apart(tmp_path: Path) -> None:
     paths = []
     for folder in ("甲", "乙"):
         (tmp_path / folder).mkdir()

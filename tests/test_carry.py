@@ -1,4 +1,4 @@
-"""Last year's file carried: all of it to be confirmed, nothing else told, the layout as it was."""
+"""Last year's file carried: all of it to be confirmed, nothing else found, the layout as it was."""
 
 import re
 from collections import Counter
@@ -137,7 +137,7 @@ def test_what_is_offered_is_of_the_new_year() -> None:
         assert words in text, words
 
 
-def test_what_stood_there_last_time_is_told() -> None:
+def test_what_stood_there_last_time_is_reported() -> None:
     _, found = validate(load_bytes(carried(LAST_YEAR).encode(), Path("2026.yaml")), RULES)
     was = {dict(fault.details)["what"]: dict(fault.details)["was_zh"] for fault in found}
     assert was["第六届"] == "，上次是“第五届”"
@@ -275,7 +275,7 @@ def test_the_year_of_a_name_says_where_it_is_carried_to(tmp_path: Path) -> None:
         write_carried("2024-读书月", LAST_YEAR, None, tmp_path)
 
 
-def test_nothing_is_overwritten_and_a_faulty_source_is_told(
+def test_nothing_is_overwritten_and_a_faulty_source_is_reported(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (office / "inputs").mkdir()

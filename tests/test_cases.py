@@ -27,12 +27,12 @@ def printed() -> str:
 
 
 def _is_of(outcome: Outcome, diagnostic: Diagnostic) -> bool:
-    """Whether it is told of the file itself, and not of one that it names."""
+    """Whether it is reported of the file itself, and not of one that it names."""
     return diagnostic.location is not None and diagnostic.location.file == outcome.path
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda path: path.name)
-def test_each_fault_prints_its_place_its_reason_and_its_cure(
+def test_each_fault_prints_its_place_its_reason_and_its_fix(
     folder: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.chdir(folder)

@@ -160,7 +160,7 @@ def test_no_column_is_cut_off_when_its_number_is_edited(word: bytes) -> None:
 # --- the PDF ---------------------------------------------------------------------------------
 
 
-def test_a_screen_reader_is_told_every_number(pdf: bytes, word: bytes) -> None:
+def test_a_screen_reader_is_given_every_number(pdf: bytes, word: bytes) -> None:
     with pypdfium2.PdfDocument(pdf) as opened:
         words = [figure.words for page in opened for figure in read_figures(page)]
     assert words == [chart.words for chart in charts_in(word)]
@@ -235,14 +235,14 @@ def test_nobody_is_bothered_with_the_folders_of_matplotlib(tmp_path: Path) -> No
     assert "atplotlib" not in done.stderr + done.stdout
 
 
-# --- what is lost is told --------------------------------------------------------------------
+# --- what is lost is reported ----------------------------------------------------------------
 
 
 def codes(found: Any) -> list[str]:
     return [fault.code for fault in found]
 
 
-def test_another_number_in_a_chart_is_told(word: bytes) -> None:
+def test_another_number_in_a_chart_is_reported(word: bytes) -> None:
     files = read_zip(word)
     assert check_word_charts(word, document(), PLACE) == ()
     xml = files["word/charts/chart2.xml"]
@@ -252,7 +252,7 @@ def test_another_number_in_a_chart_is_told(word: bytes) -> None:
     assert codes(check_word_charts(other, document(), PLACE)) == ["chart-lost"]
 
 
-def test_a_chart_that_a_pdf_lacks_is_told(pdf: bytes) -> None:
+def test_a_chart_that_a_pdf_lacks_is_reported(pdf: bytes) -> None:
     assert check_pdf_charts(pdf, document(), PLACE) == ()
     more = {"附件": [{"名称": "统计图", "图表": [*CHARTS, CHARTS[0]]}]}
     assert codes(check_pdf_charts(pdf, document(**more), PLACE)) == ["chart-lost"]
@@ -292,7 +292,7 @@ def change_page(folder: Path, old: str, new: str) -> None:
         (change_page, '<img src="{{ block | chart }}"', "<i"),
     ],
 )
-def test_a_template_that_does_not_show_charts_is_told(
+def test_a_template_that_does_not_show_charts_is_reported(
     own: Path, change: Any, old: str, new: str
 ) -> None:
     change(own, old, new)
@@ -315,7 +315,7 @@ def test_a_report_with_a_chart_is_not_built_by_a_template_without_them(own: Path
 
 
 @pytest.mark.slow
-def test_the_proof_tells_charts_that_differ(word: bytes, pdf: bytes) -> None:
+def test_the_proof_shows_charts_that_differ(word: bytes, pdf: bytes) -> None:
     files = read_zip(word)
     xml = files["word/charts/chart2.xml"].decode()
     renamed = write_zip(

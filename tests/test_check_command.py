@@ -56,7 +56,7 @@ def inbox(office: Path) -> Path:
     return folder
 
 
-def test_a_draft_is_told_rule_by_rule_with_clause_place_and_cure(
+def test_a_draft_is_reported_rule_by_rule_with_clause_place_and_fix(
     inbox: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("check", str(inbox / "初稿.docx")) == ExitCode.REPORT_FAILED
@@ -230,7 +230,7 @@ def test_a_profile_can_be_given(office: Path, capsys: pytest.CaptureFixture[str]
     assert caught.value.code == ExitCode.USAGE
 
 
-def test_slips_in_the_rules_are_told_with_their_line(
+def test_typos_in_the_rules_are_reported_with_their_line(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (office / "a.docx").write_bytes(draft())

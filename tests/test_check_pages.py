@@ -13,9 +13,9 @@ from PIL import Image
 
 from pipeline.inspect.examine import Examination
 from pipeline.inspect.finding import find, mm
-from pipeline.inspect.guard import Guard, Limits
+from pipeline.inspect.guard import Guard, WorkerLimits
 from pipeline.inspect.office import word_to_pdf
-from pipeline.inspect.pages import Sheets, draw_sheets
+from pipeline.inspect.pages import PageImages, draw_page_images
 from pipeline.inspect.word import without_character_grid
 from pipeline.load.archive import read_zip, write_zip
 from pipeline.model.standard import PT_PER_MM
@@ -38,21 +38,21 @@ def examined(guard: Guard, data: bytes, name: str) -> Examination:
 
 
 @pytest.fixture(scope="module")
-def drawn(guard: Guard) -> tuple[Examination, Sheets]:
+def drawn(guard: Guard) -> tuple[Examination, PageImages]:
     """A Word file with faults, and its pages."""
     data = draft()
     examination = examined(guard, data, "甲.docx")
-    return examination, draw_sheets(data, examination, guard)
+    return examination, draw_page_images(data, examination, guard)
 
 
 def test_a_paragraph_of_a_word_file_is_found_on_its_page_by_its_words(
-    drawn: tuple[Examination, Sheets],
+    drawn: tuple[Examination, PageImages],
 ) -> None:
-    examination, sheets = drawn
-    assert [picture.page for picture in sheets.pictures] == [1]
-    assert "LibreOffice" in sheets.remark.zh
+    examination, images = drawn
+    assert [picture.page for picture in images.pictures] == [1]
+    assert "LibreOffice" in images.remark.zh
     tops: dict[int, float] = {}
-    for mark in sheets.marks:
+    for mark in images.marks:
         left, top, right, bottom = mark.box_mm
         assert 0 < left < right < 210
         assert 0 < bottom - top < 15
@@ -63,11 +63,11 @@ def test_a_paragraph_of_a_word_file_is_found_on_its_page_by_its_words(
     assert [tops[number] for number in sorted(tops)] == sorted(tops.values())
 
 
-def test_a_finding_of_a_whole_document_has_no_place(drawn: tuple[Examination, Sheets]) -> None:
-    examination, sheets = drawn
+def test_a_finding_of_a_whole_document_has_no_place(drawn: tuple[Examination, PageImages]) -> None:
+    examination, images = drawn
     whole = {i for i, one in enumerate(examination.findings) if one.spot.paragraph is None}
     assert whole
-    assert not whole & {mark.finding for mark in sheets.marks}
+    assert not whole & {mark.finding for mark in images.marks}
 
 
 LINE_MM = 579 / 20 / PT_PER_MM
@@ -107,21 +107,21 @@ def test_what_has_no_grid_of_characters_stays_as_it_is() -> None:
 
 def test_the_pictures_are_drawn_without_the_grid_of_characters(guard: Guard) -> None:
     data = on_a_grid("linesAndChars", -849)
-    sheets = draw_sheets(data, examined(guard, data, "甲.docx"), guard)
-    _, top, _, bottom = next(mark.box_mm for mark in sheets.marks)
+    images = draw_page_images(data, examined(guard, data, "甲.docx"), guard)
+    _, top, _, bottom = next(mark.box_mm for mark in images.marks)
     assert (bottom - top) / LINE_MM == pytest.approx(4, abs=0.5)
 
 
 def test_a_page_is_a_picture_of_its_own_shape(guard: Guard) -> None:
     data = hostile.pages(2)
-    sheets = draw_sheets(data, examined(guard, data, "甲.pdf"), guard)
-    for sheet in sheets.pictures:
+    images = draw_page_images(data, examined(guard, data, "甲.pdf"), guard)
+    for sheet in images.pictures:
         assert (sheet.width_mm, sheet.height_mm) == pytest.approx((209.9, 297.0), abs=0.1)
         picture = Image.open(io.BytesIO(sheet.png))
         assert picture.width / picture.height == pytest.approx(595 / 842, abs=0.002)
         darkest, lightest = picture.convert("L").getextrema()
         assert (darkest, lightest) == (pytest.approx(0, abs=60), 255)
-    assert sheets.remark.zh == ""
+    assert images.remark.zh == ""
 
 
 def test_of_a_long_document_the_pages_with_findings_are_shown(guard: Guard) -> None:
@@ -132,15 +132,15 @@ def test_of_a_long_document_the_pages_with_findings_are_shown(guard: Guard) -> N
         find("Q01-start", replace(spot, page=page, box_mm=(28, 37, 60, 45)), mm(1), mm(2))
         for page in (9, 68)
     )
-    sheets = draw_sheets(data, replace(examination, findings=found), guard)
-    assert [picture.page for picture in sheets.pictures] == [1, 9, 68]
-    assert "70" in sheets.remark.zh
+    images = draw_page_images(data, replace(examination, findings=found), guard)
+    assert [picture.page for picture in images.pictures] == [1, 9, 68]
+    assert "70" in images.remark.zh
 
 
-def test_pages_that_take_too_long_to_draw_are_told(guard: Guard) -> None:
+def test_pages_that_take_too_long_to_draw_are_reported(guard: Guard) -> None:
     data = hostile.many_rules()
     examination = examined(guard, hostile.pages(1), "甲.pdf")
-    with Guard(Limits(seconds=0.001)) as hasty:
-        sheets = draw_sheets(data, examination, hasty)
-    assert sheets.pictures == ()
-    assert "秒还没有检查完" in sheets.remark.zh
+    with Guard(WorkerLimits(seconds=0.001)) as hasty:
+        images = draw_page_images(data, examination, hasty)
+    assert images.pictures == ()
+    assert "秒还没有检查完" in images.remark.zh

@@ -1,4 +1,4 @@
-"""What programs and offices put on pages beside the text is told as what it is, and once."""
+"""What programs and offices put on pages beside the text is reported as what it is, and once."""
 
 import pytest
 
@@ -21,12 +21,12 @@ def grid(left: float, right: float) -> list[Item]:
 
 
 @pytest.mark.parametrize(
-    ("out_mm", "told"), [(1.9, []), (2.5, [(1, "表格超出 2.5 毫米")])], ids=["padding", "wider"]
+    ("out_mm", "reported"), [(1.9, []), (2.5, [(1, "表格超出 2.5 毫米")])], ids=["padding", "wider"]
 )
 def test_a_table_may_hang_out_by_the_padding_of_its_cells(
-    out_mm: float, told: list[tuple[int, str]]
+    out_mm: float, reported: list[tuple[int, str]]
 ) -> None:
-    assert overflows([*body_page(5), *grid(28 - out_mm, 184 + out_mm)]) == told
+    assert overflows([*body_page(5), *grid(28 - out_mm, 184 + out_mm)]) == reported
 
 
 def test_it_is_said_what_stands_outside_the_type_area() -> None:
@@ -35,7 +35,7 @@ def test_it_is_said_what_stands_outside_the_type_area() -> None:
     assert overflows([*body_page(5), Text(100, 150, FULL[:20])])[0][1].startswith("文字超出 ")
 
 
-def test_a_running_head_is_told_once_and_hides_nothing_else() -> None:
+def test_a_running_head_is_reported_once_and_hides_nothing_else() -> None:
     logo = Photo(31, 13, 60, 12)
     pages = [[logo, *body_page(22)], [logo, *body_page(22)], [logo, line(1, "成效。")]]
     assert overflows(*pages) == [(1, "图片超出 24.0 毫米")]
@@ -43,7 +43,7 @@ def test_a_running_head_is_told_once_and_hides_nothing_else() -> None:
     assert overflows(*pages) == [(1, "图片超出 24.0 毫米"), (2, "图片超出 10.0 毫米")]
 
 
-def test_a_picture_above_the_text_of_one_page_is_told_there() -> None:
+def test_a_picture_above_the_text_of_one_page_is_reported_there() -> None:
     pages = [body_page(22), [Photo(31, 13, 60, 12), *body_page(22)], [line(1, "成效。")]]
     assert [page for page, _ in overflows(*pages)] == [2]
 
@@ -59,7 +59,7 @@ def test_the_place_of_a_number_on_a_landscape_page_is_not_judged(width: int, hei
     assert numbers == {"N04-sequence"} if is_landscape else numbers >= {"N04-sequence", "N03-side"}
 
 
-def test_a_page_without_words_is_told() -> None:
+def test_a_page_without_words_is_reported() -> None:
     blank = judged(read(draw([Bar(28, 100, 156, 0.5)])))
     assert "X09-empty" in {finding.rule_id for finding in blank}
     assert "X09-empty" not in {finding.rule_id for finding in judged(read(draw(body_page(3))))}
@@ -89,7 +89,7 @@ KAI, FANG, SONG = FontRole.KAITI, FontRole.FANGSONG, FontRole.SONGTI
 
 
 @pytest.mark.parametrize(
-    ("names", "told"),
+    ("names", "reported"),
     [
         ([("周", KAI), ("××", FANG)], []),
         ([("周", KAI), ("明", SONG)], []),
@@ -98,8 +98,8 @@ KAI, FANG, SONG = FontRole.KAITI, FontRole.FANGSONG, FontRole.SONGTI
     ],
     ids=["crosses", "rare", "plain", "two"],
 )
-def test_what_the_face_of_a_signer_lacks_is_not_told(
-    names: list[tuple[str, FontRole]], told: list[str]
+def test_what_the_face_of_a_signer_lacks_is_not_reported(
+    names: list[tuple[str, FontRole]], reported: list[str]
 ) -> None:
     page: list[Item] = [line(1, "吴广发〔2008〕12号", 1), line(1, "签发人：", 17)]
     start = 21
@@ -108,4 +108,4 @@ def test_what_the_face_of_a_signer_lacks_is_not_told(
         start += len(words)
     seen = read(draw([*page, *body_page(5, start=4)])).seen
     found = judge(Case(seen, recognise(seen), OFFICE))
-    assert [one.found.zh for one in found if one.rule_id == "H07-font"] == told
+    assert [one.found.zh for one in found if one.rule_id == "H07-font"] == reported

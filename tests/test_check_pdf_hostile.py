@@ -31,7 +31,7 @@ def test_what_is_no_pdf_is_damaged(data: bytes) -> None:
     assert code_of(data) == "document-damaged"
 
 
-def test_a_password_is_told() -> None:
+def test_a_password_is_reported() -> None:
     locked = with_pikepdf(SMALL, lambda _: None, encryption=pikepdf.Encryption(user="1", owner="2"))
     assert code_of(locked) == "document-encrypted"
     owned = with_pikepdf(SMALL, lambda _: None, encryption=pikepdf.Encryption(user="", owner="2"))
@@ -44,7 +44,7 @@ def test_a_damaged_pdf_behind_a_locked_one_is_damaged() -> None:
     assert code_of(SMALL[:200]) == "document-damaged"
 
 
-def test_too_many_pages_characters_or_objects_are_told() -> None:
+def test_too_many_pages_characters_or_objects_are_reported() -> None:
     def repeat(pdf: pikepdf.Pdf) -> None:
         for _ in range(500):
             pdf.pages.append(pdf.pages[0])

@@ -5,7 +5,7 @@ from collections import Counter
 import pikepdf
 import pytest
 
-from pipeline.inspect.outline import Role
+from pipeline.inspect.outline import ElementRole
 from pipeline.tasks.build import Outcome
 from tests.drawn_pdf import LEFT_MM, Item, Photo, Text, draw, line, with_pikepdf
 from tests.pdf_reading import (
@@ -37,7 +37,7 @@ from tests.pdf_reading import (
 )
 def test_line_ends(words: list[str], rule_id: str) -> None:
     page: list[Item] = [line(number, text) for number, text in enumerate([FULL, *words], 1)]
-    found = rules_of(draw(page), as_roles(Role.BODY))
+    found = rules_of(draw(page), as_roles(ElementRole.BODY))
     assert found & {"Q01-start", "Q02-end", "Q03-split", "Q04-connector", "D09-number"} == (
         {rule_id} if rule_id else set()
     )
@@ -49,22 +49,22 @@ def test_line_ends(words: list[str], rule_id: str) -> None:
 def test_lines_of_a_full_page(lines: int, pitch: float, rules: set[str]) -> None:
     page: list[Item] = [Text(28, 44.9 + row * pitch * 25.4 / 72, FULL) for row in range(lines)]
     data = draw(page, [line(1, "成效。")])
-    assert rules_of(data, as_roles(Role.BODY)) == rules
+    assert rules_of(data, as_roles(ElementRole.BODY)) == rules
 
 
-def test_a_page_that_ends_early_amid_the_text_is_told() -> None:
+def test_a_page_that_ends_early_amid_the_text_is_reported() -> None:
     pages = (body_page(18), [line(1, "成效。"), line(2, "下一段。", 2)])
-    assert rules_of(draw(*pages), as_roles(Role.BODY, Role.BODY)) == {"P08-fill"}
+    assert rules_of(draw(*pages), as_roles(ElementRole.BODY, ElementRole.BODY)) == {"P08-fill"}
     pages = (body_page(21), pages[1])
-    assert rules_of(draw(*pages), as_roles(Role.BODY, Role.BODY)) == set()
+    assert rules_of(draw(*pages), as_roles(ElementRole.BODY, ElementRole.BODY)) == set()
 
 
-def test_lines_of_27_characters_are_told_and_a_few_among_those_of_28_are_not() -> None:
+def test_lines_of_27_characters_are_reported_and_a_few_among_those_of_28_are_not() -> None:
     wide = [line(row, FULL[:27], tracking=0.334) for row in range(1, 6)]
     data = draw([*wide, line(6, "成效。")])
-    assert rules_of(data, as_roles(Role.BODY)) == {"P08-chars"}
+    assert rules_of(data, as_roles(ElementRole.BODY)) == {"P08-chars"}
     data = draw([*wide[:2], *body_page(3, start=3), line(6, "成效。")])
-    assert rules_of(data, as_roles(Role.BODY)) == set()
+    assert rules_of(data, as_roles(ElementRole.BODY)) == set()
 
 
 def sealed(*seals: Photo, gap: int = 2) -> bytes:
@@ -73,7 +73,7 @@ def sealed(*seals: Photo, gap: int = 2) -> bytes:
     return draw([*body_page(3), line(4, "特此报告。", 2), name, date, *seals])
 
 
-ENDING = as_roles(Role.BODY, Role.BODY, Role.SIGNATURE, Role.DATE)
+ENDING = as_roles(ElementRole.BODY, ElementRole.BODY, ElementRole.SIGNATURE, ElementRole.DATE)
 CENTRE = LEFT_MM + 20 * 15.75 * 25.4 / 72
 
 
@@ -101,7 +101,7 @@ def test_a_seal_is_not_far_below_the_text() -> None:
 
 
 @pytest.mark.slow
-def test_faces_that_are_embedded_are_not_told(built: dict[str, Outcome]) -> None:
+def test_faces_that_are_embedded_are_not_reported(built: dict[str, Outcome]) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Dictionary) and "/FontFile3" in item:
@@ -110,17 +110,17 @@ def test_faces_that_are_embedded_are_not_told(built: dict[str, Outcome]) -> None
     data = pdf_of(built["reading-week-2026"])
     assert "Z04-embedded" not in rules_of(data)
     findings = judged(read(with_pikepdf(data, strip)))
-    told = [finding.found.en for finding in findings if finding.rule_id == "Z04-embedded"]
-    assert "FandolFang-Regular" in told
-    assert len(told) == len(set(told))
+    reported = [finding.found.en for finding in findings if finding.rule_id == "Z04-embedded"]
+    assert "FandolFang-Regular" in reported
+    assert len(reported) == len(set(reported))
 
 
-def test_a_scan_is_told_page_by_page_and_what_stands_behind_it_is_not_read() -> None:
+def test_a_scan_is_reported_page_by_page_and_what_stands_behind_it_is_not_read() -> None:
     hidden = Text(60, 150, "识别出来的文字", color="rgba(0,0,0,0)")
     scan: list[Item] = [Photo(0, 0, 210, 297, "white"), hidden]
     file = read(draw(scan, [line(1, "正文。")], scan))
-    told = [(f.rule_id, f.spot.page) for f in judged(file)]
-    assert told == [("X01-scan", 1), ("X01-scan", 3)]
+    reported = [(f.rule_id, f.spot.page) for f in judged(file)]
+    assert reported == [("X01-scan", 1), ("X01-scan", 3)]
     assert not file.seen.is_readable
     assert [look.text for look in file.seen.looks] == ["正文。"]
 

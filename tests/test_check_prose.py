@@ -11,7 +11,7 @@ from pipeline.inspect.finding import Finding
 from pipeline.inspect.local import load_rules
 from pipeline.messages import Severity
 from pipeline.model.document import Heading, Text
-from pipeline.prose.proofread import Kind
+from pipeline.prose.proofread import PassageKind
 from pipeline.prose.proofread.words import Word, words_with
 from pipeline.rules import TEXT_RULES, Medium
 from tests.corpus.draft import Draft, draft_of, make_both
@@ -24,7 +24,7 @@ _OF_PROSE = {
     rule.id: example_of(rule)
     for rule in TEXT_RULES.values()
     if rule.id not in {"W04-own", "Q12-half", *FILL}
-    and all(passage.kind is Kind.BODY for passage in example_of(rule))
+    and all(passage.kind is PassageKind.BODY for passage in example_of(rule))
 }
 """The examples that are paragraphs; all of them go into one document."""
 
@@ -56,7 +56,7 @@ def of_prose() -> dict[Medium, tuple[Finding, ...]]:
 
 
 _UNSEEN = {Medium.PDF: {"Q21-blank"}, Medium.WORD: set[str]()}
-"""Blanks between the characters of a justified line cannot be told from its spacing."""
+"""Blanks between the characters of a justified line look the same as its spacing."""
 
 
 @pytest.mark.parametrize("medium", Medium)
@@ -86,7 +86,7 @@ def test_the_layout_of_a_document_is_examined_without_its_prose(medium: Medium) 
 
 @cache
 def of_titles(rule_id: str) -> dict[Medium, bytes]:
-    title = next(p for p in example_of(TEXT_RULES[rule_id]) if p.kind is Kind.TITLE)
+    title = next(p for p in example_of(TEXT_RULES[rule_id]) if p.kind is PassageKind.TITLE)
     fields = {**OFFICIAL, "标题": title.text}
     return both(draft_of(fields, template("red-header")))
 
@@ -144,7 +144,7 @@ def test_what_is_sure_of_a_paragraph_is_a_guess_in_a_pdf() -> None:
 
 
 @pytest.mark.parametrize("medium", Medium)
-def test_half_width_marks_are_told_once(medium: Medium) -> None:
+def test_half_width_marks_are_reported_once(medium: Medium) -> None:
     made = both(draft_of({**PLAIN, "导语": "全馆参加,效果良好。"}, template("summary")))
     examination, _ = examine(made[medium], Path(f"one{SUFFIXES[medium]}"))
     assert examination is not None
@@ -162,7 +162,7 @@ def test_an_office_s_list_of_words_holds_for_documents(tmp_path: Path) -> None:
     assert rules.words == words_with((Word("读者", "借阅人", "W04-own", "用字"),))
 
 
-def test_a_list_of_words_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_list_of_words_that_is_not_there_is_reported(tmp_path: Path) -> None:
     (tmp_path / "rules.yaml").write_text("用字: 没有.yaml\n", "utf-8")
     rules, faults = load_rules(tmp_path / "rules.yaml")
     assert rules is None

@@ -1,4 +1,4 @@
-"""What is told of an examined document: words, JSON, SARIF, the web page."""
+"""What is reported of an examined document: words, JSON, SARIF, the web page."""
 
 import itertools
 import json
@@ -16,8 +16,8 @@ from pipeline.inspect.html import html_report
 from pipeline.inspect.judge.case import NONE
 from pipeline.inspect.labels import Labels
 from pipeline.inspect.local import LocalRules
-from pipeline.inspect.outline import Role
-from pipeline.inspect.pages import Mark
+from pipeline.inspect.outline import ElementRole
+from pipeline.inspect.pages import PageMark
 from pipeline.inspect.sarif import sarif_text
 from pipeline.inspect.summary import (
     ROLE_WORDS,
@@ -31,24 +31,24 @@ from pipeline.inspect.summary import (
 from pipeline.messages import Lang, Severity
 from pipeline.model.standard import PROFILES
 from pipeline.rules import RULES, Rule
-from tests.examinations import FINDINGS, ON_PAGE, checked, fault, refused, sheets
+from tests.examinations import FINDINGS, ON_PAGE, checked, fault, images, refused
 
 
 def test_every_role_has_words_in_both_languages() -> None:
-    assert set(ROLE_WORDS) == set(Role)
+    assert set(ROLE_WORDS) == set(ElementRole)
     assert all(said.zh and said.en for said in ROLE_WORDS.values())
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=[*RULES])
-def test_every_clause_can_be_told_in_english(rule: Rule) -> None:
+def test_every_clause_has_its_words_in_english(rule: Rule) -> None:
     said = clause_of(rule)
     assert said.zh
     assert "惯例" not in said.en
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=[*RULES])
-def test_a_size_is_told_in_points_in_english(rule: Rule) -> None:
-    assert not re.search(r"[初小一二三四五六]号(?! \(\d+ pt\))", f"{rule.en} {rule.mend_en}")
+def test_a_size_is_reported_in_points_in_english(rule: Rule) -> None:
+    assert not re.search(r"[初小一二三四五六]号(?! \(\d+ pt\))", f"{rule.en} {rule.fix_en}")
 
 
 def test_findings_are_counted_by_what_they_weigh() -> None:
@@ -65,7 +65,7 @@ def test_a_warning_fails_only_when_strict() -> None:
     assert not checked(FINDINGS[-1]).is_failed(strict=True)
 
 
-def test_doubt_is_told_in_words() -> None:
+def test_doubt_is_reported_in_words() -> None:
     assert [doubt(finding).zh for finding in FINDINGS] == ["", "", "可能", "不确定", ""]
 
 
@@ -79,12 +79,12 @@ def test_the_profile_says_whether_it_was_seen_or_given() -> None:
     )
 
 
-def test_values_are_told_with_a_blank_only_before_figures() -> None:
+def test_values_are_reported_with_a_blank_only_before_figures() -> None:
     assert found_and_wanted(FINDINGS[0]).zh == "30.0 毫米，应当是 37.0 毫米"
     assert found_and_wanted(FINDINGS[3]).zh == "“2008.7.16”，应当是“2008年7月16日”"
 
 
-def test_what_is_missing_or_cannot_be_judged_is_told_in_other_words() -> None:
+def test_what_is_missing_or_cannot_be_judged_is_reported_in_other_words() -> None:
     def words(rule_id: str, found: Said, wanted: Said) -> tuple[str, str]:
         said = found_and_wanted(find(rule_id, WHOLE, found, wanted))
         return said.zh, said.en
@@ -113,7 +113,7 @@ def in_paragraphs(*numbers: int) -> list[Finding]:
     return [find("P07-size", spot, pt(14), pt(16)) for spot in spots]
 
 
-def test_what_is_the_same_of_many_places_is_told_once() -> None:
+def test_what_is_the_same_of_many_places_is_reported_once() -> None:
     other = find("P07-size", Spot(paragraph=3), pt(12), pt(16))
     guess = replace(other, certainty=0.6)
     groups = group([*in_paragraphs(2, 4), other, guess, *in_paragraphs(5)])
@@ -123,19 +123,19 @@ def test_what_is_the_same_of_many_places_is_told_once() -> None:
     assert groups[1].place.zh == "第 3 段"
 
 
-def test_of_many_places_the_next_few_are_told_and_how_to_mend_all_of_them() -> None:
+def test_of_many_places_the_next_few_are_reported_and_how_to_fix_all_of_them() -> None:
     (few,), (many,) = group(in_paragraphs(*range(1, 6))), group(in_paragraphs(*range(1, 91)))
     assert many.place.zh == "第 1 段 “第1段” 等 90 处（第 2、3、4、5、6 段…）"
     assert many.place.en.endswith("and 89 more (paragraphs 2, 3, 4, 5, 6, …)")
-    assert few.mend.zh == few.finding.rule.mend_zh
-    assert many.mend.zh.startswith(few.mend.zh)
-    assert "一次改好" in many.mend.zh
-    assert "all places at once" in many.mend.en
+    assert few.fix.zh == few.finding.rule.fix_zh
+    assert many.fix.zh.startswith(few.fix.zh)
+    assert "一次改好" in many.fix.zh
+    assert "all places at once" in many.fix.en
     typed = group(replace(one, rule_id="B06-mark") for one in in_paragraphs(*range(1, 91)))
-    assert "一次改好" not in typed[0].mend.zh
+    assert "一次改好" not in typed[0].fix.zh
 
 
-def test_places_without_paragraphs_are_told_by_their_pages() -> None:
+def test_places_without_paragraphs_are_reported_by_their_pages() -> None:
     spots = [Spot(page=page, box_mm=(28, top, 60, top + 8)) for page, top in ((1, 40), (1, 60))]
     same = [find("Q01-start", spot, mm(1), mm(2)) for spot in spots]
     assert group(same)[0].place.zh == "第 1 页 距左 28、距上 40 毫米 等 2 处"
@@ -152,9 +152,9 @@ def test_errors_stand_first_and_notes_last_each_in_their_order() -> None:
 
 
 def test_the_page_has_a_row_for_a_fault_and_its_number_at_every_place() -> None:
-    marks = [Mark(index, 1, (28, 40 + 10 * index, 184, 48 + 10 * index)) for index in range(3)]
-    twice = Mark(2, 1, marks[0].box_mm)
-    one = checked(*in_paragraphs(1, 2, 3), sheets=sheets(*marks, twice))
+    marks = [PageMark(index, 1, (28, 40 + 10 * index, 184, 48 + 10 * index)) for index in range(3)]
+    twice = PageMark(2, 1, marks[0].box_mm)
+    one = checked(*in_paragraphs(1, 2, 3), images=images(*marks, twice))
     text = html_report([one], Lang.ZH)
     assert text.count('<tr id="d1f') == 1
     assert text.count('<a href="#d1f1"') == 3
@@ -195,7 +195,7 @@ def test_sarif_addresses_are_relative_and_encoded() -> None:
     assert list(map(unquote, uris)) == ["收件/关于 大讨论的总结.docx", "file:///别处/甲 乙.docx"]
 
 
-def test_sarif_tells_the_place_of_a_document_beside_the_file() -> None:
+def test_sarif_shows_the_place_of_a_document_beside_the_file() -> None:
     run = sarif(checked(find("Q01-start", ON_PAGE, mm(1), mm(2), 0.95)), lang=Lang.EN)
     (result,) = run["results"]  # type: ignore[misc]
     location = result["locations"][0]  # type: ignore[index]
@@ -210,7 +210,7 @@ def test_sarif_tells_the_place_of_a_document_beside_the_file() -> None:
     }
 
 
-def test_sarif_tells_the_line_of_an_input_and_none_of_a_document() -> None:
+def test_sarif_shows_the_line_of_an_input_and_none_of_a_document() -> None:
     run = sarif(refused("甲.yaml"), refused("甲.docx"))
     first, second = (
         result["locations"][0]["physicalLocation"]
@@ -259,19 +259,21 @@ def page(*all_checked: object, lang: Lang = Lang.ZH) -> _Page:
     return _Page(html_report(list(all_checked), lang))  # type: ignore[arg-type]
 
 
-def test_the_page_tells_every_finding_with_its_clause_and_cure() -> None:
+def test_the_page_shows_every_finding_with_its_clause_and_fix() -> None:
     for lang in Lang:
         words = page(checked(*FINDINGS), lang=lang).words
         for finding in FINDINGS:
             assert finding.rule_id in words
             assert finding.rule.message(lang) in words
-            assert finding.rule.mend(lang) in words
+            assert finding.rule.fix(lang) in words
             assert clause_of(finding.rule).words(lang) in words
             assert finding.found.words(lang) in words
 
 
 def test_the_page_is_whole_in_itself_and_runs_nothing() -> None:
-    text = html_report([checked(*FINDINGS, sheets=sheets(Mark(1, 1, (28, 37, 184, 45))))], Lang.ZH)
+    text = html_report(
+        [checked(*FINDINGS, images=images(PageMark(1, 1, (28, 37, 184, 45))))], Lang.ZH
+    )
     assert "<script" not in text
     assert re.findall(r"(?:src|href)=\"(?!#|data:image/png;base64,)", text) == []
     assert "url(" not in text
@@ -295,11 +297,11 @@ def test_texts_of_a_document_are_escaped() -> None:
 
 def test_marks_and_rows_lead_to_each_other() -> None:
     marks = (
-        Mark(1, 1, (28, 37, 184, 45)),
-        Mark(2, 1, (28, 60, 184, 90)),
-        Mark(2, 2, (28, 37, 184, 45)),
+        PageMark(1, 1, (28, 37, 184, 45)),
+        PageMark(2, 1, (28, 60, 184, 90)),
+        PageMark(2, 2, (28, 37, 184, 45)),
     )
-    parsed = page(checked(*FINDINGS, sheets=sheets(*marks, pages=2)), refused("乙.pdf"))
+    parsed = page(checked(*FINDINGS, images=images(*marks, pages=2)), refused("乙.pdf"))
     assert len(set(parsed.ids)) == len(parsed.ids)
     assert {link.removeprefix("#") for link in parsed.links} <= set(parsed.ids)
     assert {"d1m2", "d1m3", "d1f1", "d1f5", "d2f1"} <= set(parsed.ids)
@@ -309,14 +311,14 @@ def test_marks_and_rows_lead_to_each_other() -> None:
 
 
 def test_a_mark_on_a_page_that_is_not_shown_leads_nowhere() -> None:
-    parsed = page(checked(*FINDINGS, sheets=sheets(Mark(1, 9, (28, 37, 184, 45)))))
+    parsed = page(checked(*FINDINGS, images=images(PageMark(1, 9, (28, 37, 184, 45)))))
     assert "#d1m2" not in parsed.links
 
 
 def test_numbers_of_one_place_stand_side_by_side() -> None:
     box = (28, 37, 184, 45)
     text = html_report(
-        [checked(*FINDINGS, sheets=sheets(*(Mark(i, 1, box) for i in range(5))))], Lang.ZH
+        [checked(*FINDINGS, images=images(*(PageMark(i, 1, box) for i in range(5))))], Lang.ZH
     )
     places = re.findall(r'cx="([\d.]+)" cy="([\d.]+)"', text)
     assert len(set(places)) == 5
@@ -343,8 +345,8 @@ def test_thousands_of_numbers_are_placed_at_once_and_those_that_fit_do_not_touch
     )
 
 
-def test_a_guess_is_told_as_one_and_the_remark_on_pictures_too() -> None:
-    words = page(checked(*FINDINGS, sheets=sheets())).words
+def test_a_guess_is_reported_as_one_and_the_remark_on_pictures_too() -> None:
+    words = page(checked(*FINDINGS, images=images())).words
     assert "可能" in words
     assert "不确定" in words
     assert "页面由 LibreOffice 排出" in words
@@ -357,7 +359,7 @@ def test_a_clean_document_says_so() -> None:
     assert "没有通过" not in words
 
 
-def test_severities_that_local_rules_give_are_those_that_are_told() -> None:
+def test_severities_that_local_rules_give_are_those_that_are_reported() -> None:
     rules = LocalRules(severities={"P03-top": Severity.NOTE})
     one = checked(*rules.weigh(FINDINGS[:1]), rules=rules)
     assert json.loads(sarif_text([one], Lang.ZH))["runs"][0]["results"][0]["level"] == "note"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.inspect.outline import Role
+from pipeline.inspect.outline import ElementRole
 from pipeline.inspect.roles import recognise
 from pipeline.inspect.seen import Look, RuleLine, Seen, Span
 from pipeline.model.standard import FontRole
@@ -49,28 +49,28 @@ OFFICIAL = (
     look("青禾县人民政府办公室\t2026年8月2日印发", 14, first_chars=1),
 )
 ROLES = (
-    Role.ISSUER_MARK,
-    Role.DOCUMENT_NUMBER,
-    Role.TITLE,
-    Role.ADDRESSEE,
-    Role.BODY,
-    Role.HEADING1,
-    Role.HEADING2,
-    Role.HEADING3,
-    Role.ATTACHMENT_NOTE,
-    Role.ATTACHMENT_NOTE,
-    Role.SIGNATURE,
-    Role.DATE,
-    Role.REMARK,
-    Role.ANNEX_MARK,
-    Role.ANNEX_TITLE,
-    Role.BODY,
-    Role.COPIED_TO,
-    Role.PRINTING,
+    ElementRole.ISSUER_MARK,
+    ElementRole.DOCUMENT_NUMBER,
+    ElementRole.TITLE,
+    ElementRole.ADDRESSEE,
+    ElementRole.BODY,
+    ElementRole.HEADING1,
+    ElementRole.HEADING2,
+    ElementRole.HEADING3,
+    ElementRole.ATTACHMENT_NOTE,
+    ElementRole.ATTACHMENT_NOTE,
+    ElementRole.SIGNATURE,
+    ElementRole.DATE,
+    ElementRole.REMARK,
+    ElementRole.ANNEX_MARK,
+    ElementRole.ANNEX_TITLE,
+    ElementRole.BODY,
+    ElementRole.COPIED_TO,
+    ElementRole.PRINTING,
 )
 
 
-def roles(*looks: Look, lines: tuple[RuleLine, ...] = ()) -> tuple[Role, ...]:
+def roles(*looks: Look, lines: tuple[RuleLine, ...] = ()) -> tuple[ElementRole, ...]:
     outline = recognise(Seen(Medium.WORD, looks, lines))
     return tuple(part.role for part in outline.parts)
 
@@ -118,7 +118,7 @@ def test_an_element_is_recognised_though_it_is_wrong(index: int, wrong: dict[str
 def test_an_imprint_at_the_top_of_a_page_is_still_an_imprint() -> None:
     moved = (*OFFICIAL[:4], *OFFICIAL[-2:], *OFFICIAL[4:-2])
     found = roles(*moved)
-    assert found[4:6] == (Role.COPIED_TO, Role.PRINTING)
+    assert found[4:6] == (ElementRole.COPIED_TO, ElementRole.PRINTING)
 
 
 def test_a_guess_is_less_sure_than_what_wording_and_look_agree_on() -> None:
@@ -126,23 +126,27 @@ def test_a_guess_is_less_sure_than_what_wording_and_look_agree_on() -> None:
     sure = {part.role: part.certainty for part in parts}
     black = (replace(MARK, spans=look("青禾县人民政府文件", 48).spans), *OFFICIAL[1:])
     doubtful = recognise(Seen(Medium.WORD, black)).parts[0]
-    assert doubtful.role is Role.ISSUER_MARK
-    assert doubtful.certainty < sure[Role.ISSUER_MARK]
+    assert doubtful.role is ElementRole.ISSUER_MARK
+    assert doubtful.certainty < sure[ElementRole.ISSUER_MARK]
 
 
 def test_a_list_at_the_head_of_a_sentence_is_no_date_and_no_signature() -> None:
     found = roles(title("读书月总结"), look(PROSE), look("2026年8月1日，活动启动。"), look(PROSE))
-    assert found == (Role.TITLE, Role.BODY, Role.BODY, Role.BODY)
+    assert found == (ElementRole.TITLE, ElementRole.BODY, ElementRole.BODY, ElementRole.BODY)
 
 
 def test_several_paragraphs_of_one_look_make_one_title() -> None:
     found = roles(title("青禾县图书馆"), title("全民阅读周活动总结"), look(PROSE))
-    assert found == (Role.TITLE, Role.TITLE, Role.BODY)
+    assert found == (ElementRole.TITLE, ElementRole.TITLE, ElementRole.BODY)
 
 
 def test_what_stands_in_a_table_is_no_heading() -> None:
     cell = look("一、整改", in_table=True)
-    assert roles(title("读书月总结"), look(PROSE), cell) == (Role.TITLE, Role.BODY, Role.TABLE)
+    assert roles(title("读书月总结"), look(PROSE), cell) == (
+        ElementRole.TITLE,
+        ElementRole.BODY,
+        ElementRole.TABLE,
+    )
 
 
 def test_minutes_and_letters_are_known_to_be_special() -> None:
@@ -162,35 +166,35 @@ def test_an_attachment_note_goes_on_overleaf() -> None:
 def test_a_table_of_contents_is_neither_title_nor_headings() -> None:
     entry = look("一、基本情况\t3")
     found = roles(title("读书月总结"), look("目　录", align="center"), entry, look(PROSE))
-    assert found == (Role.TITLE, Role.OTHER, Role.OTHER, Role.BODY)
+    assert found == (ElementRole.TITLE, ElementRole.OTHER, ElementRole.OTHER, ElementRole.BODY)
     styled = look("一、基本情况 3", style_name="toc 1")
-    assert roles(title("读书月总结"), styled, look(PROSE))[1] is Role.OTHER
+    assert roles(title("读书月总结"), styled, look(PROSE))[1] is ElementRole.OTHER
 
 
 def test_a_bold_title_that_is_neither_centred_nor_large_is_still_one() -> None:
     bold = look("青禾县图书馆读书月活动总结", 18, font=FontRole.SONGTI)
     spans = tuple(replace(span, is_bold=True) for span in bold.spans)
-    assert roles(replace(bold, spans=spans), look(PROSE)) == (Role.TITLE, Role.BODY)
+    assert roles(replace(bold, spans=spans), look(PROSE)) == (ElementRole.TITLE, ElementRole.BODY)
 
 
 def test_a_greeting_is_no_addressee() -> None:
-    assert roles(title("在读书月上的讲话"), look("同志们："), look(PROSE))[1] is Role.BODY
+    assert roles(title("在读书月上的讲话"), look("同志们："), look(PROSE))[1] is ElementRole.BODY
 
 
 def test_an_indented_sentence_that_a_list_follows_is_no_addressee() -> None:
     for text in ("现将活动情况总结如下：", "图书馆的做法值得借鉴：", "我馆走进了各单位："):
-        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is Role.BODY
+        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is ElementRole.BODY
 
 
 def test_an_indented_list_of_organs_is_an_addressee() -> None:
     for text in ("县文化和旅游局：", "各乡镇人民政府，县直各部门："):
-        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is Role.ADDRESSEE
+        assert roles(title("读书月总结"), look(text), look(PROSE))[1] is ElementRole.ADDRESSEE
 
 
 def test_attendance_of_minutes_keeps_its_own_rules() -> None:
     minutes = replace(MARK, text="青禾县人民政府常务会议纪要")
     found = roles(minutes, *OFFICIAL[1:3], look("出席：张三、李四、王五。"), look(PROSE))
-    assert found[3:] == (Role.OTHER, Role.BODY)
+    assert found[3:] == (ElementRole.OTHER, ElementRole.BODY)
 
 
 def test_a_letter_is_known_by_its_mark_and_where_its_number_stands() -> None:
@@ -234,10 +238,14 @@ def test_lines_that_go_on_numbering_belong_to_the_attachment_note_whatever_their
     names = ("附件：1. 整改台账", "2. 问题线索办理情况统计表", "3．经费明细")
     note = [look(name, gap_lines=1) for name in names]
     found = roles(*OFFICIAL[:8], *note, SIGNED, DATE)
-    assert found[8:] == (*[Role.ATTACHMENT_NOTE] * 3, Role.SIGNATURE, Role.DATE)
+    assert found[8:] == (
+        *[ElementRole.ATTACHMENT_NOTE] * 3,
+        ElementRole.SIGNATURE,
+        ElementRole.DATE,
+    )
 
 
 @pytest.mark.parametrize("first", ["附件：整改台账", "附件：1.整改台账"])
 def test_a_numbered_line_apart_from_the_note_and_out_of_its_order_is_a_heading(first: str) -> None:
     below = look("3.成立机构", gap_lines=1)
-    assert roles(*OFFICIAL[:8], look(first, gap_lines=1), below)[-1] is Role.HEADING3
+    assert roles(*OFFICIAL[:8], look(first, gap_lines=1), below)[-1] is ElementRole.HEADING3

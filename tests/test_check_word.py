@@ -280,7 +280,7 @@ def test_a_paragraph_may_leave_the_grid() -> None:
     assert one(p(LONG, properties), section=section).pitch_pt == pytest.approx(20.8)
 
 
-def test_lines_that_the_author_broke_are_told() -> None:
+def test_lines_that_the_author_broke_are_reported() -> None:
     look = one(p("<w:t>关于开展</w:t><w:br/><w:t>活动的通知</w:t>"))
     assert (look.text, look.typed_lines) == ("关于开展活动的通知", ("关于开展", "活动的通知"))
 

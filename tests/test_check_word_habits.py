@@ -137,11 +137,11 @@ def test_changes_that_no_one_has_accepted_are_counted() -> None:
     assert unjudged(p("正文。") + changed) == {"X07-revisions": "2 处修订"}
 
 
-def test_text_that_stands_mostly_in_tables_is_told() -> None:
+def test_text_that_stands_mostly_in_tables_is_reported() -> None:
     text = table((p("今年以来，全局上下认真贯彻落实。"), p("甲")))
     assert unjudged(p("总结") + text) == {"X08-table": "表格里 17 个字符，表格外 2 个"}
     assert unjudged(p("今年以来，全局上下认真贯彻落实各项部署。") + text) == {}
 
 
-def test_a_document_without_words_is_told() -> None:
+def test_a_document_without_words_is_reported() -> None:
     assert unjudged(p() + p()) == {"X09-empty": "没有文字"}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.inspect.finding import Finding
-from pipeline.inspect.outline import Outline, Part, Role
+from pipeline.inspect.outline import ElementRole, SeenOutline, SeenPart
 from pipeline.inspect.roles import recognise
 from pipeline.inspect.word import WordFile, judge_word, read_word
 from pipeline.model.standard import PROFILES
@@ -19,16 +19,21 @@ INDENT = '<w:ind w:firstLineChars="200"/>'
 TITLE = '<w:jc w:val="center"/>'
 TEXT = "各科室要认真学习领会会议精神，结合实际抓好贯彻落实，确保各项工作任务按期完成。" * 2
 SOUND = p("关于开展活动的通知", TITLE, '<w:sz w:val="44"/>') + p(TEXT, INDENT)
-ROLES = {"关于": Role.TITLE, "一、": Role.HEADING1, "抄送": Role.COPIED_TO}
+ROLES = {"关于": ElementRole.TITLE, "一、": ElementRole.HEADING1, "抄送": ElementRole.COPIED_TO}
 
 
-def outlined(file: WordFile) -> Outline:
-    """The outline of a small file, whose roles its first words tell."""
+def outlined(file: WordFile) -> SeenOutline:
+    """The outline of a small file, whose roles its first words show."""
     parts = tuple(
-        Part(index, look, Role.TABLE if look.in_table else ROLES.get(look.text[:2], Role.BODY), 1)
+        SeenPart(
+            index,
+            look,
+            ElementRole.TABLE if look.in_table else ROLES.get(look.text[:2], ElementRole.BODY),
+            1,
+        )
         for index, look in enumerate(file.seen.looks)
     )
-    return Outline(parts, is_official=False)
+    return SeenOutline(parts, is_official=False)
 
 
 def judged(body: str, profile: str = "office", **parts: Any) -> list[Finding]:
@@ -88,14 +93,14 @@ def test_margins_are_those_of_the_profile() -> None:
     assert broken(section=section) == {"P03-top", "P06-bottom"}
 
 
-def test_a_landscape_section_is_told_and_its_margins_are_not_judged() -> None:
+def test_a_landscape_section_is_reported_and_its_margins_are_not_judged() -> None:
     wide = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
     findings = judged(SOUND + p("", SECTION) + p("表"), section=wide)
     assert [finding.rule_id for finding in findings] == ["X04-landscape"]
     assert findings[0].spot.excerpt == "表"
 
 
-def test_sections_with_one_page_are_told_once() -> None:
+def test_sections_with_one_page_are_reported_once() -> None:
     section = SECTION.replace('w:top="2098"', 'w:top="1440"')
     findings = judged(SOUND + p("", section) + p(TEXT, INDENT), section=section)
     assert [f.rule_id for f in findings if f.rule_id == "P03-top"] == ["P03-top"]

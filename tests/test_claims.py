@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.prose.proofread import Kind, Passage, Slip
+from pipeline.prose.proofread import Passage, PassageKind, TextIssue
 from pipeline.prose.proofread.claims import find_claims
 from tests.prose.texts import read_rows
 
@@ -132,13 +132,13 @@ RIGHT_BELOW = (
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    """The rules that tell something of the rows of a text, and the words that they tell it of."""
+    """The rules that find something in the rows of a text, and the words that they find it in."""
     passages = tuple(read_rows(text.split("\n")))
-    return [_told(slip, passages) for slip in find_claims(passages)]
+    return [_reported(issue, passages) for issue in find_claims(passages)]
 
 
-def _told(slip: Slip, passages: tuple[Passage, ...]) -> tuple[str, str]:
-    return slip.rule_id, passages[slip.passage].text[slip.start : slip.end]
+def _reported(issue: TextIssue, passages: tuple[Passage, ...]) -> tuple[str, str]:
+    return issue.rule_id, passages[issue.passage].text[issue.start : issue.end]
 
 
 @pytest.mark.parametrize("text", [*RIGHT, *RIGHT_BELOW])
@@ -146,11 +146,11 @@ def test_what_is_right_or_no_claim_is_silent(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_claim_is_told_with_what_it_lists() -> None:
+def test_a_claim_is_reported_with_what_it_lists() -> None:
     text = "形成了“五带头”：带头学习、带头讨论、带头查摆、带头整改。"
-    (slip,) = find_claims([Passage(text, Kind.BODY)])
-    assert (slip.rule_id, text[slip.start : slip.end]) == ("K01-count", "“五带头”")
-    assert (slip.found_zh, slip.found_en) == ("“五带头”，列出的是4项", "“五带头” has 4 items")
+    (issue,) = find_claims([Passage(text, PassageKind.BODY)])
+    assert (issue.rule_id, text[issue.start : issue.end]) == ("K01-count", "“五带头”")
+    assert (issue.found_zh, issue.found_en) == ("“五带头”，列出的是4项", "“五带头” has 4 items")
 
 
 @pytest.mark.parametrize(
@@ -204,10 +204,10 @@ def test_a_claim_is_held_against_the_list_before_it(text: str, claim: str) -> No
     assert found(text) == [("K01-count", claim)]
 
 
-def test_what_stands_before_a_claim_is_told_with_how_many_it_is() -> None:
+def test_what_stands_before_a_claim_is_reported_with_how_many_it_is() -> None:
     texts = ("制定《甲》，学习《乙》《丙》《丁》等两个文件。", "按照排查、整改、验收四个步骤推进。")
-    slips = [next(iter(find_claims([Passage(text, Kind.BODY)]))) for text in texts]
-    assert [slip.found_zh for slip in slips] == [
+    issues = [next(iter(find_claims([Passage(text, PassageKind.BODY)]))) for text in texts]
+    assert [issue.found_zh for issue in issues] == [
         "两个文件，列出的是3项",
         "四个步骤，列出的是3项",
     ]
@@ -254,7 +254,7 @@ def test_brands_are_counted_as_points() -> None:
     assert found(f"## 打造五大品牌\n{points}") == [("K02-heading", "五大品牌")]
 
 
-def test_an_enumeration_that_is_not_whole_is_told_once() -> None:
+def test_an_enumeration_that_is_not_whole_is_reported_once() -> None:
     assert found("二是建台账；三是明责任。") == [("K03-start", "二是")]
     assert found("一是建台账；三是明责任；四是严督查。") == [("K04-order", "三是")]
     assert found("能力得到提升，一是策划能力有了长足进步。") == [("K05-single", "一是")]
@@ -271,13 +271,13 @@ def test_an_enumeration_that_is_not_whole_is_told_once() -> None:
         ("一四五六", "四"),
     ],
 )
-def test_one_wrong_ordinal_is_told_once(numbers: str, wrong: str) -> None:
+def test_one_wrong_ordinal_is_reported_once(numbers: str, wrong: str) -> None:
     text = "；".join(f"{number}是建立台账" for number in numbers)
-    (told,) = found(f"{text}。")
-    assert told[1] == f"{wrong}是"
+    (reported,) = found(f"{text}。")
+    assert reported[1] == f"{wrong}是"
 
 
-def test_two_wrong_ordinals_are_told_both() -> None:
+def test_two_wrong_ordinals_are_reported_both() -> None:
     text = "；".join(f"{number}是建立台账" for number in "一二二四四六")
     assert found(f"{text}。") == [("K04-order", "二是"), ("K04-order", "四是")]
 
@@ -291,14 +291,17 @@ def test_an_enumeration_goes_on_from_paragraph_to_paragraph() -> None:
 
 
 def test_an_enumeration_goes_on_around_a_table() -> None:
-    first, second = Passage("一是建台账。", Kind.BODY), Passage("二是明责任。", Kind.BODY)
-    assert list(find_claims([first, Passage("项目", Kind.CELL), second])) == []
-    (single, start) = find_claims([first, Passage("照片", Kind.OTHER), second])
+    first, second = (
+        Passage("一是建台账。", PassageKind.BODY),
+        Passage("二是明责任。", PassageKind.BODY),
+    )
+    assert list(find_claims([first, Passage("项目", PassageKind.CELL), second])) == []
+    (single, start) = find_claims([first, Passage("照片", PassageKind.OTHER), second])
     assert (single.rule_id, start.rule_id, start.passage) == ("K05-single", "K03-start", 2)
 
 
-def test_the_place_of_a_slip_is_in_its_own_paragraph() -> None:
+def test_the_place_of_an_issue_is_in_its_own_paragraph() -> None:
     passages = tuple(read_rows(("一是建台账。", "工作稳步推进，三是明责任。")))
-    (slip,) = find_claims(passages)
-    assert slip.passage == 1
-    assert passages[1].text[slip.start : slip.end] == "三是"
+    (issue,) = find_claims(passages)
+    assert issue.passage == 1
+    assert passages[1].text[issue.start : issue.end] == "三是"

@@ -31,15 +31,15 @@ def test_new_then_build_goes_through_with_warnings(
     assert run("new", "读书月") == ExitCode.DONE
     assert run("build") == ExitCode.DONE
     said = capsys.readouterr()
-    told = set(re.findall(r"(?:error|warning|note)\[([^\]]+)\]", said.err))
-    assert told == {"blank"}
+    reported = set(re.findall(r"(?:error|warning|note)\[([^\]]+)\]", said.err))
+    assert reported == {"blank"}
     assert len(list((office / "dist" / "读书月").glob("*.docx"))) == 1
     first = (office / "inputs" / "读书月.yaml").read_text("utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=./report.schema.json"
     assert (office / "inputs" / "report.schema.json").is_file()
 
 
-def test_a_workbook_given_to_build_is_told_how_it_becomes_an_input(
+def test_a_workbook_given_to_build_is_met_with_how_it_becomes_an_input(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (office / "填报表.xlsx").write_bytes(b"PK")
@@ -108,7 +108,7 @@ def test_check_writes_nothing(office: Path) -> None:
     assert [p.name for p in office.iterdir()] == ["a.yaml"]
 
 
-def test_an_empty_office_is_told_what_to_do(
+def test_an_empty_office_is_shown_what_to_do(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (office / "inputs").mkdir()
@@ -152,7 +152,7 @@ def test_words_that_the_command_does_not_have_are_bad_usage(
         assert "--help" in capsys.readouterr().err
 
 
-def test_of_many_findings_of_a_kind_the_first_show_the_cure(
+def test_of_many_findings_of_a_kind_the_first_show_the_fix(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (office / "a.yaml").write_bytes(as_yaml(基本情况=["【待填】"] * 9))
@@ -280,7 +280,7 @@ def test_every_date_of_an_input_may_be_written_as_its_author_is_used_to(
         *(("【待确认：2008.7.16】", "unconfirmed-date"), ("2008", "bad-date-format")),
     ],
 )
-def test_a_date_that_cannot_be_one_is_told_for_what_it_lacks(
+def test_a_date_that_cannot_be_one_is_reported_for_what_it_lacks(
     typed: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = (ROOT / "inputs/wubu-2008.yaml").read_text("utf-8")

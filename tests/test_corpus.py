@@ -108,7 +108,7 @@ def test_a_note_besides_is_not_held_against_the_checker() -> None:
     assert list(one.false(Severity.NOTE)) != []
 
 
-def test_an_error_on_a_sound_document_is_told_apart() -> None:
+def test_an_error_on_a_sound_document_is_kept_apart() -> None:
     sound = Examined("sound", Medium.WORD, None, frozenset(), (_finding("P03-top"),))
     found = _score_of("P03-top", score([], [sound]))
     assert (found.clean_errors, found.false_errors) == (1, 0)

@@ -19,9 +19,9 @@ from pipeline.figures.facts import (
     write_number,
 )
 from pipeline.figures.facts.evaluate import evaluate
-from pipeline.figures.facts.formula import FormulaError, Name, parse_formula
+from pipeline.figures.facts.formula import FigureName, FormulaError, parse_formula
 from pipeline.figures.facts.order import order_names
-from pipeline.figures.facts.quantity import SCALES, Quantity, mend_number
+from pipeline.figures.facts.quantity import SCALES, Quantity, fix_number
 from pipeline.model.document import FigureText
 from pipeline.model.report import Figure
 from pipeline.model.report.figure import read_figure
@@ -34,12 +34,12 @@ def settled(sourced: dict[str, str] | None = None, /, **figures: Any) -> Settled
 
 def facts(**figures: Any) -> Facts:
     found = settled(**figures)
-    assert found.slips == ()
+    assert found.issues == ()
     return found.facts
 
 
 def codes(**figures: Any) -> list[str]:
-    return [slip.code for slip in settled(**figures).slips]
+    return [issue.code for issue in settled(**figures).issues]
 
 
 # --- numbers -------------------------------------------------------------------------------------
@@ -92,13 +92,13 @@ def test_what_is_no_number_of_that_unit_is_a_text(text: str, unit: str) -> None:
         ("12,86", "1286"),
     ],
 )
-def test_a_wrong_form_is_told_with_the_right_one(typed: str, wanted: str) -> None:
-    assert mend_number(typed) == wanted
+def test_a_wrong_form_is_reported_with_the_right_one(typed: str, wanted: str) -> None:
+    assert fix_number(typed) == wanted
 
 
 @pytest.mark.parametrize("text", ["37", "1,286", "0.5", "若干", "1、2、3", "2026.4.8", "第1,2组"])
 def test_a_right_form_and_a_plain_text_are_left_alone(text: str) -> None:
-    assert mend_number(text) is None
+    assert fix_number(text) is None
 
 
 DECIMALS = st.decimals(-(10**14), 10**14, allow_nan=False, allow_infinity=False, places=4)
@@ -142,7 +142,7 @@ def _apply(left: Decimal, operator: str, right: Decimal) -> Decimal:
     return {"+": left + right, "-": left - right, "*": left * right}[operator]
 
 
-def _no_names(name: Name) -> Quantity:
+def _no_names(name: FigureName) -> Quantity:
     raise AssertionError(name)
 
 
@@ -259,9 +259,9 @@ def test_an_order_has_each_name_after_those_it_needs_or_tells_a_circle(
         ("甲 × 999999999999999", "formula-too-large"),
     ],
 )
-def test_what_a_formula_cannot_do_is_told(formula: str, code: str) -> None:
+def test_what_a_formula_cannot_do_is_reported(formula: str, code: str) -> None:
     found = settled(甲="5条", 乙="7条", 元="3元", 字="若干", 得={"公式": formula})
-    assert [slip.code for slip in found.slips] == [code]
+    assert [issue.code for issue in found.issues] == [code]
     assert found.facts.show("得") is None
     assert found.facts.show("甲") == "5条"
 
@@ -309,7 +309,7 @@ def test_parts_add_up_to_their_sum_and_to_nothing_else(parts: dict[str, int]) ->
         ("10003条", "10002条", "增长0.01%", "增加1条"),
     ],
 )
-def test_growth_is_told_in_words(now: str, before: str, growth: str, change: str) -> None:
+def test_growth_is_reported_in_words(now: str, before: str, growth: str, change: str) -> None:
     unit = "元" if now.endswith("元") else ""
     figure = {"数值": now.removesuffix(unit), "单位": unit, "上期": before}
     found = facts(量=figure)
@@ -327,12 +327,12 @@ def test_growth_is_told_in_words(now: str, before: str, growth: str, change: str
         ({"建议": "上报", "上报": "建议"}, "formula-cycle", "上报"),
     ],
 )
-def test_what_keeps_a_whole_from_a_value_is_told_once_and_not_of_its_share(
+def test_what_keeps_a_whole_from_a_value_is_reported_once_and_not_of_its_share(
     formulas: dict[str, str], code: str, figure: str
 ) -> None:
     wholes = {name: {"公式": formula, "单位": "条"} for name, formula in formulas.items()}
     found = settled(采纳={"数值": "19", "单位": "条", "总体": "建议"}, **wholes)
-    assert [(slip.code, slip.figure) for slip in found.slips] == [(code, figure)]
+    assert [(issue.code, issue.figure) for issue in found.issues] == [(code, figure)]
     assert found.facts.show("采纳") == "19条"
 
 
@@ -382,21 +382,21 @@ def test_a_value_may_be_read_from_a_source() -> None:
     figure = {"来源": "媒体统计.xlsx#Sheet1!C12", "单位": "条"}
     found = settled({"量": "53"}, 量=figure)
     assert found.facts.show("量") == "53条"
-    assert found.slips == ()
+    assert found.issues == ()
 
 
 def test_a_source_is_held_against_what_was_typed() -> None:
     figure = {"数值": "53", "单位": "条", "来源": "媒体统计.xlsx#Sheet1!C12"}
-    assert settled({"量": "53.0"}, 量=figure).slips == ()
-    (slip,) = settled({"量": "54"}, 量=figure).slips
-    assert slip.code == "figure-disagrees"
-    assert (slip.details["found"], slip.details["other"]) == ("53条", "54条")
+    assert settled({"量": "53.0"}, 量=figure).issues == ()
+    (issue,) = settled({"量": "54"}, 量=figure).issues
+    assert issue.code == "figure-disagrees"
+    assert (issue.details["found"], issue.details["other"]) == ("53条", "54条")
 
 
-def test_a_source_that_was_not_read_settles_nothing_and_is_not_told_twice() -> None:
+def test_a_source_that_was_not_read_settles_nothing_and_is_not_reported_twice() -> None:
     found = settled(量={"来源": "缺.xlsx#Sheet1!C12"}, 和={"公式": "量 + 1"})
     assert found.facts.by_name == {}
-    assert found.slips == ()
+    assert found.issues == ()
 
 
 def test_texts_and_blanks_are_shown_as_they_are_typed() -> None:
@@ -404,29 +404,29 @@ def test_texts_and_blanks_are_shown_as_they_are_typed() -> None:
     assert (found.show("甲"), found.show("乙")) == ("三十余条", "【待填】条")
 
 
-# --- slips of the hand ---------------------------------------------------------------------------
+# --- typos ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "figure",
     ["87O人次", "87O", {"数值": "87O", "单位": "人次"}, {"数值": "l286", "单位": "人次"}, "1O.5%"],
 )
-def test_a_letter_among_the_digits_is_told_of_the_value(figure: Any) -> None:
-    (slip,) = settled(甲=figure, 乙={"公式": "甲 + 甲"}).slips
-    assert (slip.code, slip.figure, slip.keys) == ("figure-value", "甲", ("数值",))
+def test_a_letter_among_the_digits_is_reported_of_the_value(figure: Any) -> None:
+    (issue,) = settled(甲=figure, 乙={"公式": "甲 + 甲"}).issues
+    assert (issue.code, issue.figure, issue.keys) == ("figure-value", "甲", ("数值",))
 
 
 @pytest.mark.parametrize(
     "figure",
     ["5l", {"数值": "5", "单位": "l"}, "3O型", "A级", "2级", "4Ohm", {"数值": "良好", "单位": ""}],
 )
-def test_a_unit_or_a_text_of_letters_is_no_slip(figure: Any) -> None:
+def test_a_unit_or_a_text_of_letters_is_no_typo(figure: Any) -> None:
     assert codes(甲=figure) == []
 
 
-def test_a_value_that_is_no_number_is_told_rather_than_its_parts() -> None:
-    (slip,) = settled(甲={"数值": "若干", "分项": {"一": "5", "二": "6"}}).slips
-    assert (slip.code, slip.keys) == ("figure-value", ("数值",))
+def test_a_value_that_is_no_number_is_reported_rather_than_its_parts() -> None:
+    (issue,) = settled(甲={"数值": "若干", "分项": {"一": "5", "二": "6"}}).issues
+    assert (issue.code, issue.keys) == ("figure-value", ("数值",))
 
 
 @pytest.mark.parametrize(
@@ -440,11 +440,11 @@ def test_a_value_that_is_no_number_is_told_rather_than_its_parts() -> None:
         ({"数值": "“37条”"}, "数值", "37条"),
     ],
 )
-def test_quotation_marks_around_a_number_or_unit_are_told(
+def test_quotation_marks_around_a_number_or_unit_are_reported(
     figure: Any, key: str, wanted: str
 ) -> None:
-    (slip,) = settled(甲=figure).slips
-    assert (slip.code, slip.keys, slip.details["wanted"]) == ("figure-quotes", (key,), wanted)
+    (issue,) = settled(甲=figure).issues
+    assert (issue.code, issue.keys, issue.details["wanted"]) == ("figure-quotes", (key,), wanted)
 
 
 @pytest.mark.parametrize("value", ["“优秀”", "“3·15”活动", "获评“五好”支部"])
@@ -469,10 +469,10 @@ def test_a_quoted_text_is_a_value(value: str) -> None:
         ("零钱 ÷ 10000", "万元"),
     ],
 )
-def test_a_conversion_that_the_program_makes_is_told_of(formula: str, unit: str) -> None:
+def test_a_conversion_that_the_program_makes_is_reported(formula: str, unit: str) -> None:
     found = settled(**SUMS, 和={"公式": formula, "单位": unit})
-    assert [slip.code for slip in found.slips] == ["formula-scale"]
-    assert found.slips[0].needle == "10000"
+    assert [issue.code for issue in found.issues] == ["formula-scale"]
+    assert found.issues[0].needle == "10000"
     assert "和" in found.sound.by_name
 
 
@@ -505,7 +505,7 @@ SUMS = {
 
 
 @pytest.mark.parametrize(
-    ("name", "formula", "told"),
+    ("name", "formula", "reported"),
     [
         ("办结率", "受理 ÷ 办结", ["103.4%"]),
         ("办结率", "办结 ÷ 受理 × 100", ["9666.7%"]),
@@ -518,9 +518,9 @@ SUMS = {
         ("办结率", "受理 ÷ 20", []),
     ],
 )
-def test_a_share_of_more_than_all_is_told_of(name: str, formula: str, told: list[str]) -> None:
+def test_a_share_of_more_than_all_is_reported(name: str, formula: str, reported: list[str]) -> None:
     figure = {"公式": formula, "单位": "%"}
     found = settled(受理="30件", 办结="29件", **{name: figure})
-    assert [slip.details["found"] for slip in found.slips] == told
-    assert {slip.code for slip in found.slips} <= {"rate-over-hundred"}
+    assert [issue.details["found"] for issue in found.issues] == reported
+    assert {issue.code for issue in found.issues} <= {"rate-over-hundred"}
     assert name in found.sound.by_name

@@ -11,7 +11,7 @@ from pipeline.cli import main
 from pipeline.diagnostics.errors import ExitCode
 from tests.samples import ROOT, as_yaml
 
-SLIP, CURE = "全馆建立台帐，，逐项落实。", "全馆建立台账，逐项落实。"
+WRONG, RIGHT = "全馆建立台帐，，逐项落实。", "全馆建立台账，逐项落实。"
 
 
 class _Terminal(io.StringIO):
@@ -26,7 +26,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "总结.yaml"
-    path.write_bytes(as_yaml(导语=SLIP))
+    path.write_bytes(as_yaml(导语=WRONG))
     return path
 
 
@@ -37,8 +37,8 @@ def test_without_a_terminal_the_diff_is_shown_and_nothing_is_written(
     before = path.read_bytes()
     assert main(["check", "--fix", str(path)]) == ExitCode.REPORT_FAILED
     said = capsys.readouterr()
-    assert f"-导语: {SLIP}" in said.out
-    assert f"+导语: {CURE}" in said.out
+    assert f"-导语: {WRONG}" in said.out
+    assert f"+导语: {RIGHT}" in said.out
     assert "--yes" in said.err
     assert path.read_bytes() == before
 
@@ -49,7 +49,7 @@ def test_on_a_terminal_it_is_done_when_it_is_wanted(
 ) -> None:
     answer(monkeypatch, word)
     assert main(["check", "--fix", str(path)]) == ExitCode.DONE
-    assert CURE in path.read_text("utf-8")
+    assert RIGHT in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("word", ["", "n", "不"])
@@ -68,10 +68,10 @@ def test_encoding_mark_and_line_ends_stay(mark: bytes, line_end: bytes, path: Pa
     data = mark + path.read_bytes().replace(b"\n", line_end)
     path.write_bytes(data)
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.DONE
-    assert path.read_bytes() == data.replace(SLIP.encode(), CURE.encode())
+    assert path.read_bytes() == data.replace(WRONG.encode(), RIGHT.encode())
 
 
-def test_a_second_time_there_is_nothing_to_mend(
+def test_a_second_time_there_is_nothing_to_fix(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.DONE
@@ -82,7 +82,9 @@ def test_a_second_time_there_is_nothing_to_mend(
     assert path.read_bytes() == once
 
 
-def test_what_is_left_is_told_after_mending(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_left_is_reported_after_fixing(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path.write_bytes(as_yaml(导语="全馆建立台帐，开展“读书活动。"))
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
     said = capsys.readouterr().out
@@ -91,10 +93,10 @@ def test_what_is_left_is_told_after_mending(path: Path, capsys: pytest.CaptureFi
     assert "W01-word" not in said
 
 
-def test_an_input_with_faults_is_told_to_be_mended_first(
+def test_an_input_with_faults_has_to_be_fixed_first(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path.write_bytes(as_yaml(导语=SLIP, 结尾=None))
+    path.write_bytes(as_yaml(导语=WRONG, 结尾=None))
     before = path.read_bytes()
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
     said = capsys.readouterr()
@@ -114,14 +116,14 @@ def test_an_input_with_faults_is_told_to_be_mended_first(
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
-def test_beside_errors_of_what_is_said_the_text_is_mended(
+def test_beside_errors_of_what_is_said_the_text_is_fixed(
     changes: dict[str, Any], code: str, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path.write_bytes(as_yaml(导语=SLIP, **changes))
+    path.write_bytes(as_yaml(导语=WRONG, **changes))
     before = path.read_bytes()
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
     assert f"error[{code}]" in capsys.readouterr().out
-    assert path.read_bytes() == before.replace(SLIP.encode(), CURE.encode())
+    assert path.read_bytes() == before.replace(WRONG.encode(), RIGHT.encode())
 
 
 @pytest.mark.parametrize(
@@ -150,10 +152,10 @@ def test_a_passage_with_a_broken_mark_and_what_a_mark_holds_stay_as_they_are(
         "逐户建立台帐，分类管理， # 一户一档。",
     ],
 )
-def test_a_text_whose_rest_a_comment_hides_is_told_and_stays(
+def test_a_text_whose_rest_a_comment_hides_is_reported_and_stays(
     typed: str, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path.write_bytes(as_yaml(导语=SLIP).replace(SLIP.encode(), typed.encode()))
+    path.write_bytes(as_yaml(导语=WRONG).replace(WRONG.encode(), typed.encode()))
     before = path.read_bytes()
     main(["check", "--fix", "--yes", str(path)])
     printed = capsys.readouterr().out
@@ -171,19 +173,19 @@ def test_a_text_whose_rest_a_comment_hides_is_told_and_stays(
         "全馆建立台帐，逐项落实 # 改自去年的总结",
     ],
 )
-def test_a_remark_behind_a_text_stays_and_the_text_is_mended(
+def test_a_remark_behind_a_text_stays_and_the_text_is_fixed(
     typed: str, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path.write_bytes(as_yaml(导语=SLIP).replace(SLIP.encode(), typed.encode()))
+    path.write_bytes(as_yaml(导语=WRONG).replace(WRONG.encode(), typed.encode()))
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.DONE
     assert "comment-in-text" not in capsys.readouterr().out
     assert f"导语: {typed.replace('台帐', '台账')}\n" in path.read_text("utf-8")
 
 
-def test_a_tree_that_may_be_other_than_was_meant_is_not_mended(
+def test_a_tree_that_may_be_other_than_was_meant_is_not_fixed(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path.write_bytes(as_yaml(导语=SLIP) + "标题: 又一个标题\n".encode())
+    path.write_bytes(as_yaml(导语=WRONG) + "标题: 又一个标题\n".encode())
     before = path.read_bytes()
     assert main(["check", "--fix", "--yes", str(path)]) == ExitCode.REPORT_FAILED
     said = capsys.readouterr()
@@ -199,26 +201,26 @@ def test_options_that_do_not_go_together_are_bad_usage(words: list[str], path: P
     assert main(["check", *words, str(path)]) == ExitCode.USAGE
 
 
-def test_a_plan_of_a_roll_up_is_mended_in_its_own_words(tmp_path: Path) -> None:
+def test_a_plan_of_a_roll_up_is_fixed_in_its_own_words(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "inputs" / "rollup", tmp_path / "rollup")
     plan = tmp_path / "rollup" / "reading-month-2026.yaml"
     typed = plan.read_text("utf-8")
-    slip = typed.replace("【汇总.报送率】；", "【汇总.报送率】，，").replace(
+    issue = typed.replace("【汇总.报送率】；", "【汇总.报送率】，，").replace(
         "不搞一刀切", "不搞台帐"
     )
-    assert slip != typed
-    plan.write_text(slip, "utf-8")
+    assert issue != typed
+    plan.write_text(issue, "utf-8")
     assert main(["check", "--fix", "--yes", str(plan)]) == ExitCode.DONE
-    assert plan.read_text("utf-8") == slip.replace("，，", "，").replace("台帐", "台账")
+    assert plan.read_text("utf-8") == issue.replace("，，", "，").replace("台帐", "台账")
 
 
-def test_documents_are_not_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_documents_are_not_fixed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "成品.docx").write_bytes(b"PK")
     assert main(["check", "--fix", str(tmp_path / "成品.docx")]) == ExitCode.USAGE
     assert "Word" in capsys.readouterr().err
 
 
-def test_findings_of_the_text_are_told_in_english_too(
+def test_findings_of_the_text_are_reported_in_english_too(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main(["check", "--lang", "en", str(path)])

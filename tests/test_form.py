@@ -1,4 +1,4 @@
-"""Workbooks that are filled in: what goes out comes back, and faults are told by their cells."""
+"""Workbooks that are filled in: what goes out comes back, and faults have their cells."""
 
 import io
 import json
@@ -255,7 +255,7 @@ _cells = st.tuples(
     edits=st.lists(st.tuples(_cells, _words), max_size=12),
     merges=st.lists(st.tuples(_cells, st.integers(0, 3), st.integers(0, 3)), max_size=3),
 )
-def test_however_it_is_filled_in_it_is_read_or_told(
+def test_however_it_is_filled_in_it_is_read_or_reported(
     edits: list[tuple[tuple[str, int, int], Any]],
     merges: list[tuple[tuple[str, int, int], int, int]],
 ) -> None:
@@ -361,10 +361,10 @@ def test_words_that_are_no_path_are_refused(words: str) -> None:
     assert read_path(words) is None
 
 
-def test_a_fault_below_a_place_of_the_sheet_for_the_rest_is_told_there() -> None:
+def test_a_fault_below_a_place_of_the_sheet_for_the_rest_is_reported_there() -> None:
     back = filled(set_cells("其他", A3="活动.阶段[1].名称", B3="动员"))
-    told = [(str(fault.location), fault.code) for fault in back.diagnostics]
-    assert set(told) == {("总结.xlsx#其他!B3", "form-field-missing")}
+    reported = [(str(fault.location), fault.code) for fault in back.diagnostics]
+    assert set(reported) == {("总结.xlsx#其他!B3", "form-field-missing")}
 
 
 def test_every_text_of_a_tree_has_its_way() -> None:
@@ -641,15 +641,15 @@ def test_pasted_line_breaks_stay_in_their_paragraph() -> None:
     assert report_of(back).overview == ("第一行\n第二行",)
 
 
-def test_several_faults_are_told_in_one_run_in_the_order_of_the_sheets() -> None:
+def test_several_faults_are_reported_in_one_run_in_the_order_of_the_sheets() -> None:
     back = filled(
         set_cells("正文", A4="基本情况表"),
         set_cells("数据", B3="37"),
         fill("日期", "十月"),
         fill("发文字号", "青图发[2026]8号"),
     )
-    told = [(fault.location.sheet, fault.code) for fault in back.diagnostics if fault.location]
-    assert told == [
+    reported = [(fault.location.sheet, fault.code) for fault in back.diagnostics if fault.location]
+    assert reported == [
         ("基本信息", "bad-date-format"),
         ("基本信息", "document-number"),
         ("数据", "form-name-missing"),

@@ -181,7 +181,7 @@ def printed(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_each_slip_prints_its_cell_its_reason_and_its_cure(
+def test_each_typo_prints_its_cell_its_reason_and_its_fix(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     found = printed(name)
@@ -192,7 +192,7 @@ def test_each_slip_prints_its_cell_its_reason_and_its_cure(
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_each_slip_shows_the_fault_that_it_is_named_for(name: str) -> None:
+def test_each_typo_shows_the_fault_that_it_is_named_for(name: str) -> None:
     code = name.partition("--")[0]
     shown = {"control-character": "cell-invisible"}.get(code, code)
     assert code in FAULTS
@@ -204,7 +204,7 @@ def test_every_code_of_a_form_has_its_case() -> None:
     assert set(FORM) <= shown
 
 
-def test_a_text_that_no_cell_holds_is_told_where_it_stands_in_the_input() -> None:
+def test_a_text_that_no_cell_holds_is_reported_where_it_stands_in_the_input() -> None:
     source = loaded({**FIELDS, "结尾": "长" * 32_768})
     data, (fault,) = export_input(source, OUTLINES)
     assert data is None

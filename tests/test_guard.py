@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.diagnostics.diagnostic import Diagnostic, Lang
-from pipeline.inspect.guard import Guard, Limits
+from pipeline.inspect.guard import Guard, WorkerLimits
 from tests import works
 
 pytestmark = pytest.mark.slow
@@ -19,11 +19,11 @@ FILE = Path("甲.pdf")
 
 @pytest.fixture
 def guard() -> Iterator[Guard]:
-    with Guard(Limits(seconds=1)) as guard:
+    with Guard(WorkerLimits(seconds=1)) as guard:
         yield guard
 
 
-def told(done: object) -> str:
+def reported(done: object) -> str:
     assert isinstance(done, Diagnostic)
     assert done.location is not None
     assert done.location.file == FILE
@@ -56,7 +56,7 @@ def test_no_worker_is_started_for_nothing() -> None:
 def test_a_worker_that_hangs_is_ended_in_time(guard: Guard, work: object) -> None:
     first = guard.run(FILE, works.worker_id)
     began = time.monotonic()
-    assert "not done after 1 seconds" in told(guard.run(FILE, work))
+    assert "not done after 1 seconds" in reported(guard.run(FILE, work))
     assert time.monotonic() - began < 3
     assert isinstance(first, int)
     assert not is_running(first)
@@ -64,33 +64,33 @@ def test_a_worker_that_hangs_is_ended_in_time(guard: Guard, work: object) -> Non
 
 
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT, signal.SIGILL])
-def test_a_worker_that_crashes_is_told_and_replaced(guard: Guard, number: int) -> None:
-    assert "crashed" in told(guard.run(FILE, works.die, number))
+def test_a_worker_that_crashes_is_reported_and_replaced(guard: Guard, number: int) -> None:
+    assert "crashed" in reported(guard.run(FILE, works.die, number))
     assert guard.run(FILE, works.double, b"x") == b"xx"
 
 
-def test_a_worker_that_simply_leaves_is_told(guard: Guard) -> None:
-    assert "crashed" in told(guard.run(FILE, works.leave))
+def test_a_worker_that_simply_leaves_is_reported(guard: Guard) -> None:
+    assert "crashed" in reported(guard.run(FILE, works.leave))
 
 
 def test_processor_time_counts_even_when_nobody_watches(guard: Guard) -> None:
     done = guard.run(FILE, works.die, signal.SIGXCPU)
-    assert "not done after" in told(done)
+    assert "not done after" in reported(done)
 
 
 def test_memory_has_a_limit_and_the_worker_outlives_it(guard: Guard) -> None:
     first = guard.run(FILE, works.worker_id)
-    assert "over 1 GB" in told(guard.run(FILE, works.eat))
+    assert "over 1 GB" in reported(guard.run(FILE, works.eat))
     assert guard.run(FILE, works.worker_id) == first
 
 
 def test_endless_nesting_is_a_document_that_is_too_hard(guard: Guard) -> None:
-    assert "nests too deep" in told(guard.run(FILE, works.nest))
+    assert "nests too deep" in reported(guard.run(FILE, works.nest))
 
 
 @pytest.mark.parametrize("work", [works.fail, works.answer_with_what_cannot_be_sent])
-def test_a_fault_of_ours_is_told_with_its_place(guard: Guard, work: object) -> None:
-    words = told(guard.run(FILE, work))
+def test_a_fault_of_ours_is_reported_with_its_place(guard: Guard, work: object) -> None:
+    words = reported(guard.run(FILE, work))
     assert words.startswith("examination-failed")
     assert ".py:" in words
     assert guard.run(FILE, works.double, b"x") == b"xx"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inspect.guard import Guard, Limits
+from pipeline.inspect.guard import Guard, WorkerLimits
 from pipeline.messages import Lang
 from tests import hostile, works
 
 pytestmark = pytest.mark.slow
 
-LIMITS = Limits(seconds=2)
+LIMITS = WorkerLimits(seconds=2)
 """The worker is ended sooner than a user's, so that the test of all is done sooner."""
 
 CASES = [("docx", name) for name in hostile.WORD] + [("pdf", name) for name in hostile.PDF]

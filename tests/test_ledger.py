@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.cli import main
-from pipeline.compose.ledger import Entry, Ledger, find_mentions, ledger_table
+from pipeline.compose.ledger import Ledger, LedgerEntry, find_mentions, ledger_table
 from pipeline.compose.ledger.workbook import ledger_workbook
 from pipeline.diagnostics.errors import ExitCode
 from pipeline.load.archive import read_zip
@@ -26,7 +26,7 @@ from pipeline.model.document import (
     Table,
 )
 from pipeline.tasks.build import audit_one
-from pipeline.tasks.build.press import Sheets, make_artifacts, set_report
+from pipeline.tasks.build.press import LaidOutReport, make_artifacts, set_report
 from pipeline.typography.typeset import without_blanks
 from pipeline.validate import validate
 from pipeline.verify.texts import pdf_pages, word_text
@@ -41,16 +41,16 @@ FIGURES = {
 LONG = ["全馆上下同心协力，把好书送到读者身边。" * 12] * 10
 
 
-def sheets(**changes: Any) -> Sheets:
+def laid_out(**changes: Any) -> LaidOutReport:
     return set_report(valid(report(数据=FIGURES, **changes)), template("summary"))
 
 
-def entry(ledger: Ledger, name: str) -> Entry:
+def entry(ledger: Ledger, name: str) -> LedgerEntry:
     return next(found for found in ledger.entries if found.name == name)
 
 
 def test_each_place_of_a_figure_is_listed_under_its_heading() -> None:
-    ledger = sheets(
+    ledger = laid_out(
         导语="举办讲座【讲座】。",
         主要做法=[{"小标题": "办展", "段落": ["馆内【展览.馆内】，共【展览】。"]}],
         突出特点=[
@@ -90,7 +90,7 @@ def test_a_place_is_named_by_the_part_of_its_block_whatever_the_outline() -> Non
 
 
 def test_an_entry_has_what_proves_the_figure() -> None:
-    ledger = sheets().ledger
+    ledger = laid_out().ledger
     talks, both = entry(ledger, "讲座"), entry(ledger, "阅读推广")
     assert (talks.value, talks.evidence, talks.previous) == ("4场", "活动登记表", "3场")
     assert (both.value, both.formula) == ("10场", "讲座 + 展览")
@@ -98,7 +98,7 @@ def test_an_entry_has_what_proves_the_figure() -> None:
 
 
 def test_the_pages_are_those_of_the_pdf() -> None:
-    found = sheets(
+    found = laid_out(
         基本情况=[*LONG, "举办讲座【讲座】，座无虚席。"],
         突出特点=[*LONG, "展览【展览】，观者如云。"],
         取得成效=["合计【阅读推广】，读者叫好。"],
@@ -114,7 +114,7 @@ def test_the_pages_are_those_of_the_pdf() -> None:
 
 def test_a_figure_after_a_page_break_within_its_paragraph_is_on_the_later_page() -> None:
     words = "把好书送到读者身边。" * 90
-    found = sheets(基本情况=[f"【讲座】起，{words}共【展览】。"])
+    found = laid_out(基本情况=[f"【讲座】起，{words}共【展览】。"])
     first = entry(found.ledger, "讲座").places[0].page
     assert entry(found.ledger, "展览").places[0].page == first + 1
 
@@ -122,11 +122,11 @@ def test_a_figure_after_a_page_break_within_its_paragraph_is_on_the_later_page()
 LEDGER = {"名称": "数据核对表", "核对表": "是"}
 
 
-def ledger_rows(found: Sheets) -> list[list[str]]:
+def ledger_rows(found: LaidOutReport) -> list[list[str]]:
     return [[cell.text for cell in row] for row in annex_table(found).rows]
 
 
-def annex_table(found: Sheets) -> Table:
+def annex_table(found: LaidOutReport) -> Table:
     return next(block for block in found.document.blocks if isinstance(block, Table))
 
 
@@ -154,7 +154,7 @@ def test_the_annex_names_pages_that_its_own_length_has_moved() -> None:
 
 
 def test_no_head_is_broken_and_the_address_of_a_file_has_room() -> None:
-    table = annex_table(sheets(导语="讲座【讲座】。", 附件=[LEDGER]))
+    table = annex_table(laid_out(导语="讲座【讲座】。", 附件=[LEDGER]))
     measures = template("summary").measures
     size, padding = measures.styles["table_head"].size_pt, 2 * measures.rules.table_padding_x_pt
     assert [cell.text for cell in table.header[0]][:4] == ["序号", "数据名称", "数值", "上期"]
@@ -164,7 +164,7 @@ def test_no_head_is_broken_and_the_address_of_a_file_has_room() -> None:
 
 
 def test_the_widths_of_the_annex_do_not_depend_on_the_pages_it_names() -> None:
-    ledger = sheets(导语="讲座【讲座】。", 基本情况=["又是讲座【讲座】。"]).ledger
+    ledger = laid_out(导语="讲座【讲座】。", 基本情况=["又是讲座【讲座】。"]).ledger
     measures = template("summary").measures
 
     def moved(pages: int) -> Ledger:
@@ -180,7 +180,7 @@ def test_the_widths_of_the_annex_do_not_depend_on_the_pages_it_names() -> None:
 
 
 def test_the_annex_lists_every_figure_in_both_forms() -> None:
-    found = sheets(导语="讲座【讲座】。", 附件=[LEDGER])
+    found = laid_out(导语="讲座【讲座】。", 附件=[LEDGER])
     assert ledger_rows(found) == [
         ["1", "讲座", "4场", "3场", "活动登记表", "导语，第1页"],
         ["2", "阅读推广", "10场", "—", "活动登记表\n公式：讲座 + 展览", "未引用"],
@@ -207,7 +207,7 @@ def cells(data: bytes) -> list[list[str]]:
 
 
 def test_the_workbook_has_a_row_for_each_place() -> None:
-    ledger = sheets(导语="讲座【讲座】，又【讲座】。").ledger
+    ledger = laid_out(导语="讲座【讲座】，又【讲座】。").ledger
     head, *rows = cells(ledger_workbook(ledger))[2:]
     assert [name for name in head if name] == [
         *("序号", "数据名称", "数值", "上期", "分项", "依据", "公式", "所在标题", "页码"),
@@ -236,7 +236,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text() -> None:
 
 
 def test_the_workbook_prints_on_a4_landscape_with_its_header_frozen() -> None:
-    sheet = load_workbook(io.BytesIO(ledger_workbook(sheets().ledger))).active
+    sheet = load_workbook(io.BytesIO(ledger_workbook(laid_out().ledger))).active
     assert sheet is not None
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
@@ -245,7 +245,7 @@ def test_the_workbook_prints_on_a4_landscape_with_its_header_frozen() -> None:
 
 
 def test_the_same_ledger_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    ledger = sheets().ledger
+    ledger = laid_out().ledger
     first = ledger_workbook(ledger)
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     assert ledger_workbook(ledger) == first
@@ -255,7 +255,7 @@ def test_the_same_ledger_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -
 # --- the command ---------------------------------------------------------------------------------
 
 
-def test_the_command_tells_each_figure_and_writes_the_workbook(
+def test_the_command_shows_each_figure_and_writes_the_workbook(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = as_yaml(数据=FIGURES, 导语="讲座【讲座】。", 基本情况=["【展览】【阅读推广】【备用】"])

@@ -44,7 +44,7 @@ def test_a_literal_block_keeps_its_lines() -> None:
     assert plain("导语: |\n  第一行\n  第二行\n") == {"导语": "第一行\n第二行\n"}
 
 
-def test_a_place_inside_a_text_is_told_by_line_and_column() -> None:
+def test_a_place_inside_a_text_is_reported_by_line_and_column() -> None:
     loaded = load_bytes("导语: |\n  第一行\n  第二【甲】行\n".encode(), HERE)
     assert loaded.root is not None
     assert loaded.source is not None
@@ -82,7 +82,7 @@ def test_any_bytes_end_in_a_tree_or_in_diagnostics(data: bytes) -> None:
 
 
 @given(st.text("标题单位:：-－ \n\t|>\"'[]{}，,#&*!%@`甲乙【】1. 　", max_size=120))
-def test_any_slip_of_the_keyboard_ends_in_a_tree_or_in_diagnostics(text: str) -> None:
+def test_any_typo_ends_in_a_tree_or_in_diagnostics(text: str) -> None:
     loaded = load_bytes(text.encode(), HERE)
     assert loaded.root is not None or loaded.diagnostics
     for diagnostic in loaded.diagnostics:
@@ -103,7 +103,7 @@ def test_quoted_values_come_back_whole(fields: dict[str, str]) -> None:
     assert all(isinstance(entry.value, Scalar) for entry in loaded.root.entries)
 
 
-def test_a_pair_in_a_list_that_has_no_end_is_told_by_the_bracket_of_the_list() -> None:
+def test_a_pair_in_a_list_that_has_no_end_is_reported_by_the_bracket_of_the_list() -> None:
     (fault,) = load_bytes("附件:\n  - [甲, 负:\n    - 乙\n".encode(), HERE).diagnostics
     assert fault.code == "bracket-not-closed"
     assert fault.location is not None

@@ -1,4 +1,4 @@
-"""Local rules: what a file of them changes, and how its slips are told."""
+"""Local rules: what a file of them changes, and how its faults are reported."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def load(folder: Path, text: str, profile: str | None = None) -> LocalRules:
     return rules
 
 
-def slips(folder: Path, text: str) -> list[tuple[str, str, str]]:
+def issues(folder: Path, text: str) -> list[tuple[str, str, str]]:
     """Code, line:column and English message of each."""
     path = folder / "规定.yaml"
     path.write_text(text, "utf-8")
@@ -85,7 +85,7 @@ def test_a_profile_of_the_command_goes_before_that_of_the_file(tmp_path: Path) -
     assert load(tmp_path, text, "gbt33476").measures == PROFILES["gbt33476"]
 
 
-def test_without_measures_the_page_tells_the_profile(tmp_path: Path) -> None:
+def test_without_measures_the_page_shows_the_profile(tmp_path: Path) -> None:
     assert load(tmp_path, "规则: {B02-shape: 不查}\n").measures is None
     assert load(tmp_path, "覆盖: {页面: {行距: 28}}\n").measures is not None
     assert profile_rules(None).measures is None
@@ -115,8 +115,8 @@ def test_a_guess_is_no_error_even_where_the_file_says_error(tmp_path: Path) -> N
     assert weighed.severity is Severity.WARNING
 
 
-def test_unknown_names_are_told_in_their_place_with_the_nearest(tmp_path: Path) -> None:
-    found = slips(
+def test_unknown_names_are_reported_in_their_place_with_the_nearest(tmp_path: Path) -> None:
+    found = issues(
         tmp_path,
         "版试: office\n覆盖:\n  页面: {上边: 3}\n  样式:\n    公文正交: {字号: 16}\n"
         "规定: {页码距版芯: 7}\n规则:\n  B02-shap: 不查\n",
@@ -132,8 +132,8 @@ def test_unknown_names_are_told_in_their_place_with_the_nearest(tmp_path: Path) 
     assert all(f"“{near}”" in words for near, (*_, words) in zip(nearest, found, strict=True))
 
 
-def test_wrong_values_are_told_with_what_is_allowed(tmp_path: Path) -> None:
-    found = slips(
+def test_wrong_values_are_reported_with_what_is_allowed(tmp_path: Path) -> None:
+    found = issues(
         tmp_path,
         "版式: a4\n覆盖:\n  页面: {上边距: 三十七}\n  样式:\n"
         "    公文正文: {字号: 1600, 字体: 隶书}\n"
@@ -151,18 +151,18 @@ def test_wrong_values_are_told_with_what_is_allowed(tmp_path: Path) -> None:
     assert "between 4 and 100" in found[2][2]
 
 
-def test_a_list_where_a_value_belongs_is_told(tmp_path: Path) -> None:
-    found = slips(tmp_path, "版式: [office]\n规则:\n  B02-shape: {a: b}\n")
+def test_a_list_where_a_value_belongs_is_reported(tmp_path: Path) -> None:
+    found = issues(tmp_path, "版式: [office]\n规则:\n  B02-shape: {a: b}\n")
     assert [code for code, *_ in found] == ["expected-text", "expected-text"]
 
 
-def test_a_key_given_in_both_languages_is_told(tmp_path: Path) -> None:
-    found = slips(tmp_path, "版式: office\nprofile: gbt33476\n")
+def test_a_key_given_in_both_languages_is_reported(tmp_path: Path) -> None:
+    found = issues(tmp_path, "版式: office\nprofile: gbt33476\n")
     assert [(code, place) for code, place, _ in found] == [("duplicate-key", "2:1")]
 
 
-def test_a_file_that_is_no_yaml_or_not_there_is_told(tmp_path: Path) -> None:
-    assert slips(tmp_path, "版式: [\n")[0][0] == "bracket-not-closed"
+def test_a_file_that_is_no_yaml_or_not_there_is_reported(tmp_path: Path) -> None:
+    assert issues(tmp_path, "版式: [\n")[0][0] == "bracket-not-closed"
     rules, found = load_rules(tmp_path / "没有.yaml")
     assert rules is None
     assert [fault.code for fault in found] == ["file-missing"]

@@ -89,7 +89,7 @@ def test_both_ways_out_are_shown_where_a_text_may_stand() -> None:
     assert "quotes" in found.hint(Lang.EN)
 
 
-def test_a_slip_elsewhere_does_not_make_keys_of_sentences() -> None:
+def test_a_typo_elsewhere_does_not_make_keys_of_sentences() -> None:
     source = dump_yaml(PLAIN).replace(
         "- 全馆参加了活动。", "- 文件：已印发。\n- 全馆参加，\n  来源：县统计局。"
     )

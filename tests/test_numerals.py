@@ -15,7 +15,7 @@ from pipeline.chinese.numerals import (
     write_numeral,
 )
 from pipeline.inspect.word.numerals import write_number
-from pipeline.prose.proofread import Kind, Passage, proofread
+from pipeline.prose.proofread import Passage, PassageKind, proofread
 
 READ = {
     # By place.
@@ -171,7 +171,7 @@ def test_word_and_the_writer_number_alike(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cure"),
+    ("text", "fix"),
     [
         *(("增长百分之十五。", "15%"), ("增长百分之零点五。", "0.5%")),
         *(
@@ -182,9 +182,11 @@ def test_word_and_the_writer_number_alike(number: int) -> None:
         *(("始于二零二六年春天。", "二〇二六"), ("始于二O二六年春天。", "二〇二六")),
     ],
 )
-def test_the_proofreader_offers_what_the_reader_reads(text: str, cure: str) -> None:
-    assert [slip.cure for slip in proofread([Passage(text, Kind.BODY)])] == [cure]
+def test_the_proofreader_offers_what_the_reader_reads(text: str, fix: str) -> None:
+    assert [issue.fix for issue in proofread([Passage(text, PassageKind.BODY)])] == [fix]
 
 
 def test_the_proofreader_offers_nothing_for_what_may_be_two_numbers() -> None:
-    assert [slip.cure for slip in proofread([Passage("到场一百五人。", Kind.BODY)])] == [None]
+    assert [issue.fix for issue in proofread([Passage("到场一百五人。", PassageKind.BODY)])] == [
+        None
+    ]

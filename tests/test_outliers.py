@@ -1,4 +1,4 @@
-"""Values out of line: the modified z-score, and what is too near to the median to be told."""
+"""Values out of line: the modified z-score, and what is too near to the median to be reported."""
 
 from decimal import Decimal
 
@@ -30,10 +30,12 @@ def test_where_most_values_are_equal_the_mean_deviation_stands_in() -> None:
     assert modified_z_scores([4.0] * 8) == [0.0] * 8
 
 
-@pytest.mark.parametrize(("value", "is_told"), [(340, True), (3, True), (48, False), (20, False)])
-def test_a_digit_too_many_or_too_few_is_told(value: int, is_told: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("value", "is_reported"), [(340, True), (3, True), (48, False), (20, False)]
+)
+def test_a_digit_too_many_or_too_few_is_reported(value: int, is_reported: bool) -> None:  # noqa: FBT001
     others = (31, 36, 29, 34, 40, 27, 33, 38, 30)
-    assert outliers(*others, value) == ({9} if is_told else set())
+    assert outliers(*others, value) == ({9} if is_reported else set())
 
 
 def test_of_fewer_than_eight_units_none_is_out_of_line() -> None:
@@ -41,7 +43,7 @@ def test_of_fewer_than_eight_units_none_is_out_of_line() -> None:
     assert outliers(10, 11, 10, 12, 9, 11, 12, 900) == {7}
 
 
-def test_what_is_within_a_factor_of_two_is_not_told_though_all_others_are_equal() -> None:
+def test_what_is_within_a_factor_of_two_is_not_reported_though_all_others_are_equal() -> None:
     assert outliers(4, 4, 4, 4, 4, 4, 4, 4, 5) == set()
     assert outliers(4, 4, 4, 4, 4, 4, 4, 4, 9) == {8}
 
@@ -56,7 +58,7 @@ def test_values_that_spread_as_counts_do_are_in_line() -> None:
     assert outliers(3, 5, 8, 12, 18, 26, 40, 61, 95, 140) == set()
 
 
-def test_zeros_are_told_where_they_are_few() -> None:
+def test_zeros_are_reported_where_they_are_few() -> None:
     numbers = [Decimal(value) for value in (0, 12, 9, 14, 8, 11, 10, 13)]
     assert find_zeros(numbers) == [0]
     assert find_zeros([Decimal(0)] * 3 + numbers) == []

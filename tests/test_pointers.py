@@ -1,4 +1,4 @@
-"""Where a text points to an annex or a chart: what is not there is told, the rest left alone."""
+"""Where a text points to an annex or a chart: what is not there is reported, the rest is not."""
 
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ def annexes(count: int) -> list[dict[str, Any]]:
     return [{"名称": f"名单之{name}", "段落": ["略。"]} for name in "甲乙丙"[:count]]
 
 
-def told(text: str, *, annex_count: int = 0, charts: int = 0, **fields: Any) -> list[str]:
+def reported(text: str, *, annex_count: int = 0, charts: int = 0, **fields: Any) -> list[str]:
     """The codes, each with what was found, for a text in a report of so many annexes and charts."""
     if annex_count:
         fields = {"附件": annexes(annex_count), **fields}
@@ -49,8 +49,8 @@ def told(text: str, *, annex_count: int = 0, charts: int = 0, **fields: Any) -> 
         ("名单见附件。", 0, ["annex-missing 附件"]),
     ],
 )
-def test_an_annex_that_is_not_there_is_told(text: str, count: int, expected: list[str]) -> None:
-    assert told(text, annex_count=count) == expected
+def test_an_annex_that_is_not_there_is_reported(text: str, count: int, expected: list[str]) -> None:
+    assert reported(text, annex_count=count) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,19 +66,19 @@ def test_an_annex_that_is_not_there_is_told(text: str, count: int, expected: lis
     ],
 )
 def test_an_annex_that_is_there_or_is_anothers_is_left_alone(text: str) -> None:
-    assert told(text, annex_count=3) == []
+    assert reported(text, annex_count=3) == []
 
 
 def test_a_document_in_an_annex_has_annexes_of_its_own() -> None:
     for name, expected in (("活动方案", []), ("活动名单", ["annex-missing 附件3"])):
         annex = {"名称": name, "段落": ["分工见附件3。"]}
-        assert told("方案和名单附后。", 附件=[annex]) == expected
+        assert reported("方案和名单附后。", 附件=[annex]) == expected
 
 
 def test_a_cell_may_point_to_an_annex() -> None:
     table = {"列": ["活动", "名单"], "行": [["讲座", "见附件3"], ["展览", "见附件"]]}
     annex = {"名称": "活动一览表", "表格": table}
-    assert told("活动都办了。", 附件=[annex]) == ["annex-missing 附件3"]
+    assert reported("活动都办了。", 附件=[annex]) == ["annex-missing 附件3"]
 
 
 @pytest.mark.parametrize(
@@ -94,11 +94,11 @@ def test_a_cell_may_point_to_an_annex() -> None:
         ("场次见下图。", 1, []),
     ],
 )
-def test_a_chart_that_is_not_there_is_told(text: str, charts: int, expected: list[str]) -> None:
-    assert told(text, charts=charts) == expected
+def test_a_chart_that_is_not_there_is_reported(text: str, charts: int, expected: list[str]) -> None:
+    assert reported(text, charts=charts) == expected
 
 
-def test_what_is_told_stands_at_the_words() -> None:
+def test_what_is_reported_stands_at_the_words() -> None:
     _, found = validate(loaded(基本情况=["各村名单见附件4。"], 附件=annexes(2)), RULES)
     (fault,) = (fault for fault in found if fault.code == "annex-missing")
     assert fault.location is not None

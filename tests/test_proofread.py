@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.messages import Severity
-from pipeline.prose.proofread import Kind, Passage, Slip, proofread
+from pipeline.prose.proofread import Passage, PassageKind, TextIssue, proofread
 from pipeline.prose.proofread.words import Word, make_words, shipped_words
 from pipeline.rules import RULES, TEXT_RULES, Rule
 from tests.prose_examples import FILL, example_of
@@ -13,22 +13,22 @@ _SHOWN = {rule_id: rule for rule_id, rule in TEXT_RULES.items() if rule_id != "W
 """Those that passages show; the words of the other are an office's own."""
 
 
-def found(text: str, kind: Kind = Kind.BODY) -> list[str]:
+def found(text: str, kind: PassageKind = PassageKind.BODY) -> list[str]:
     """The rules that a text breaks."""
-    return [slip.rule_id for slip in proofread([Passage(text, kind)])]
+    return [issue.rule_id for issue in proofread([Passage(text, kind)])]
 
 
-def mended(text: str, slips: tuple[Slip, ...]) -> str:
-    for slip in reversed(slips):
-        assert slip.cure is not None
-        text = text[: slip.start] + slip.cure + text[slip.end :]
+def fixed(text: str, issues: tuple[TextIssue, ...]) -> str:
+    for issue in reversed(issues):
+        assert issue.fix is not None
+        text = text[: issue.start] + issue.fix + text[issue.end :]
     return text
 
 
 def _is_cured(rule: Rule) -> bool:
-    """Whether all that is wrong with its example, a single passage, comes with a cure."""
+    """Whether all that is wrong with its example, a single passage, comes with a fix."""
     passages = example_of(rule)
-    return len(passages) == 1 and all(slip.cure is not None for slip in proofread(passages))
+    return len(passages) == 1 and all(issue.fix is not None for issue in proofread(passages))
 
 
 _CURED = {rule_id: rule for rule_id, rule in _SHOWN.items() if _is_cured(rule)}
@@ -36,26 +36,26 @@ _CURED = {rule_id: rule for rule_id, rule in _SHOWN.items() if _is_cured(rule)}
 
 @pytest.mark.parametrize("rule", _SHOWN.values(), ids=_SHOWN)
 def test_a_rule_finds_its_example_and_nothing_else_does(rule: Rule) -> None:
-    assert {slip.rule_id for slip in proofread(example_of(rule))} == {rule.id}
+    assert {issue.rule_id for issue in proofread(example_of(rule))} == {rule.id}
 
 
 @pytest.mark.parametrize("rule", _SHOWN.values(), ids=_SHOWN)
-def test_the_mended_example_is_sound(rule: Rule) -> None:
-    assert [s.rule_id for s in proofread(example_of(rule, is_mended=True))] == []
+def test_the_fixed_example_is_sound(rule: Rule) -> None:
+    assert [s.rule_id for s in proofread(example_of(rule, is_fixed=True))] == []
 
 
 @pytest.mark.parametrize("rule", _CURED.values(), ids=_CURED)
-def test_a_cure_makes_the_mended_example_of_it(rule: Rule) -> None:
+def test_a_fix_makes_the_fixed_example_of_it(rule: Rule) -> None:
     (passage,) = example_of(rule)
-    assert [mended(passage.text, proofread([passage]))] == [
-        passage.text for passage in example_of(rule, is_mended=True)
+    assert [fixed(passage.text, proofread([passage]))] == [
+        passage.text for passage in example_of(rule, is_fixed=True)
     ]
 
 
 @pytest.mark.parametrize("rule", TEXT_RULES.values(), ids=TEXT_RULES)
 def test_every_rule_has_an_example_its_clause_and_its_words(rule: Rule) -> None:
     assert rule.example[0] or rule.id in _WITHOUT_EXAMPLE
-    assert all((rule.clause, rule.zh, rule.en, rule.mend_zh, rule.mend_en))
+    assert all((rule.clause, rule.zh, rule.en, rule.fix_zh, rule.fix_en))
     assert rule.is_wording
 
 
@@ -66,16 +66,19 @@ def test_there_are_rules_and_words_enough() -> None:
 
 
 def test_a_rule_that_is_off_is_not_looked_at() -> None:
-    passages = [Passage("制定了《甲》、《乙》，，建立台帐。", Kind.BODY)]
+    passages = [Passage("制定了《甲》、《乙》，，建立台帐。", PassageKind.BODY)]
     assert {s.rule_id for s in proofread(passages)} == {"Q09-titles", "Q15-twice", "W01-word"}
     kept = proofread(passages, off={"Q15-twice", "W01-word"})
     assert {s.rule_id for s in kept} == {"Q09-titles"}
 
 
-def test_slips_come_in_the_order_of_the_text() -> None:
-    passages = [Passage("建立台帐，，落实。", Kind.BODY), Passage("其它工作，，照办。", Kind.BODY)]
-    slips = proofread(passages)
-    assert [(s.passage, s.start) for s in slips] == sorted((s.passage, s.start) for s in slips)
+def test_issues_come_in_the_order_of_the_text() -> None:
+    passages = [
+        Passage("建立台帐，，落实。", PassageKind.BODY),
+        Passage("其它工作，，照办。", PassageKind.BODY),
+    ]
+    issues = proofread(passages)
+    assert [(s.passage, s.start) for s in issues] == sorted((s.passage, s.start) for s in issues)
 
 
 SOUND = (
@@ -121,8 +124,8 @@ SOUND = (
 
 
 @pytest.mark.parametrize("text", SOUND)
-def test_what_only_looks_like_a_slip_is_left_alone(text: str) -> None:
-    assert proofread([Passage(text, Kind.BODY)]) == ()
+def test_what_only_looks_like_an_issue_is_left_alone(text: str) -> None:
+    assert proofread([Passage(text, PassageKind.BODY)]) == ()
 
 
 TWICE = {
@@ -138,10 +141,10 @@ TWICE = {
 
 
 @pytest.mark.parametrize(("text", "wanted"), TWICE.items())
-def test_a_word_or_an_item_that_stands_twice_is_told(text: str, wanted: str) -> None:
-    (slip,) = proofread([Passage(text, Kind.BODY)])
-    assert (slip.rule_id, text[slip.start : slip.end]) == ("W05-twice", wanted)
-    assert slip.end > text.index(wanted) + 2
+def test_a_word_or_an_item_that_stands_twice_is_reported(text: str, wanted: str) -> None:
+    (issue,) = proofread([Passage(text, PassageKind.BODY)])
+    assert (issue.rule_id, text[issue.start : issue.end]) == ("W05-twice", wanted)
+    assert issue.end > text.index(wanted) + 2
 
 
 NOT_TWICE = (
@@ -159,10 +162,10 @@ NOT_TWICE = (
 
 @pytest.mark.parametrize("text", NOT_TWICE)
 def test_what_stands_twice_by_right_is_left_alone(text: str) -> None:
-    assert proofread([Passage(text, Kind.BODY)]) == ()
+    assert proofread([Passage(text, PassageKind.BODY)]) == ()
 
 
-MENDED = {
+FIXED = {
     '开展了(含网上)活动，现场说"好"的多。': "开展了（含网上）活动，现场说“好”的多。",
     "8月01日和09月2日开会。": "8月1日和9月2日开会。",
     "增长百分之十二点五，第一、要坚持。": "增长12.5%，第一、要坚持。",
@@ -175,11 +178,12 @@ MENDED = {
 }
 
 
-@pytest.mark.parametrize(("text", "wanted"), MENDED.items())
-def test_what_can_be_mended_is_mended_rightly(text: str, wanted: str) -> None:
+@pytest.mark.parametrize(("text", "wanted"), FIXED.items())
+def test_what_can_be_fixed_is_fixed_rightly(text: str, wanted: str) -> None:
     for _ in range(3):
-        text = mended(
-            text, tuple(s for s in proofread([Passage(text, Kind.BODY)]) if s.cure is not None)
+        text = fixed(
+            text,
+            tuple(s for s in proofread([Passage(text, PassageKind.BODY)]) if s.fix is not None),
         )
     assert text == wanted
 
@@ -188,10 +192,10 @@ def test_what_can_be_mended_is_mended_rightly(text: str, wanted: str) -> None:
     "addressee", ["县委、县政府：", "市文化和旅游局", "县委宣传部、县政府办公室："]
 )
 def test_a_report_to_superiors_names_its_signer(addressee: str) -> None:
-    title = Passage("青禾县图书馆关于上半年工作情况的报告", Kind.TITLE)
-    addressed = Passage(addressee, Kind.ADDRESSEE)
-    assert [slip.rule_id for slip in proofread([title, addressed])] == ["R06-signer"]
-    assert proofread([title, Passage("王立", Kind.SIGNER), addressed]) == ()
+    title = Passage("青禾县图书馆关于上半年工作情况的报告", PassageKind.TITLE)
+    addressed = Passage(addressee, PassageKind.ADDRESSEE)
+    assert [issue.rule_id for issue in proofread([title, addressed])] == ["R06-signer"]
+    assert proofread([title, Passage("王立", PassageKind.SIGNER), addressed]) == ()
 
 
 @pytest.mark.parametrize(
@@ -204,12 +208,15 @@ def test_a_report_to_superiors_names_its_signer(addressee: str) -> None:
     ],
 )
 def test_what_does_not_go_up_needs_no_signer(title: str, addressee: str) -> None:
-    assert proofread([Passage(title, Kind.TITLE), Passage(addressee, Kind.ADDRESSEE)]) == ()
+    assert (
+        proofread([Passage(title, PassageKind.TITLE), Passage(addressee, PassageKind.ADDRESSEE)])
+        == ()
+    )
 
 
 def test_quotes_of_several_paragraphs_are_not_unpaired() -> None:
     rows = ["“第一段引文，很长。", "“第二段引文，收尾。”"]
-    assert proofread([Passage(row, Kind.BODY) for row in rows]) == ()
+    assert proofread([Passage(row, PassageKind.BODY) for row in rows]) == ()
     assert found("他说：“好，就这么办。") == ["Q16-unpaired"]
     assert found("他说好”，就这么办。") == ["Q16-unpaired"]
     assert found("办理步骤：1）申请；2）受理；a）备案。") == []
@@ -220,15 +227,18 @@ def test_titles_of_books_keep_their_traditional_characters() -> None:
     assert found("馆藏資料一批，供读者借阅。") == ["W03-traditional"]
 
 
-def test_nearly_the_same_sentence_in_practices_and_in_results_is_told() -> None:
+def test_nearly_the_same_sentence_in_practices_and_in_results_is_reported() -> None:
     one = "坚持每周一、周四集中学习，领导带头领学，干部个个发言。"
     other = "坚持每周一、周四集中学习，领导带头领学，干部人人发言。"
     passages = [
-        Passage(one, Kind.BODY, 0, "主要做法"),
-        Passage(other, Kind.BODY, 0, "取得成效"),
+        Passage(one, PassageKind.BODY, 0, "主要做法"),
+        Passage(other, PassageKind.BODY, 0, "取得成效"),
     ]
     assert [(s.rule_id, s.passage) for s in proofread(passages)] == [("S12-same", 1)]
-    apart = [Passage(one, Kind.BODY, 0, "主要做法"), Passage(other, Kind.BODY, 0, "突出特点")]
+    apart = [
+        Passage(one, PassageKind.BODY, 0, "主要做法"),
+        Passage(other, PassageKind.BODY, 0, "突出特点"),
+    ]
     assert proofread(apart) == ()
 
 
@@ -253,14 +263,14 @@ _ALONE = [
 
 @pytest.mark.parametrize("wrong", _ALONE)
 def test_every_word_without_a_context_is_found_by_itself(wrong: str) -> None:
-    slips = proofread([Passage(f"说到{wrong}。", Kind.BODY)])
-    assert [slip.rule_id for slip in slips] == [shipped_words().by_wrong[wrong][0].rule_id]
+    issues = proofread([Passage(f"说到{wrong}。", PassageKind.BODY)])
+    assert [issue.rule_id for issue in issues] == [shipped_words().by_wrong[wrong][0].rule_id]
 
 
 def test_a_right_word_is_never_on_the_list() -> None:
     rights = [word for words in shipped_words().by_wrong.values() for word in words]
-    texts = [Passage(f"说到{word.right}。", Kind.CELL) for word in rights]
-    assert [texts[slip.passage].text for slip in proofread(texts)] == []
+    texts = [Passage(f"说到{word.right}。", PassageKind.CELL) for word in rights]
+    assert [texts[issue.passage].text for issue in proofread(texts)] == []
 
 
 def test_an_own_list_goes_before_the_shipped_one() -> None:
@@ -269,8 +279,8 @@ def test_an_own_list_goes_before_the_shipped_one() -> None:
         Word("台帐", "台帐", "W04-own", "本局用字"),
     )
     words = make_words([one for some in shipped_words().by_wrong.values() for one in some], own)
-    slips = proofread([Passage("文广局建立台帐，记帐。", Kind.BODY)], words=words)
-    assert [(slip.rule_id, slip.cure) for slip in slips] == [
+    issues = proofread([Passage("文广局建立台帐，记帐。", PassageKind.BODY)], words=words)
+    assert [(issue.rule_id, issue.fix) for issue in issues] == [
         ("W04-own", "文旅局"),
         ("W01-word", "记账"),
     ]
@@ -290,8 +300,8 @@ def test_a_share_is_shown_outside_the_bounds_that_it_breaks(
 ) -> None:
     parts = ("基本情况", "主要做法", "突出特点", "取得成效")
     passages = [
-        Passage("田" * length, Kind.BODY, part=part)
+        Passage("田" * length, PassageKind.BODY, part=part)
         for part, length in zip(parts, lengths, strict=True)
     ]
-    told = [s.found_zh for s in proofread(passages) if s.rule_id == "S15-share"]
-    assert told == [f"“{shown}"]
+    reported = [s.found_zh for s in proofread(passages) if s.rule_id == "S15-share"]
+    assert reported == [f"“{shown}"]

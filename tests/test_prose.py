@@ -35,7 +35,7 @@ def test_there_is_at_most_one_false_finding_for_2000_characters(tally: Tally) ->
 
 def test_the_shipped_inputs_are_clean_as_well() -> None:
     found = {one.name: proofread(one.passages) for one in clean_texts(SHIPPED)}
-    assert {name for name, slips in found.items() if slips} == set()
+    assert {name for name, issues in found.items() if issues} == set()
 
 
 def test_every_planted_fault_is_found(tally: Tally) -> None:
@@ -46,10 +46,10 @@ def test_nothing_is_found_where_a_fault_was_not_planted(tally: Tally) -> None:
     assert [one.fault for one in tally.faults if one.false] == []
 
 
-def test_every_cure_leads_back_to_the_text_that_was_spoilt(tally: Tally) -> None:
-    mended = [one for one in tally.faults if one.is_mended is not None]
-    assert len(mended) >= 100
-    assert [one.fault for one in mended if not one.is_mended] == []
+def test_every_fix_leads_back_to_the_text_that_was_spoilt(tally: Tally) -> None:
+    fixed = [one for one in tally.faults if one.is_fixed is not None]
+    assert len(fixed) >= 100
+    assert [one.fault for one in fixed if not one.is_fixed] == []
 
 
 def test_every_rule_of_the_text_has_a_planted_fault(tally: Tally) -> None:
@@ -60,12 +60,12 @@ def test_there_are_two_hundred_planted_faults(tally: Tally) -> None:
     assert len(tally.faults) >= 200
 
 
-def test_a_fault_that_nobody_finds_is_missed_and_a_wrong_cure_is_told() -> None:
+def test_a_fault_that_nobody_finds_is_missed_and_a_wrong_fix_is_reported() -> None:
     fault = Fault("Q09-titles", "制定《学习制度》{→、}《请销假制度》，严格执行。")
-    (slip,) = proofread(fault.wrong)
+    (issue,) = proofread(fault.wrong)
     assert not Examined(fault, (), ()).is_found
-    assert Examined(fault, (slip,), ()).is_mended
-    assert Examined(fault, (replace(slip, cure="，"),), ()).is_mended is False
+    assert Examined(fault, (issue,), ()).is_fixed
+    assert Examined(fault, (replace(issue, fix="，"),), ()).is_fixed is False
 
 
 def test_the_kept_table_is_what_is_measured_now(tally: Tally) -> None:

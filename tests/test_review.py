@@ -1,4 +1,4 @@
-"""Inputs are proofread where their text was typed, and mended there."""
+"""Inputs are proofread where their text was typed, and fixed there."""
 
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,8 @@ from pipeline.messages import Lang, Severity
 from pipeline.model.report import Report
 from pipeline.prose.proofread.words import Word
 from pipeline.prose.review import Office, Review, review
-from pipeline.prose.review.mend import mend
-from pipeline.tasks.build import check_all, find_templates, mend_input
+from pipeline.prose.review.fix import fix_text
+from pipeline.tasks.build import check_all, find_templates, fix_input
 from pipeline.validate import Reading, read_report
 from tests.samples import PLAIN, RULES, SHIPPED, as_yaml
 
@@ -50,12 +50,12 @@ def typed_there(typed: str, one: Diagnostic) -> str:
     return row[start : start + one.location.length]
 
 
-def mended(typed: str, path: Path = Path("input.yaml")) -> str:
+def fixed(typed: str, path: Path = Path("input.yaml")) -> str:
     def look(loaded: Loaded) -> Review:
         reading = read_report(loaded, RULES)
         return review(loaded, reading) if reading.valid else Review()
 
-    return mend(load_bytes(typed.encode(), path), look).text
+    return fix_text(load_bytes(typed.encode(), path), look).text
 
 
 def with_lead(lead: str, **changes: Any) -> str:
@@ -75,7 +75,7 @@ WAYS = {
 
 
 @pytest.mark.parametrize("lead", WAYS.values(), ids=WAYS)
-def test_a_slip_is_told_where_it_was_typed(lead: str) -> None:
+def test_an_issue_is_reported_where_it_was_typed(lead: str) -> None:
     typed = with_lead(lead)
     (one,) = found(typed)
     assert one.code == "W01-word"
@@ -83,24 +83,24 @@ def test_a_slip_is_told_where_it_was_typed(lead: str) -> None:
 
 
 @pytest.mark.parametrize("lead", WAYS.values(), ids=WAYS)
-def test_a_slip_is_mended_where_it_was_typed_and_nothing_else_is(lead: str) -> None:
+def test_an_issue_is_fixed_where_it_was_typed_and_nothing_else_is(lead: str) -> None:
     typed = with_lead(lead)
-    assert mended(typed) == typed.replace("台帐", "台账")
+    assert fixed(typed) == typed.replace("台帐", "台账")
 
 
-def test_a_word_that_a_fold_parts_is_told_and_stays() -> None:
+def test_a_word_that_a_fold_parts_is_reported_and_stays() -> None:
     typed = with_lead("全馆建立台\n  帐，效果很好。")
     (one,) = found(typed)
     assert typed_there(typed, one) == "台"
-    assert mended(typed) == typed.replace("帐", "账")
+    assert fixed(typed) == typed.replace("帐", "账")
 
 
-def test_what_a_figure_shows_is_told_at_the_reference_and_never_mended() -> None:
+def test_what_a_figure_shows_is_reported_at_the_reference_and_never_fixed() -> None:
     typed = with_lead("全馆办了5、【场次】，，很好。", 数据={"场次": {"数值": "6", "单位": "次"}})
     by_code = {one.code: one for one in found(typed)}
     assert typed_there(typed, by_code["Q15-twice"]) == "，，"
     assert typed_there(typed, by_code["D03-approx"]) == "5、【场次】"
-    assert mended(typed) == typed.replace("，，", "，")
+    assert fixed(typed) == typed.replace("，，", "，")
 
 
 def test_literal_brackets_count_as_one() -> None:
@@ -110,16 +110,16 @@ def test_literal_brackets_count_as_one() -> None:
 
 
 def test_every_text_of_a_report_is_looked_at() -> None:
-    slip = "建立台帐"
-    section = {"小标题": slip, "段落": [f"{slip}。"], "分述": [slip, "其余照办"]}
-    table = {"列": [slip, {"名称": slip, "列": ["甲", "乙"]}], "行": [[slip, "1", "2"]]}
-    chart = [{"类型": "柱形", "标题": slip, "数据": ["甲", "乙"]}]
+    issue = "建立台帐"
+    section = {"小标题": issue, "段落": [f"{issue}。"], "分述": [issue, "其余照办"]}
+    table = {"列": [issue, {"名称": issue, "列": ["甲", "乙"]}], "行": [[issue, "1", "2"]]}
+    chart = [{"类型": "柱形", "标题": issue, "数据": ["甲", "乙"]}]
     typed = as_yaml(
-        标题=f"青禾县图书馆{slip}活动总结",
-        导语=f"{slip}。",
+        标题=f"青禾县图书馆{issue}活动总结",
+        导语=f"{issue}。",
         主要做法=[section],
-        结尾=f"{slip}。",
-        附件=[{"名称": slip, "段落": [f"{slip}。"], "表格": table, "图表": chart}],
+        结尾=f"{issue}。",
+        附件=[{"名称": issue, "段落": [f"{issue}。"], "表格": table, "图表": chart}],
         数据={"甲": "3次", "乙": "4次"},
     )
     codes = [one.code for one in found(typed)]
@@ -145,7 +145,7 @@ def test_an_input_switches_a_rule_off() -> None:
     ]
 
 
-def test_a_rule_that_is_not_there_is_told_with_the_nearest() -> None:
+def test_a_rule_that_is_not_there_is_reported_with_the_nearest() -> None:
     typed = with_lead("甲。", 校对={"关闭": ["W01-wrod", "Q12-half"]})
     (one,) = found(typed)
     assert one.code == "unknown-rule"
@@ -197,7 +197,7 @@ BAD_LISTS = {
 
 
 @pytest.mark.parametrize(("text", "code"), BAD_LISTS.items())
-def test_a_list_of_words_with_a_fault_is_told(text: str, code: str, tmp_path: Path) -> None:
+def test_a_list_of_words_with_a_fault_is_reported(text: str, code: str, tmp_path: Path) -> None:
     (tmp_path / "words.yaml").write_text(text, "utf-8")
     path = tmp_path / "input.yaml"
     path.write_text(with_lead("甲。", 校对={"用字": "words.yaml"}), "utf-8")
@@ -209,7 +209,7 @@ def test_a_list_of_words_with_a_fault_is_told(text: str, code: str, tmp_path: Pa
 @pytest.mark.parametrize(
     ("name", "code"), [("没有.yaml", "file-missing"), ("../外面.yaml", "file-outside-folder")]
 )
-def test_a_list_that_cannot_be_read_is_told(name: str, code: str, tmp_path: Path) -> None:
+def test_a_list_that_cannot_be_read_is_reported(name: str, code: str, tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_text(with_lead("甲。", 校对={"用字": name}), "utf-8")
     (outcome,) = check_all((path,), is_strict=False)
@@ -217,16 +217,16 @@ def test_a_list_that_cannot_be_read_is_told(name: str, code: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_the_shipped_inputs_have_nothing_to_mend(path: Path) -> None:
+def test_the_shipped_inputs_have_nothing_to_fix(path: Path) -> None:
     (outcome,) = check_all((path,), is_strict=True)
     assert [one.code for one in outcome.diagnostics] == []
-    done = mend_input(path, find_templates())
+    done = fix_input(path, find_templates())
     assert done is not None
     assert done.count == 0
     assert done.text == path.read_text("utf-8")
 
 
-# --- mending ---------------------------------------------------------------------------------
+# --- fixing ----------------------------------------------------------------------------------
 
 TYPED = """\
 # 第一行是注释
@@ -258,15 +258,15 @@ def test_comments_and_layout_stay() -> None:
         .replace("贡献,", "贡献，")
         .replace("增多、等", "增多等")
     )
-    assert mended(TYPED) == wanted
-    assert mended(wanted) == wanted
+    assert fixed(TYPED) == wanted
+    assert fixed(wanted) == wanted
 
 
-def test_a_cure_that_yaml_would_read_otherwise_is_left_out() -> None:
+def test_a_fix_that_yaml_would_read_otherwise_is_left_out() -> None:
     typed = with_lead("全馆...到此为止。")
     loaded = loaded_from(typed)
     assert sound(loaded)
-    assert mended(typed) == typed.replace("...", "……")
+    assert fixed(typed) == typed.replace("...", "……")
 
 
 _PIECES = st.sampled_from(
@@ -302,7 +302,7 @@ def _shown(loaded: Loaded) -> dict[str, Any]:
     st.sampled_from([None, "'", '"', "|", ">"]),
     st.sampled_from([12, 40, 200]),
 )
-def test_a_mended_input_reads_as_before_but_for_what_was_mended(
+def test_a_fixed_input_reads_as_before_but_for_what_was_fixed(
     texts: tuple[str, str, str], style: str | None, width: int
 ) -> None:
     lead, closing, overview = texts
@@ -312,21 +312,21 @@ def test_a_mended_input_reads_as_before_but_for_what_was_mended(
     reading = read_report(loaded, RULES)
     if reading.valid is None:
         return
-    once = mended(typed)
+    once = fixed(typed)
     again = loaded_from(once)
     assert _shown(again) == _shown(loaded)
     assert sound(again).facts == reading.facts
-    assert mended(once) == once
+    assert fixed(once) == once
     assert len(found(once)) <= len(found(typed))
 
 
-def test_nothing_is_mended_in_an_input_that_cannot_be_read(tmp_path: Path) -> None:
+def test_nothing_is_fixed_in_an_input_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "input.yaml"
     path.write_bytes(as_yaml(导语="建立台帐。", 结尾=None))
-    assert mend_input(path, find_templates()) is None
+    assert fix_input(path, find_templates()) is None
 
 
-def test_the_report_of_a_mended_input_is_what_was_meant() -> None:
-    report = sound_report(loaded_from(mended(TYPED)))
+def test_the_report_of_a_fixed_input_is_what_was_meant() -> None:
+    report = sound_report(loaded_from(fixed(TYPED)))
     assert report.lead == "全馆建立台账，按期对账。现总结如下。"
     assert report.results == ("读者'明显'增多等单位称好。",)

@@ -473,14 +473,14 @@ def test_brackets_in_what_units_write_are_no_references(tmp_path: Path) -> None:
     assert valid is not None, diagnostics
 
 
-def test_a_plan_given_to_build_and_a_report_given_to_rollup_are_told_which_command(
+def test_a_plan_given_to_build_and_a_report_given_to_rollup_are_shown_which_command(
     tmp_path: Path,
 ) -> None:
     (outcome,) = build_all((PLAN,), Options(tmp_path))
     assert [found.code for found in outcome.diagnostics] == ["plan-needs-rollup"]
     report = write(tmp_path / "report.yaml", PLAIN)
-    told = roll_up_one(report, Options(tmp_path)).report
-    assert [found.code for found in told.diagnostics] == ["not-a-plan"]
+    reported = roll_up_one(report, Options(tmp_path)).report
+    assert [found.code for found in reported.diagnostics] == ["not-a-plan"]
     missing = roll_up_one(tmp_path / "none.yaml", Options(tmp_path)).report
     assert [found.code for found in missing.diagnostics] == ["file-missing"]
 
@@ -567,8 +567,8 @@ def test_what_is_in_a_file_with_errors_is_not_said_to_be_missing(tmp_path: Path)
     write_unit(tmp_path, UNITS[0], {"赠书": "4册"})
     write_unit(tmp_path, UNITS[1], {"活动": "6场"}, 导语="办了【不存在】。")
     result = rolled(tmp_path, {"单位": list(UNITS[:2]), "数据": {"活动": "合计"}})
-    (told,) = (found for found in result.loaded.diagnostics if found.code == "figure-nowhere")
-    assert told.message(Lang.ZH) == "已报的单位（文件有错的不算）都没有“活动”这个数据"
+    (reported,) = (found for found in result.loaded.diagnostics if found.code == "figure-nowhere")
+    assert reported.message(Lang.ZH) == "已报的单位（文件有错的不算）都没有“活动”这个数据"
 
 
 def test_a_folder_is_no_plan(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -588,7 +588,7 @@ def test_check_of_a_plan_reads_its_units_and_writes_nothing(
     assert not (office / "dist").exists()
 
 
-def test_a_plan_beside_other_inputs_is_told_by_itself_and_the_others_are_built(
+def test_a_plan_beside_other_inputs_is_reported_by_itself_and_the_others_are_built(
     tmp_path: Path,
 ) -> None:
     write_unit(tmp_path, UNITS[0], {"活动": "4场"})

@@ -55,9 +55,9 @@ def test_nothing_is_replaced_unless_it_is_asked_for(
     assert main(["sheet", "export", "读书月"]) == ExitCode.USAGE
     assert main(["sheet", "import", "inputs/读书月.xlsx"]) == ExitCode.USAGE
     assert path.read_bytes() == before
-    told = capsys.readouterr().err
-    assert "--out" in told
-    assert "--force" in told
+    reported = capsys.readouterr().err
+    assert "--out" in reported
+    assert "--force" in reported
     assert main(["sheet", "import", "inputs/读书月.xlsx", "--force"]) == ExitCode.DONE
     assert "注释没有保留" in capsys.readouterr().out
     assert main(["sheet", "export", "读书月", "--force"]) == ExitCode.DONE
@@ -84,10 +84,10 @@ def test_a_form_with_an_error_writes_nothing(
     book.save("表.xlsx")
     assert main(["sheet", "import", "表.xlsx"]) == ExitCode.REPORT_FAILED
     assert not (office / "inputs/表.yaml").exists()
-    told = capsys.readouterr().err
-    assert "表.xlsx#基本信息!B" in told
-    assert "error[date-without-year] “日期”写成了“十月八日”" in told
-    assert "什么也没有写" in told
+    reported = capsys.readouterr().err
+    assert "表.xlsx#基本信息!B" in reported
+    assert "error[date-without-year] “日期”写成了“十月八日”" in reported
+    assert "什么也没有写" in reported
 
 
 def test_an_input_that_cannot_be_read_gives_no_form(
@@ -109,7 +109,7 @@ def test_an_input_that_cannot_be_read_gives_no_form(
         ["sheet", "new", "消防月", "--template", "没有"],
     ],
 )
-def test_what_cannot_be_meant_is_told(
+def test_what_cannot_be_meant_is_reported(
     office: Path, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(command) == ExitCode.USAGE
@@ -117,7 +117,7 @@ def test_what_cannot_be_meant_is_told(
     assert list(office.rglob("*.xlsx")) == []
 
 
-def test_a_file_that_is_no_workbook_is_told(
+def test_a_file_that_is_no_workbook_is_reported(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (office / "表.xlsx").write_text("不是工作簿", "utf-8")

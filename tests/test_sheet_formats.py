@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from pipeline.inspect.office import find_office
-from pipeline.load.sheets import Book, Kind, as_number, read_book
+from pipeline.load.sheets import Book, CellKind, as_number, read_book
 from pipeline.load.sheets.formats import show_number
 from pipeline.load.sheets.numbers import exact
 from tests.sheet_files import first, save
@@ -90,7 +90,7 @@ def test_a_spreadsheet_program_shows_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", ["# ?/?", "0.00E+00", "[h]:mm", "[>100]0;0.0", "0.0,", "000-0000"])
 def test_a_format_that_is_not_known_is_kept_for_whoever_has_to_say_so(code: str) -> None:
     cell = show_number(Decimal("1.5"), code)
-    assert (cell.text, cell.kind, cell.unread_format) == ("1.5", Kind.NUMBER, code)
+    assert (cell.text, cell.kind, cell.unread_format) == ("1.5", CellKind.NUMBER, code)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_any_number_is_kept_to_fifteen_digits(number: float) -> None:
 )
 def test_the_digits_are_the_number_as_it_is_seen(number: Decimal, code: str) -> None:
     cell = show_number(number, code)
-    if cell.kind is Kind.DATE:
+    if cell.kind is CellKind.DATE:
         return
     scale = 100 if cell.digits.endswith("%") else 1
     places = len(cell.digits.rstrip("%").partition(".")[2])

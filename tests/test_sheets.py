@@ -15,7 +15,7 @@ from pipeline.load.archive import read_zip, write_zip
 from pipeline.load.sheets import (
     Area,
     Book,
-    Kind,
+    CellKind,
     Sheet,
     read_address,
     read_area,
@@ -57,10 +57,10 @@ def test_the_workbooks_in_the_repository_are_what_their_script_makes() -> None:
 # --- workbooks ---------------------------------------------------------------------------------
 
 
-def test_text_number_and_nothing_are_told_apart() -> None:
+def test_text_number_and_nothing_are_kept_apart() -> None:
     found = sheet([["青禾镇", 53, None, True, 0.1 + 0.2]])
     kinds = [found.cell(1, column).kind for column in range(1, 6)]
-    assert kinds == [Kind.TEXT, Kind.NUMBER, Kind.EMPTY, Kind.TEXT, Kind.NUMBER]
+    assert kinds == [CellKind.TEXT, CellKind.NUMBER, CellKind.EMPTY, CellKind.TEXT, CellKind.NUMBER]
     assert found.cell(1, 4).text == "TRUE"
     assert found.cell(1, 5).number == Decimal("0.3")
 
@@ -76,7 +76,7 @@ def test_a_formula_has_the_result_that_the_file_has_and_is_never_worked_out() ->
     made = book([[1, 2, "=SUM(A1:B1)", "=A1"]])
     found = read(save(made, {"C1": 99})).sheets["Sheet1"]
     assert found.cell(1, 3).text == "99"
-    assert found.cell(1, 4).kind is Kind.UNCALCULATED
+    assert found.cell(1, 4).kind is CellKind.UNCALCULATED
 
 
 def test_text_that_begins_like_a_formula_is_text() -> None:
@@ -93,13 +93,13 @@ def test_text_that_begins_like_a_formula_is_text() -> None:
 def test_an_error_is_not_a_text() -> None:
     made = book([["#DIV/0!"]])
     first(made)["A1"].data_type = "e"
-    assert read(save(made)).sheets["Sheet1"].cell(1, 1).kind is Kind.ERROR
+    assert read(save(made)).sheets["Sheet1"].cell(1, 1).kind is CellKind.ERROR
 
 
 def test_a_merged_value_is_seen_in_each_cell_and_held_by_one() -> None:
     found = read(media()).sheets["播发情况"]
     assert [found.seen(1, column).text for column in (3, 4, 5)] == ["各阶段播发数量"] * 3
-    assert found.cell(1, 4).kind is Kind.EMPTY
+    assert found.cell(1, 4).kind is CellKind.EMPTY
     assert found.merge_at(2, 6) == Area(1, 6, 2, 6)
     assert found.used() == Area(1, 1, 9, 6)
 
@@ -199,7 +199,7 @@ def test_what_another_program_writes_is_read_back(rows: list[list[object]]) -> N
             if isinstance(value, str):
                 assert cell.text == value.replace("\r\n", "\n").replace("\r", "\n")
             elif value is None:
-                assert cell.kind is Kind.EMPTY
+                assert cell.kind is CellKind.EMPTY
             else:
                 assert cell.number == Decimal(repr(value))
 
@@ -269,7 +269,7 @@ def test_what_is_no_workbook_is_refused(name: str, data: bytes, code: str) -> No
     assert fault(data, name) == code
 
 
-def test_a_file_that_is_not_there_or_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_or_a_folder_is_reported(tmp_path: Path) -> None:
     missing = read_book(tmp_path / "没有.xlsx")
     assert isinstance(missing, Diagnostic)
     assert missing.code == "file-missing"
@@ -375,7 +375,7 @@ def test_a_column_is_added_without_its_totals() -> None:
 
 def test_subtotals_may_count_from_any_row_and_the_last_total_counts_all() -> None:
     found = sheet(MEDIA, merges=MEDIA_MERGES)
-    assert found.cell(9, 6).kind is Kind.UNCALCULATED
+    assert found.cell(9, 6).kind is CellKind.UNCALCULATED
     counted = read(media()).sheets["播发情况"]
     (header,) = find_columns(counted, "合计")
     done = sum_column(counted, header)

@@ -106,7 +106,7 @@ def test_a_list_gives_figures_too(tmp_path: Path, encoding: str) -> None:
     assert figure(tmp_path, data, "表.csv#B3", name="表.csv") == "80册"
 
 
-def test_lines_that_are_out_of_step_are_told_only_where_they_are_used(tmp_path: Path) -> None:
+def test_lines_that_are_out_of_step_are_reported_only_where_they_are_used(tmp_path: Path) -> None:
     data = "统计表\n乡镇,册数\n青禾镇,120\n云溪镇,8,0\n".encode()
     assert figure(tmp_path, data, "表.csv#B3", name="表.csv") == "120册"
     for source in ("表.csv#B4", "表.csv#B3:B4", "表.csv#册数"):
@@ -280,7 +280,7 @@ def test_the_same_source_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first_files == again
 
 
-def test_a_cell_that_no_font_can_show_is_told_at_the_cell(tmp_path: Path) -> None:
+def test_a_cell_that_no_font_can_show_is_reported_at_the_cell(tmp_path: Path) -> None:
     rows: Rows = [["名称"], ["\U00013000"]]
     path = write(tmp_path, save(book(rows)), 附件=[{"名称": "表", "表格": {"来源": "表.xlsx"}}])
     (done,) = check_all((path,), is_strict=False)

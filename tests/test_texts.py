@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.figures.facts import ResolvedText, Role
+from pipeline.figures.facts import ResolvedText, TextRole
 from pipeline.load.yaml import load_bytes
 from pipeline.validate import Reading, read_report
 from pipeline.validate.texts import in_report_order
@@ -24,7 +24,7 @@ def lead_of(typed: str) -> ResolvedText:
     fields = dump_yaml({key: value for key, value in PLAIN.items() if key != "导语"})
     figures = dump_yaml({"数据": FIGURES})
     found = read(f"{fields}{figures}导语:{typed}\n").texts
-    return next(text for text in found if text.role is Role.LEAD)
+    return next(text for text in found if text.role is TextRole.LEAD)
 
 
 def typed_at(text: ResolvedText, words: str) -> str:
@@ -73,26 +73,26 @@ def test_each_text_has_its_role_its_part_and_its_path_in_chinese() -> None:
     found = {
         text.path: (text.role, text.part.heading if text.part else "") for text in read(typed).texts
     }
-    assert found["主要做法", 0, "小标题"] == (Role.HEADING, "主要做法")
-    assert found["主要做法", 0, "段落", 0] == (Role.PARAGRAPH, "主要做法")
-    assert found["主要做法", 0, "分述", 0] == (Role.POINT, "主要做法")
-    assert found["附件", 0, "名称"] == (Role.ANNEX_NAME, "")
-    assert found["附件", 0, "表格", "列", 0] == (Role.COLUMN, "")
-    assert found["附件", 0, "表格", "行", 0, 0] == (Role.CELL, "")
+    assert found["主要做法", 0, "小标题"] == (TextRole.HEADING, "主要做法")
+    assert found["主要做法", 0, "段落", 0] == (TextRole.PARAGRAPH, "主要做法")
+    assert found["主要做法", 0, "分述", 0] == (TextRole.POINT, "主要做法")
+    assert found["附件", 0, "名称"] == (TextRole.ANNEX_NAME, "")
+    assert found["附件", 0, "表格", "列", 0] == (TextRole.COLUMN, "")
+    assert found["附件", 0, "表格", "行", 0, 0] == (TextRole.CELL, "")
 
 
 def test_texts_are_put_in_the_order_of_the_report() -> None:
     shuffled = dict(reversed(PLAIN.items()))
     texts = read(dump_yaml(shuffled)).texts
-    assert texts[0].role is Role.CLOSING
+    assert texts[0].role is TextRole.CLOSING
     ordered = [
         text.role
         for text in in_report_order(texts, FourParts.body_outline)
-        if text.role is not Role.OTHER
+        if text.role is not TextRole.OTHER
     ]
     assert ordered == [
-        *(Role.TITLE, Role.LEAD, Role.PARAGRAPH, Role.HEADING, Role.PARAGRAPH),
-        *(Role.PARAGRAPH, Role.PARAGRAPH, Role.CLOSING),
+        *(TextRole.TITLE, TextRole.LEAD, TextRole.PARAGRAPH, TextRole.HEADING, TextRole.PARAGRAPH),
+        *(TextRole.PARAGRAPH, TextRole.PARAGRAPH, TextRole.CLOSING),
     ]
 
 

@@ -179,20 +179,20 @@ def test_a_line_that_shows_no_departure_is_not_excused() -> None:
     ("variant", "what"),
     [("base", set()), ("word", {"text"}), ("heading", {"text", "headings"}), ("cell", {"tables"})],
 )
-def test_a_pdf_with_something_else_is_told(
+def test_a_pdf_with_something_else_is_reported(
     variant: str, what: set[str], twins: dict[str, Twins]
 ) -> None:
     other = replace(twins["base"], pdf=twins[variant].pdf).proof()
     assert whats(other) == what
-    told = {fault.code for fault in check_twins(other, PLACE)}
-    assert told == ({"twins-differ"} if what else set())
+    reported = {fault.code for fault in check_twins(other, PLACE)}
+    assert reported == ({"twins-differ"} if what else set())
 
 
-def test_other_words_in_the_opened_file_are_told(twins: dict[str, Twins]) -> None:
+def test_other_words_in_the_opened_file_are_reported(twins: dict[str, Twins]) -> None:
     assert "text-opened" in whats(replace(twins["base"], opened=twins["word"].opened).proof())
 
 
-def test_a_page_too_many_is_told(twins: dict[str, Twins]) -> None:
+def test_a_page_too_many_is_reported(twins: dict[str, Twins]) -> None:
     base = twins["base"]
     assert whats(replace(base, pdf=with_blank_page(base.pdf)).proof()) == {"page-count"}
 
@@ -206,7 +206,7 @@ def test_another_spacing_in_word_breaks_other_lines(twins: dict[str, Twins]) -> 
 # --- LibreOffice and the command -------------------------------------------------------------
 
 
-def test_a_file_that_libreoffice_cannot_load_is_told() -> None:
+def test_a_file_that_libreoffice_cannot_load_is_reported() -> None:
     with pytest.raises(MachineError):
         word_to_pdf(b"not a Word file")
 

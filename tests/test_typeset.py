@@ -10,8 +10,8 @@ from pipeline.model.standard import PROFILES
 from pipeline.typography.typeset import (
     NOT_AT_LINE_END,
     NOT_AT_LINE_START,
-    Line,
     Measure,
+    SetLine,
     break_lines,
     without_blanks,
 )
@@ -25,7 +25,7 @@ def advance(char: str) -> float:
     return 0.5 if char.isascii() else 1.0
 
 
-def width(line: Line, room: float) -> float:
+def width(line: SetLine, room: float) -> float:
     """From the left edge of the first character to the right edge of the last that is not hung."""
     chars = [(char, run.spacing_pt) for run in line.runs for char in run.text]
     if line.text[-1] in HANGING and sum(advance(c) * 16 + s for c, s in chars) > room + 8:

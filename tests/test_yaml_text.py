@@ -14,7 +14,7 @@ from tests.samples import SHIPPED
 
 HERE = Path("input.yaml")
 HABITS = Habits(
-    spread=frozenset({"数据", "基本情况", "主要做法", "段落", "分述", "附件"}),
+    spread=frozenset({"数据", "基本情况", "主要做法", "正文", "内容", "段落", "分述", "附件"}),
     rows=frozenset({"行"}),
 )
 
@@ -43,7 +43,7 @@ _keys = st.one_of(st.sampled_from(["数据", "基本情况", "段落", "行", "�
 @given(st.dictionaries(_keys, _trees, min_size=1, max_size=4))
 def test_whatever_is_written_is_read_again_without_a_finding(tree: dict[str, Any]) -> None:
     found = load_bytes(write_yaml(tree, HABITS, "# 说明\n\n").text.encode(), HERE)
-    # A mapping with a strange key in a list of texts is a slip of its own, whoever wrote it.
+    # A mapping with a strange key in a list of texts is a fault of its own, whoever wrote it.
     assume({fault.code for fault in found.diagnostics} != {"colon-in-value"})
     assert found.diagnostics == ()
     assert found.root is not None

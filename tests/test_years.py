@@ -1,4 +1,4 @@
-"""Dates in texts and leftovers of last year: what is wrong is told, clean prose is left alone."""
+"""Dates in texts and leftovers of last year: what is wrong is reported, clean prose is not."""
 
 from typing import Any
 
@@ -123,7 +123,7 @@ def test_clean_dates_are_left_alone(text: str) -> None:
         ),
     ],
 )
-def test_what_is_wrong_with_a_date_is_told_once(text: str, code: str, words: str) -> None:
+def test_what_is_wrong_with_a_date_is_reported_once(text: str, code: str, words: str) -> None:
     (fault,) = faults(text)
     assert fault.code == code
     assert words in fault.message(Lang.ZH)
@@ -173,7 +173,7 @@ def test_another_ordinal_may_be_meant(text: str) -> None:
     assert codes(text, 活动=WEEK) == []
 
 
-def test_an_ordinal_of_history_in_a_table_or_kept_on_purpose_is_not_told() -> None:
+def test_an_ordinal_of_history_in_a_table_or_kept_on_purpose_is_not_reported() -> None:
     table = {"列": ["届次", "地点"], "行": [["第十一届全民阅读周", "石桥镇"]]}
     assert codes(附件=[{"名称": "历届举办地点", "表格": table}], 活动=WEEK) == []
     kept = {**CARRIED, "届次": 11, "保留": ["第十一届全民阅读周的场地"]}
@@ -280,7 +280,7 @@ def test_a_range_of_the_lead_may_be_of_something_else(text: str) -> None:
         "全民阅读周于2024年6月18日至2024年6月21日在全县举行。",
     ],
 )
-def test_the_days_of_the_activity_in_another_year_are_told(text: str) -> None:
+def test_the_days_of_the_activity_in_another_year_are_reported(text: str) -> None:
     (fault,) = faults(导语=text, 活动=WEEK)
     assert (fault.code, dict(fault.details)["start"]) == ("activity-year", "2026-06-18")
 
@@ -302,7 +302,7 @@ def test_the_days_of_the_activity_may_be_those_of_an_earlier_one(text: str) -> N
     assert codes(导语=text, 活动=WEEK) == []
 
 
-def test_a_year_left_of_last_time_is_not_told_again_with_its_range() -> None:
+def test_a_year_left_of_last_time_is_not_reported_again_with_its_range() -> None:
     carried = {**CARRIED, "届次": 11}
     text = "2025年6月18日至21日，我馆举办了全民阅读周。"
     assert codes(text, 活动=WEEK, 沿用=carried, 单位="云溪县图书馆") == ["leftover-year"]
@@ -340,7 +340,7 @@ def test_what_is_yet_to_come_is_not_over_when_the_report_is_dated(text: str, wor
         "将军巷分馆3月底前完成改造。",
     ],
 )
-def test_a_month_that_is_over_may_be_told_of(text: str) -> None:
+def test_a_month_that_is_over_may_be_written_of(text: str) -> None:
     assert codes(text, **JUNE) == []
 
 
@@ -408,7 +408,7 @@ def test_a_weekday_that_may_be_of_another_day_is_left_alone(
     assert in_table(columns, row, name=name) == []
 
 
-def test_an_event_in_a_table_after_the_date_of_the_report_is_told() -> None:
+def test_an_event_in_a_table_after_the_date_of_the_report_is_reported() -> None:
     rows = [["9月2日", "讲座"], ["9月9日", "诵读"], ["2026-11-16", "展览"]]
     assert in_table(["日期", "内容"], *rows) == ["event-after-report 2026-11-16"]
     assert in_table(["活动时间", "内容"], *rows) == ["event-after-report 2026-11-16"]
@@ -466,12 +466,14 @@ def test_last_year_may_be_spoken_of_as_last_year(text: str) -> None:
         ("依照云政发〔2025〕3号举办。", "leftover-year-in-name", "〔2025〕3号"),
     ],
 )
-def test_the_year_and_the_ordinal_of_last_time_are_told(text: str, code: str, found: str) -> None:
+def test_the_year_and_the_ordinal_of_last_time_are_reported(
+    text: str, code: str, found: str
+) -> None:
     (fault,) = faults(text, 沿用=CARRIED, 单位="云溪县图书馆", 标题="读书月活动总结")
     assert (fault.code, dict(fault.details)["found"][: len(found)]) == (code, found)
 
 
-def test_another_units_name_is_told_in_full_and_in_short() -> None:
+def test_another_units_name_is_reported_in_full_and_in_short() -> None:
     texts = ("云溪县图书馆布展，县图书馆讲解，云溪图书馆收尾。", "云溪县各校参加。")
     found = [
         (fault.code, dict(fault.details)["found"])
@@ -490,7 +492,7 @@ def test_a_short_form_that_fits_the_new_unit_too_is_its_own() -> None:
     assert found == []
 
 
-def test_a_figure_of_last_time_is_told_unless_it_is_contrasted_or_still_a_figure() -> None:
+def test_a_figure_of_last_time_is_reported_unless_it_is_contrasted_or_still_a_figure() -> None:
     figures = {"活动": {"数值": "15", "上期": "12", "单位": "场"}}
     texts = ("全年办活动【活动】，上年为12场，比12场多。", "共办12场，每场2小时。")
     (fault,) = faults(*texts, 数据=figures, 沿用=CARRIED, 单位="云溪县图书馆")
@@ -503,7 +505,7 @@ def test_a_figure_of_last_time_is_told_unless_it_is_contrasted_or_still_a_figure
     assert "leftover-figure" not in found
 
 
-def test_a_number_that_was_left_is_told_once() -> None:
+def test_a_number_that_was_left_is_reported_once() -> None:
     figures = {"培训人数": {"数值": "520", "上期": "480", "单位": "人次"}}
     fields = {"数据": figures, "沿用": CARRIED, "单位": "云溪县图书馆"}
     texts = ["培训人数480人次，培训【培训人数】。9月18日至21日，为期3天。"]
@@ -528,7 +530,7 @@ def test_a_table_or_chart_of_both_years_may_name_last_year() -> None:
     assert found == ["leftover-year", "leftover-year"]
 
 
-def test_what_is_kept_on_purpose_is_not_told() -> None:
+def test_what_is_kept_on_purpose_is_not_reported() -> None:
     kept = {**CARRIED, "保留": ["2025年9月1日落成"]}
     found = faults("2025年9月1日落成，2025年9月1日开放。", 沿用=kept, 单位="云溪县图书馆")
     assert [fault.code for fault in found] == ["leftover-year"]

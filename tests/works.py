@@ -16,7 +16,7 @@ def worker_id() -> int:
 
 
 def peak() -> int:
-    """The most memory, in bytes, that the worker has held so far; Linux tells it in kB."""
+    """The most memory, in bytes, that the worker has held so far; Linux gives it in kB."""
     rows = dict(row.split(":", 1) for row in Path("/proc/self/status").read_text().splitlines())
     return int(rows["VmHWM"].split()[0]) * 1024
 

@@ -183,10 +183,10 @@ def _describe_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="先显示再改正输入里能自动改的文字 mend what needs no person, shown first",
+        help="先显示再改正输入里能自动改的文字 fix what needs no person, shown first",
     )
     parser.add_argument(
-        "--yes", action="store_true", help="不问就改，与 --fix 合用 mend without asking"
+        "--yes", action="store_true", help="不问就改，与 --fix 合用 fix without asking"
     )
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="给程序读的结果 findings as JSON")

@@ -13,13 +13,13 @@ from pipeline.diagnostics.errors import ExitCode, UsageError
 from pipeline.messages import Lang
 
 if TYPE_CHECKING:
-    from pipeline.compose.ledger import Entry, Ledger
+    from pipeline.compose.ledger import Ledger, LedgerEntry
 
 _SUFFIX = ".xlsx"
 
 
 def audit(options: argparse.Namespace, lang: Lang) -> ExitCode:
-    """Exit code 1 where an error keeps the report from being laid out: no page can be told then."""
+    """Exit code 1 where an error keeps the report from being laid out: no page is known then."""
     if options.out is not None and options.out.suffix.lower() != _SUFFIX:
         raise UsageError(
             f"--out 后面写表格文件的名称，如 核对表.xlsx，这里是“{options.out}”",
@@ -76,7 +76,7 @@ def _lines(ledger: "Ledger", lang: Lang) -> Iterator[str]:
         name = entry.name + " " * (names - columns_of(entry.name))
         value = entry.value + " " * (values - columns_of(entry.value))
         hanging = " " * (names + values + 4)
-        yield fold(f"{name}  {value}  {_told(entry, lang)}", terminal_columns(), "", hanging)
+        yield fold(f"{name}  {value}  {_proof_of(entry, lang)}", terminal_columns(), "", hanging)
         yield from _place_lines(entry, lang)
     count = sum(len(entry.places) for entry in entries)
     yield (
@@ -86,16 +86,16 @@ def _lines(ledger: "Ledger", lang: Lang) -> Iterator[str]:
     )
 
 
-def _told(entry: "Entry", lang: Lang) -> str:
+def _proof_of(entry: "LedgerEntry", lang: Lang) -> str:
     """What proves a figure, and what it was before."""
     previous = ("；上期：" if lang is Lang.ZH else "; last period: ") + entry.previous
     return entry.proof.replace("\n", "；") + (previous if entry.previous else "")
 
 
-def _place_lines(entry: "Entry", lang: Lang) -> Iterator[str]:
+def _place_lines(entry: "LedgerEntry", lang: Lang) -> Iterator[str]:
     for place in entry.places:
         page = f"第{place.page}页" if lang is Lang.ZH else f"p. {place.page}"
-        told = f"{page}  {printable(place.heading)}  {printable(place.excerpt)}"
-        yield fold(told, terminal_columns(), "    ", "    ")
+        line = f"{page}  {printable(place.heading)}  {printable(place.excerpt)}"
+        yield fold(line, terminal_columns(), "    ", "    ")
     if not entry.places:
         yield "    未引用" if lang is Lang.ZH else "    not referred to"

@@ -83,7 +83,7 @@ def _read_rules(options: argparse.Namespace, lang: Lang) -> "LocalRules | None":
 
 
 def _read_text(path: Path) -> str | None:
-    """For quoting; None where it cannot be read, which its diagnostic tells."""
+    """For quoting; None where it cannot be read, which its diagnostic says."""
     try:
         return path.read_text("utf-8-sig")
     except (OSError, ValueError):
@@ -98,7 +98,7 @@ def _check_all(
 
     inputs = _check_inputs(tuple(path for path in paths if not is_document(path)), options)
     documents = check_documents(
-        tuple(filter(is_document, paths)), rules, with_sheets=options.html is not None
+        tuple(filter(is_document, paths)), rules, with_images=options.html is not None
     )
     for path in paths:
         if is_document(path):

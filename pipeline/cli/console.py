@@ -20,17 +20,17 @@ _PROGRESS_FROM = 5
 """From this many reports on, a terminal shows a progress bar."""
 
 SHOWN_WHOLE = 3
-"""So many findings of one kind in one input are shown with their line and their cure."""
+"""So many findings of one kind in one input are shown with their line and their fix."""
 
 
 _UNREAD = {
     "NOT_YET": (
         "正文还没有校对，改正上面的错误后再检查一次",
-        "the text was not proofread yet: mend the errors above, then check it again",
+        "the text was not proofread yet: fix the errors above, then check it again",
     ),
     "PARTLY": (
         "【】不成对、待确认标记不完整的几段还没有校对，改正后再检查一次",
-        "text with a lone 【 or 】 or a broken mark was not proofread: mend it, then check again",
+        "text with a lone 【 or 】 or a broken mark was not proofread: fix it, then check again",
     ),
 }
 """What is said last of an input whose text could not be proofread, or not all of it."""
@@ -76,26 +76,26 @@ def report(
     return done
 
 
-def print_findings(outcome: "Outcome", lang: Lang, tell: Callable[[str], None]) -> None:
-    """The findings of one input by way of `tell`, then what became of it."""
+def print_findings(outcome: "Outcome", lang: Lang, emit: Callable[[str], None]) -> None:
+    """The findings of one input by way of `emit`, then what became of it."""
     from pipeline.diagnostics.diagnostic import describe  # noqa: PLC0415
 
-    told: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for diagnostic in outcome.diagnostics:
         place = diagnostic.location
         is_own = place is not None and place.file == outcome.path
         text = describe(diagnostic, outcome.source_text if is_own else None, lang)
-        told[diagnostic.code] += 1
-        # Of one kind, the first few show the line and the cure; the rest take a line each.
-        tell(text if told[diagnostic.code] <= SHOWN_WHOLE else text.split("\n", 1)[0])
-    left = {code.removeprefix(PREFIX): told[code] for code in told if code.startswith(PREFIX)}
+        counted[diagnostic.code] += 1
+        # Of one kind, the first few show the line and the fix; the rest take a line each.
+        emit(text if counted[diagnostic.code] <= SHOWN_WHOLE else text.split("\n", 1)[0])
+    left = {code.removeprefix(PREFIX): counted[code] for code in counted if code.startswith(PREFIX)}
     if left:
-        tell(describe_left(left, lang))
+        emit(describe_left(left, lang))
     is_zh = lang is Lang.ZH
     if outcome.is_failed:
-        tell(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))
+        emit(f"✗ {outcome.path}" + ("：没有通过" if is_zh else ": failed"))
         if outcome.proofread.name in _UNREAD and outcome.source_text is not None:
-            tell("  " + _UNREAD[outcome.proofread.name][0 if is_zh else 1])
+            emit("  " + _UNREAD[outcome.proofread.name][0 if is_zh else 1])
     elif outcome.files:
         folder = outcome.files[0].parent
         names = "、" if is_zh else ", "

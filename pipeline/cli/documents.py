@@ -32,11 +32,11 @@ def print_checked(checked: "Checked", lang: Lang, *, strict: bool, with_roles: b
     if with_roles:
         for line in _role_lines(checked, lang):
             say(line)
-    told, is_zh = counts(checked).words(lang), lang is Lang.ZH
+    counted, is_zh = counts(checked).words(lang), lang is Lang.ZH
     if checked.is_failed(strict=strict):
-        say(f"✗ {name}：没有通过（{told}）" if is_zh else f"✗ {name}: failed ({told})")
+        say(f"✗ {name}：没有通过（{counted}）" if is_zh else f"✗ {name}: failed ({counted})")
     else:
-        say(f"✓ {name}（{told}）" if is_zh else f"✓ {name} ({told})")
+        say(f"✓ {name}（{counted}）" if is_zh else f"✓ {name} ({counted})")
     if judged := judged_by(checked).words(lang):
         say(fold(judged, terminal_columns(), "  ", ""))
 
@@ -45,18 +45,18 @@ def _diagnostic_lines(diagnostics: "tuple[Diagnostic, ...]", lang: Lang) -> Iter
     for found in diagnostics:
         text = f"{found.severity}[{found.code}] {found.message(lang)}"
         yield fold(text, terminal_columns(), "  ")
-        yield _cure(found.hint(lang), lang)
+        yield _fix(found.hint(lang), lang)
 
 
 def _finding_lines(findings: "tuple[Finding, ...]", lang: Lang) -> Iterator[str]:
     from pipeline.inspect.summary import group  # noqa: PLC0415
 
-    told: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for grouped in group(findings):
         yield fold(_sentence(grouped, lang), terminal_columns(), "  ")
-        told[grouped.finding.rule_id] += 1
-        if told[grouped.finding.rule_id] <= SHOWN_WHOLE:
-            yield _cure(grouped.mend.words(lang), lang)
+        counted[grouped.finding.rule_id] += 1
+        if counted[grouped.finding.rule_id] <= SHOWN_WHOLE:
+            yield _fix(grouped.fix.words(lang), lang)
 
 
 def _sentence(grouped: "Grouped", lang: Lang) -> str:
@@ -77,7 +77,7 @@ def _sentence(grouped: "Grouped", lang: Lang) -> str:
     return text
 
 
-def _cure(words: str, lang: Lang) -> str:
+def _fix(words: str, lang: Lang) -> str:
     label = "改法" if lang is Lang.ZH else "hint"
     return fold(f"{label}: {words}", terminal_columns(), "    ")
 
@@ -85,7 +85,7 @@ def _cure(words: str, lang: Lang) -> str:
 def _role_lines(checked: "Checked", lang: Lang) -> Iterator[str]:
     """A row for each paragraph: how sure, which role, how it begins."""
     from pipeline.inspect.finding import excerpt_of  # noqa: PLC0415
-    from pipeline.inspect.outline import Role  # noqa: PLC0415
+    from pipeline.inspect.outline import ElementRole  # noqa: PLC0415
     from pipeline.inspect.summary import ROLE_WORDS  # noqa: PLC0415
 
     if checked.examination is None:
@@ -100,8 +100,8 @@ def _role_lines(checked: "Checked", lang: Lang) -> Iterator[str]:
     width = max(map(columns_of, words), default=0)
     for role, run in groupby(parts, key=lambda part: part.role):
         group = list(run)
-        # The cells of a table are one thing to the reader; everything else is told one by one.
-        shown = group[:1] if role is Role.TABLE else group
+        # The cells of a table are one thing to the reader; everything else is reported one by one.
+        shown = group[:1] if role is ElementRole.TABLE else group
         word = ROLE_WORDS[role].words(lang)
         for part in shown:
             row = f"  {part.certainty:4.0%}  {word}{' ' * (width - columns_of(word))}  "

@@ -53,11 +53,11 @@ def _carry(options: argparse.Namespace, lang: Lang) -> ExitCode:
             else "correct these first; then the file can be carried"
         )
         return ExitCode.REPORT_FAILED
-    _tell(done, lang)
+    _report(done, lang)
     return ExitCode.DONE
 
 
-def _tell(done: "CarriedFile", lang: Lang) -> None:
+def _report(done: "CarriedFile", lang: Lang) -> None:
     left = describe_left(done.left, lang)
     if lang is Lang.ZH:
         say(f"已写好 {done.path}，由 {done.old} 年沿用到 {done.new} 年")

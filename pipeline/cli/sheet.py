@@ -85,7 +85,7 @@ def import_sheet(options: argparse.Namespace, lang: Lang) -> ExitCode:
         return _fail(path, None, restored.diagnostics, lang)
     _write(out, restored.text.encode())
     _write_schema(out.parent)
-    _tell(path, restored.diagnostics, lang, is_failed=False)
+    _report(path, restored.diagnostics, lang, is_failed=False)
     lost = is_there and options.force
     say(
         f"已写好 {out}。接着运行：banxin build {out}"
@@ -156,12 +156,12 @@ def _write_schema(folder: Path) -> None:
 def _fail(
     path: Path, text: str | None, diagnostics: "tuple[Diagnostic, ...]", lang: Lang
 ) -> ExitCode:
-    _tell(path, diagnostics, lang, is_failed=True, text=text)
+    _report(path, diagnostics, lang, is_failed=True, text=text)
     warn("什么也没有写。" if lang is Lang.ZH else "nothing was written")
     return ExitCode.REPORT_FAILED
 
 
-def _tell(
+def _report(
     path: Path,
     diagnostics: "tuple[Diagnostic, ...]",
     lang: Lang,

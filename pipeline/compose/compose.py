@@ -60,7 +60,7 @@ def compose(
     """The document of a validated report.
 
     `official` says that the template has a letterhead and an imprint. `ledger` is the table of an
-    annex that lists the figures; it tells pages, so whoever lays the report out makes it.
+    annex that lists the figures; it names pages, so whoever lays the report out makes it.
     """
     report = valid.report
     return Document(

@@ -28,7 +28,7 @@ def fit_paragraphs(document: Document, measures: Measures, fonts: FontSet) -> Do
     return replace(document, blocks=tuple(map(fit, document.blocks)))
 
 
-def keep_company(document: Document) -> Document:
+def keep_signature_with_text(document: Document) -> Document:
     """The document with its last paragraph of text on the page of the signature (7.3.5.5)."""
     blocks = list(document.blocks)
     below = next(i for i, b in enumerate(blocks) if isinstance(b, AttachmentNote | Signature))

@@ -1,4 +1,4 @@
-"""What is wrong in an input, where, and how to mend it: values, never exceptions."""
+"""What is wrong in an input, where, and how to fix it: values, never exceptions."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +70,7 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[int, int]:
-        """Its place in the file, for findings of one file to be told in order."""
+        """Its place in the file, for findings of one file to be reported in order."""
         return (self.location.line, self.location.column) if self.location else (0, 0)
 
     def message(self, lang: Lang) -> str:
@@ -114,7 +114,7 @@ def has_errors(diagnostics: tuple[Diagnostic, ...], *, strict: bool = False) -> 
 
 
 def describe(diagnostic: Diagnostic, source: str | None, lang: Lang) -> str:
-    """The lines a person reads: place and message, the source line, a caret under it, the cure.
+    """The lines a person reads: place and message, the source line, a caret under it, the fix.
 
     `source` is the text of the file that the location names, or None where it cannot be shown.
     """

@@ -53,7 +53,7 @@ class OutputError(BanxinError):
 class RenderError(BanxinError):
     """An artifact could not be made from its template; stops its report and no other.
 
-    `code` and `details` are those of the diagnostic that tells it, `file_name` the template's file.
+    `code` and `details` are those of its diagnostic, `file_name` the template's file.
     """
 
     def __init__(self, code: str, file_name: str, **details: str) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 from pipeline.diagnostics.diagnostic import Diagnostic
 from pipeline.inspect.finding import Finding
 from pipeline.inspect.judge import Case, judge, judge_layout
-from pipeline.inspect.outline import Outline
+from pipeline.inspect.outline import SeenOutline
 from pipeline.inspect.pdf import PdfFile, judge_pdf, open_pdf, top_margin_mm
 from pipeline.inspect.roles import recognise
 from pipeline.inspect.seen import Seen
 from pipeline.inspect.word import WordFile, judge_word, read_word
 from pipeline.model.standard import PROFILES, PT_PER_MM, Measures, PageMeasures
-from pipeline.prose.proofread import Words
+from pipeline.prose.proofread import WordList
 
 DOCUMENT_SUFFIXES = (".docx", ".pdf")
 
@@ -25,7 +25,7 @@ class Examination:
     path: Path
     profile: str
     seen: Seen
-    outline: Outline
+    outline: SeenOutline
     findings: tuple[Finding, ...]
 
 
@@ -38,7 +38,7 @@ class _Opened:
 
 
 def examine(
-    data: bytes, path: Path, measures: Measures | None = None, words: Words | None = None
+    data: bytes, path: Path, measures: Measures | None = None, words: WordList | None = None
 ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
     """The examination of a document, or why it cannot be opened.
 
@@ -62,14 +62,14 @@ def examine_layout(
 
 
 def _open(
-    data: bytes, path: Path, measures: Measures | None, words: Words | None
+    data: bytes, path: Path, measures: Measures | None, words: WordList | None
 ) -> tuple[_Opened | None, tuple[Diagnostic, ...]]:
     is_pdf = path.suffix.lower() == ".pdf"
     return (_open_pdf if is_pdf else _open_word)(data, path, measures, words)
 
 
 def _open_pdf(
-    data: bytes, path: Path, measures: Measures | None, words: Words | None
+    data: bytes, path: Path, measures: Measures | None, words: WordList | None
 ) -> tuple[_Opened | None, tuple[Diagnostic, ...]]:
     file, diagnostics = open_pdf(data, path)
     if file is None:
@@ -79,7 +79,7 @@ def _open_pdf(
 
 
 def _open_word(
-    data: bytes, path: Path, measures: Measures | None, words: Words | None
+    data: bytes, path: Path, measures: Measures | None, words: WordList | None
 ) -> tuple[_Opened | None, tuple[Diagnostic, ...]]:
     file, diagnostics = read_word(data, path)
     if file is None:
@@ -93,7 +93,7 @@ _NOT_OF_SPECIAL = ("P03-top", "N01-missing", "B10-place", "B10-gap")
 number (10.1-10.3)."""
 
 
-def _case(seen: Seen, measures: Measures, words: Words | None) -> Case:
+def _case(seen: Seen, measures: Measures, words: WordList | None) -> Case:
     return Case(seen, recognise(seen), measures, words)
 
 
@@ -112,7 +112,7 @@ _PROFILE_TOLERANCE_MM = 1.2
 
 
 def _profile_of_pdf(file: PdfFile) -> Measures:
-    """By the top margin; a letterhead hides it, and then the pitch tells."""
+    """By the top margin; a letterhead hides it, and then the pitch shows it."""
     top_mm = top_margin_mm(file)
     if top_mm is None:
         pitch_pt = file.area.pitch_mm * PT_PER_MM

@@ -9,7 +9,7 @@ from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
 from pipeline.inspect.examine import DOCUMENT_SUFFIXES, Examination
 from pipeline.inspect.guard import Guard
 from pipeline.inspect.local import LocalRules
-from pipeline.inspect.pages import Sheets, draw_sheets
+from pipeline.inspect.pages import PageImages, draw_page_images
 from pipeline.load.yaml import diagnose_unreadable
 from pipeline.messages import Lang, Severity
 
@@ -21,14 +21,14 @@ MAX_FILE_BYTES = 100_000_000
 class Checked:
     """What was found in one document, or why it could not be examined; an input's is the same.
 
-    `sheets` are the pictures of its pages, where they were asked for.
+    `images` are the pictures of its pages, where they were asked for.
     """
 
     path: Path
     rules: LocalRules
     examination: Examination | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    sheets: Sheets | None = None
+    images: PageImages | None = None
 
     @property
     def is_document(self) -> bool:
@@ -57,15 +57,15 @@ class Checked:
 
 
 def check_documents(
-    paths: tuple[Path, ...], rules: LocalRules, *, with_sheets: bool = False
+    paths: tuple[Path, ...], rules: LocalRules, *, with_images: bool = False
 ) -> Iterator[Checked]:
     """Each document as it is examined; one that cannot be opened does not stop the others."""
     with Guard() as guard:
         for path in paths:
-            yield _check(path, rules, guard, with_sheets=with_sheets)
+            yield _check(path, rules, guard, with_images=with_images)
 
 
-def _check(path: Path, rules: LocalRules, guard: Guard, *, with_sheets: bool) -> Checked:
+def _check(path: Path, rules: LocalRules, guard: Guard, *, with_images: bool) -> Checked:
     data = _read(path)
     if isinstance(data, Diagnostic):
         return Checked(path, rules, None, (data,))
@@ -73,8 +73,8 @@ def _check(path: Path, rules: LocalRules, guard: Guard, *, with_sheets: bool) ->
     if examination is None:
         return Checked(path, rules, None, diagnostics)
     examination = replace(examination, findings=rules.weigh(examination.findings))
-    sheets = draw_sheets(data, examination, guard) if with_sheets else None
-    return Checked(path, rules, examination, diagnostics, sheets)
+    images = draw_page_images(data, examination, guard) if with_images else None
+    return Checked(path, rules, examination, diagnostics, images)
 
 
 def _read(path: Path) -> bytes | Diagnostic:

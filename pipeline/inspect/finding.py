@@ -123,7 +123,7 @@ class Finding:
             "line": None,
             "column": None,
             "message": self.rule.message(lang),
-            "hint": self.rule.mend(lang),
+            "hint": self.rule.fix(lang),
             "rule": self.rule_id,
             "clause": self.rule.clause,
             "page": self.spot.page,

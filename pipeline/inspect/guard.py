@@ -26,7 +26,7 @@ from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
 from pipeline.diagnostics.errors import MachineError
 from pipeline.inspect.examine import Examination, examine
 from pipeline.model.standard import Measures
-from pipeline.prose.proofread import Words
+from pipeline.prose.proofread import WordList
 
 if sys.platform != "win32":
     import resource
@@ -45,7 +45,7 @@ _MOST_RESULT_BYTES = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class WorkerLimits:
     """What one file may use: seconds by the clock and of the processor, bytes of memory."""
 
     seconds: float = 10
@@ -63,8 +63,8 @@ class _Failed:
 class Guard:
     """A worker process, started when it is first needed; use it as a context manager."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
+    def __init__(self, limits: WorkerLimits | None = None) -> None:
+        self._limits = limits or WorkerLimits()
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._jobs = 0
@@ -90,7 +90,7 @@ class Guard:
         data: bytes,
         path: Path,
         measures: Measures | None = None,
-        words: Words | None = None,
+        words: WordList | None = None,
     ) -> tuple[Examination | None, tuple[Diagnostic, ...]]:
         """As `inspect.examine.examine`; a document that ends the worker is one that is too hard."""
         done = self.run(path, examine, data, path, measures, words)
@@ -173,7 +173,7 @@ class Guard:
     def _end(self, *, is_dying: bool = False) -> int | None:
         """Ends the worker; returns how it ended, below zero the signal that ended it.
 
-        One that is dying has closed its end already; a moment later its own end can be told.
+        One that is dying has closed its end already; a moment later its own end is seen.
         """
         code = None
         if self._process is not None:
@@ -193,7 +193,7 @@ class Guard:
 _SIGXCPU = int(getattr(signal, "SIGXCPU", 0))
 
 
-def _serve(connection: Connection, limits: Limits) -> None:
+def _serve(connection: Connection, limits: WorkerLimits) -> None:
     """Works until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command, which ends us
     _limit_memory(limits)
@@ -212,7 +212,7 @@ def _work(work: Callable[..., Any], args: tuple[object, ...]) -> bytes:
         return pickle.dumps((work(*args),))
     except (MemoryError, RecursionError):
         return pickle.dumps(_Failed(is_ours=False))
-    except Exception as error:  # noqa: BLE001 # told to the user as the fault of ours that it is
+    except Exception as error:  # noqa: BLE001 # reported to the user as the fault of ours that it is
         return pickle.dumps(_Failed(is_ours=True, trace=_trace(error)))
 
 
@@ -221,13 +221,13 @@ def _trace(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
 
 
-def _limit_memory(limits: Limits) -> None:
+def _limit_memory(limits: WorkerLimits) -> None:
     if sys.platform != "win32":
         _limit(resource.RLIMIT_AS, limits.memory_bytes)
         _limit(resource.RLIMIT_CORE, 0)
 
 
-def _limit_time(limits: Limits) -> None:
+def _limit_time(limits: WorkerLimits) -> None:
     """So many seconds of the processor from now on, should the one who watches be gone."""
     if sys.platform != "win32":
         used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])

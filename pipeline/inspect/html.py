@@ -17,7 +17,7 @@ from pipeline.diagnostics.diagnostic import Diagnostic
 from pipeline.inspect.files import Checked
 from pipeline.inspect.finding import Said, excerpt_of
 from pipeline.inspect.labels import Labels
-from pipeline.inspect.pages import Sheet
+from pipeline.inspect.pages import PageImage
 from pipeline.inspect.seen import Box
 from pipeline.inspect.summary import (
     ROLE_WORDS,
@@ -49,7 +49,7 @@ class _Row:
     message: str
     found: str
     wanted: str
-    mend: str
+    fix: str
     doubt: str
     is_marked: bool
 
@@ -126,10 +126,10 @@ _WORDS = {
     "severity": Said("程度", "Severity"),
     "rule": Said("规则和条款", "Rule, clause"),
     "place": Said("位置", "Where"),
-    "problem": Said("问题和改法", "Problem and cure"),
+    "problem": Said("问题和改法", "Problem and fix"),
     "found": Said("现在", "Found"),
     "wanted": Said("应当", "Wanted"),
-    "mend": Said("改法：", "Cure: "),
+    "fix": Said("改法：", "Fix: "),
     "none": Said("没有发现问题。", "Nothing was found."),
     "pages": Said("页面", "Pages"),
     "page": Said("第 {} 页", "Page {}"),
@@ -141,11 +141,11 @@ _WHOLE = Said("全文", "whole document")
 
 
 def _file(checked: Checked, lang: Lang, *, strict: bool) -> _File:
-    examination, sheets = checked.examination, checked.sheets
-    marks = sheets.marks if sheets else ()
+    examination, images = checked.examination, checked.images
+    marks = images.marks if images else ()
     first = len(checked.diagnostics) + 1
     groups = group(examination.findings) if examination else ()
-    shown = {sheet.page for sheet in sheets.pictures} if sheets else set()
+    shown = {image.page for image in images.pictures} if images else set()
     marked = {mark.finding for mark in marks if mark.page in shown}
     rows = [_row_of_diagnostic(number, one, lang) for number, one in enumerate(checked.diagnostics)]
     rows += [
@@ -157,7 +157,7 @@ def _file(checked: Checked, lang: Lang, *, strict: bool) -> _File:
         is_failed=checked.is_failed(strict=strict),
         counts=counts(checked).words(lang),
         judged_by=judged_by(checked).words(lang),
-        remark=sheets.remark.words(lang) if sheets else "",
+        remark=images.remark.words(lang) if images else "",
         rows=tuple(rows),
         pages=tuple(_pages(checked, groups, first)),
         roles=tuple(_roles(checked, lang)),
@@ -181,7 +181,7 @@ def _row_of_diagnostic(index: int, found: Diagnostic, lang: Lang) -> _Row:
         message=found.message(lang),
         found="",
         wanted="",
-        mend=found.hint(lang),
+        fix=found.hint(lang),
         doubt="",
         is_marked=False,
     )
@@ -198,7 +198,7 @@ def _row(number: int, grouped: Grouped, lang: Lang, *, is_marked: bool) -> _Row:
         message=finding.rule.message(lang),
         found=finding.found.words(lang),
         wanted=wanted_of(finding).words(lang),
-        mend=grouped.mend.words(lang),
+        fix=grouped.fix.words(lang),
         doubt=doubt(finding).words(lang),
         is_marked=is_marked,
     )
@@ -215,34 +215,34 @@ def _roles(checked: Checked, lang: Lang) -> Iterator[tuple[str, str, str]]:
 
 def _pages(checked: Checked, groups: tuple[Grouped, ...], first: int) -> Iterator[_Page]:
     """The pages that have pictures; `first` is the number of the first of the groups."""
-    if checked.examination is None or checked.sheets is None:
+    if checked.examination is None or checked.images is None:
         return
     measures = checked.rules.measures or PROFILES[checked.examination.profile]
     numbers = {index: number for number, one in enumerate(groups, first) for index in one.indices}
-    findings, marks = checked.examination.findings, checked.sheets.marks
-    told: set[int] = set()
-    for sheet in checked.sheets.pictures:
+    findings, marks = checked.examination.findings, checked.images.marks
+    numbered: set[int] = set()
+    for image in checked.images.pictures:
         places = dict.fromkeys(
             (numbers[mark.finding], findings[mark.finding].severity, mark.box_mm)
             for mark in marks
-            if mark.page == sheet.page
+            if mark.page == image.page
         )
         yield _Page(
-            number=sheet.page,
-            width=round(sheet.width_mm, 2),
-            height=round(sheet.height_mm, 2),
-            picture=base64.b64encode(sheet.png).decode("ascii"),
-            area=_area(sheet, measures.page),
-            drawn=tuple(_drawn(places, told)),
+            number=image.page,
+            width=round(image.width_mm, 2),
+            height=round(image.height_mm, 2),
+            picture=base64.b64encode(image.png).decode("ascii"),
+            area=_area(image, measures.page),
+            drawn=tuple(_drawn(places, numbered)),
         )
 
 
 _SAME_SIZE_MM = 2.0
 
 
-def _area(sheet: Sheet, page: PageMeasures) -> Box | None:
+def _area(image: PageImage, page: PageMeasures) -> Box | None:
     """The type area as x, y, width and height; none on paper of another size."""
-    off = max(abs(sheet.width_mm - page.width_mm), abs(sheet.height_mm - page.height_mm))
+    off = max(abs(image.width_mm - page.width_mm), abs(image.height_mm - page.height_mm))
     if off > _SAME_SIZE_MM:
         return None
     return (
@@ -259,15 +259,15 @@ _AROUND_MM = 0.8
 _LABEL_OUT_MM = 2.6
 
 
-def _drawn(places: Iterable[tuple[int, Severity, Box]], told: set[int]) -> Iterator[_Drawn]:
-    """The boxes of one page; `told` are the numbers that stand on an earlier one too."""
+def _drawn(places: Iterable[tuple[int, Severity, Box]], numbered: set[int]) -> Iterator[_Drawn]:
+    """The boxes of one page; `numbered` are the numbers that stand on an earlier one too."""
     labels = Labels()
     for number, severity, (left, top, right, bottom) in places:
         label_x, label_y = labels.take(left - _LABEL_OUT_MM, top - 1)
         yield _Drawn(
             number=number,
             severity=severity,
-            is_first=number not in told,
+            is_first=number not in numbered,
             x=round(left - _AROUND_MM, 2),
             y=round(top - _AROUND_MM, 2),
             width=round(max(right - left, _LEAST_MM) + 2 * _AROUND_MM, 2),
@@ -275,4 +275,4 @@ def _drawn(places: Iterable[tuple[int, Severity, Box]], told: set[int]) -> Itera
             label_x=round(label_x, 2),
             label_y=round(label_y, 2),
         )
-        told.add(number)
+        numbered.add(number)

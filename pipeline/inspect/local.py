@@ -25,7 +25,7 @@ from pipeline.load.yaml import (
 from pipeline.messages import Severity
 from pipeline.model.report.traits import SIGNATURE_PLACES, YES_OR_NO
 from pipeline.model.standard import PROFILES, STYLES, FontRole, Measures
-from pipeline.prose.proofread import Words
+from pipeline.prose.proofread import WordList
 from pipeline.prose.proofread.words import words_with
 from pipeline.prose.review import read_list
 from pipeline.rules import RULES
@@ -45,7 +45,7 @@ class LocalRules:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     path: Path | None = None
     name: str = ""
-    words: Words | None = None
+    words: WordList | None = None
 
     def weigh(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings as they weigh here, without those that are not looked at."""
@@ -95,7 +95,7 @@ def load_rules(
 
 def _words(
     settings: LocalSettings, source: Source, root: yaml.Mapping
-) -> tuple[Words | None, tuple[Diagnostic, ...]]:
+) -> tuple[WordList | None, tuple[Diagnostic, ...]]:
     """The list of words that a file of local rules names, and what is wrong with it."""
     entry = root.get("用字", "words")
     if settings.words is None or entry is None:

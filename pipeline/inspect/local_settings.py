@@ -55,7 +55,7 @@ class LocalSettings(Weighted):
     provisions: Provisions = Field(Provisions.model_construct(), alias="规定")
 
     def measures(self, profile: str | None) -> Measures | None:
-        """The measures by `profile`, or else by its own; None where nothing but the page tells.
+        """The measures by `profile`, or else by its own; None where only the page shows them.
 
         An unknown style is a KeyError.
         """

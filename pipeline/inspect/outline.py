@@ -7,7 +7,7 @@ from enum import StrEnum
 from pipeline.inspect.seen import Look
 
 
-class Role(StrEnum):
+class ElementRole(StrEnum):
     """The elements of an official document; DESIGN.md's words for them."""
 
     COPY_NUMBER = "copy_number"
@@ -37,34 +37,34 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-HEADINGS = (Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4)
+HEADINGS = (ElementRole.HEADING1, ElementRole.HEADING2, ElementRole.HEADING3, ElementRole.HEADING4)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SeenPart:
     """A paragraph, `seen.looks[index]`, with its role; `certainty` is 0-1."""
 
     index: int
     look: Look
-    role: Role
+    role: ElementRole
     certainty: float
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class SeenOutline:
     """The parts of a document in its order.
 
     `is_official` says that it has a letterhead; plain material is not blamed for lacking one.
     `is_special` says that it seems to be a letter, an order or minutes (clause 10).
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[SeenPart, ...]
     is_official: bool
     is_special: bool = False
 
-    def of(self, *roles: Role) -> Iterator[Part]:
+    def of(self, *roles: ElementRole) -> Iterator[SeenPart]:
         """The parts that have one of these roles."""
         return (part for part in self.parts if part.role in roles)
 
-    def first(self, *roles: Role) -> Part | None:
+    def first(self, *roles: ElementRole) -> SeenPart | None:
         return next(self.of(*roles), None)

@@ -31,13 +31,13 @@ _COLOURS = 32
 
 _WHITE, _NEARLY_WHITE = (255, 255, 255), 250
 
-_MOST_SHEETS = 60
-_SHEETS_AT_ONCE = 10
+_MOST_IMAGES = 60
+_IMAGES_AT_ONCE = 10
 """So many are drawn within one stretch of the guard's clock."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageImage:
     """One page as a picture; `page` counts from 1."""
 
     page: int
@@ -47,7 +47,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PageMark:
     """Where a finding, `examination.findings[finding]`, stands on a page."""
 
     finding: int
@@ -56,18 +56,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
+class PageImages:
     """The pictures of a document's pages with the marks on them.
 
     `remark` says why there are none, or not all, or whose pages they are; it may be empty.
     """
 
-    pictures: tuple[Sheet, ...]
-    marks: tuple[Mark, ...]
+    pictures: tuple[PageImage, ...]
+    marks: tuple[PageMark, ...]
     remark: Said
 
 
-def draw_sheets(data: bytes, examination: Examination, guard: Guard) -> Sheets:
+def draw_page_images(data: bytes, examination: Examination, guard: Guard) -> PageImages:
     """The pages of a document, those of a Word file as LibreOffice breaks them."""
     if examination.seen.medium is Medium.PDF:
         marks = tuple(_marks_of_pdf(examination.findings))
@@ -77,11 +77,11 @@ def draw_sheets(data: bytes, examination: Examination, guard: Guard) -> Sheets:
         pdf = word_to_pdf(data if isinstance(gridless, Diagnostic) else gridless)
     except MachineError as error:
         zh, en = error.words(Lang.ZH), error.words(Lang.EN)
-        return Sheets((), (), Said(f"没有页面的图：{zh}", f"no pictures of the pages: {en}"))
+        return PageImages((), (), Said(f"没有页面的图：{zh}", f"no pictures of the pages: {en}"))
     shown, found = guard.examine(pdf, examination.path.with_suffix(".pdf"))
     if shown is None:
         zh, en = found[0].message(Lang.ZH), found[0].message(Lang.EN)
-        return Sheets((), (), Said(f"没有页面的图：{zh}", f"no pictures of the pages: {en}"))
+        return PageImages((), (), Said(f"没有页面的图：{zh}", f"no pictures of the pages: {en}"))
     marks = tuple(_marks_of_word(examination, shown.seen))
     remark = Said(
         "页面由 LibreOffice 排出，换行和分页可能与 Word 略有不同",
@@ -90,21 +90,23 @@ def draw_sheets(data: bytes, examination: Examination, guard: Guard) -> Sheets:
     return _draw(pdf, examination.path, marks, guard, remark)
 
 
-def _draw(data: bytes, path: Path, marks: tuple[Mark, ...], guard: Guard, remark: Said) -> Sheets:
+def _draw(
+    data: bytes, path: Path, marks: tuple[PageMark, ...], guard: Guard, remark: Said
+) -> PageImages:
     count = guard.run(path, count_pages, data, path)
     if isinstance(count, Diagnostic):
-        return Sheets((), marks, Said(count.message(Lang.ZH), count.message(Lang.EN)))
+        return PageImages((), marks, Said(count.message(Lang.ZH), count.message(Lang.EN)))
     pages = tuple(range(1, count + 1))
-    if count > _MOST_SHEETS:
+    if count > _MOST_IMAGES:
         marked = sorted({1, *(mark.page for mark in marks)})
-        pages = tuple(page for page in marked if page <= count)[:_MOST_SHEETS]
+        pages = tuple(page for page in marked if page <= count)[:_MOST_IMAGES]
         remark = Said(
-            f"共 {count} 页，只画出有问题的页，至多 {_MOST_SHEETS} 页",
-            f"of {count} pages those with findings are shown, {_MOST_SHEETS} at most",
+            f"共 {count} 页，只画出有问题的页，至多 {_MOST_IMAGES} 页",
+            f"of {count} pages those with findings are shown, {_MOST_IMAGES} at most",
         )
-    pictures: list[Sheet] = []
-    for start in range(0, len(pages), _SHEETS_AT_ONCE):
-        drawn = guard.run(path, draw_pages, data, pages[start : start + _SHEETS_AT_ONCE], path)
+    pictures: list[PageImage] = []
+    for start in range(0, len(pages), _IMAGES_AT_ONCE):
+        drawn = guard.run(path, draw_pages, data, pages[start : start + _IMAGES_AT_ONCE], path)
         if isinstance(drawn, Diagnostic):
             remark = Said(
                 f"从第 {pages[start]} 页起没有图：{drawn.message(Lang.ZH)}",
@@ -112,7 +114,7 @@ def _draw(data: bytes, path: Path, marks: tuple[Mark, ...], guard: Guard, remark
             )
             break
         pictures += drawn
-    return Sheets(tuple(pictures), marks, remark)
+    return PageImages(tuple(pictures), marks, remark)
 
 
 # --- in the guard's worker -------------------------------------------------------------------
@@ -127,7 +129,9 @@ def count_pages(data: bytes, path: Path) -> int | Diagnostic:
         return damaged(path)
 
 
-def draw_pages(data: bytes, pages: tuple[int, ...], path: Path) -> tuple[Sheet, ...] | Diagnostic:
+def draw_pages(
+    data: bytes, pages: tuple[int, ...], path: Path
+) -> tuple[PageImage, ...] | Diagnostic:
     """Pictures of some pages of a .pdf, or why they cannot be drawn."""
     try:
         with pypdfium2.PdfDocument(data) as pdf:
@@ -136,13 +140,13 @@ def draw_pages(data: bytes, pages: tuple[int, ...], path: Path) -> tuple[Sheet, 
         return damaged(path)
 
 
-def _draw_page(page: pypdfium2.PdfPage, number: int) -> Sheet:
+def _draw_page(page: pypdfium2.PdfPage, number: int) -> PageImage:
     width_pt, height_pt = page.get_size()
     scale = min(_DOTS_PER_INCH / 72, _MOST_PIXELS / max(width_pt, height_pt))
     picture = page.render(scale=scale).to_pil().convert("RGB")
     buffer = io.BytesIO()
     _with_few_colours(picture).save(buffer, "PNG")
-    return Sheet(number, width_pt / PT_PER_MM, height_pt / PT_PER_MM, buffer.getvalue())
+    return PageImage(number, width_pt / PT_PER_MM, height_pt / PT_PER_MM, buffer.getvalue())
 
 
 def _with_few_colours(picture: Image.Image) -> Image.Image:
@@ -159,18 +163,18 @@ def _with_few_colours(picture: Image.Image) -> Image.Image:
 # --- where findings stand --------------------------------------------------------------------
 
 
-def _marks_of_pdf(findings: tuple[Finding, ...]) -> Iterator[Mark]:
+def _marks_of_pdf(findings: tuple[Finding, ...]) -> Iterator[PageMark]:
     for index, finding in enumerate(findings):
         if finding.spot.page is not None and finding.spot.box_mm is not None:
-            yield Mark(index, finding.spot.page, finding.spot.box_mm)
+            yield PageMark(index, finding.spot.page, finding.spot.box_mm)
 
 
-def _marks_of_word(examination: Examination, shown: Seen) -> Iterator[Mark]:
+def _marks_of_word(examination: Examination, shown: Seen) -> Iterator[PageMark]:
     """A paragraph of a Word file has no place; on the pages it is found by its words."""
     rows_by_number = _find_paragraphs(examination.seen, shown)
     for index, finding in enumerate(examination.findings):
         for page, box in _boxes(rows_by_number.get(finding.spot.paragraph or 0, ())):
-            yield Mark(index, page, box)
+            yield PageMark(index, page, box)
 
 
 def _find_paragraphs(word: Seen, shown: Seen) -> dict[int, tuple[Row, ...]]:

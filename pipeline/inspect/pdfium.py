@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 UNREADABLE = "\ufffd"
-"""Stands for a character that the file does not tell."""
+"""Stands for a character that the file does not name."""
 
 _HYPHEN = 0x02
 """What PDFium says for a hyphen at the end of a line."""
@@ -17,7 +17,7 @@ _LOW_HALVES = range(0xDC00, 0xE000)
 def join_halves(code: int, high: str) -> tuple[str, str]:
     """The character of a code, empty for the first half of one, and the half that now waits.
 
-    PDFium tells a character beyond U+FFFF in two halves; `high` is the one that waited.
+    PDFium gives a character beyond U+FFFF in two halves; `high` is the one that waited.
     """
     if code == _HYPHEN:
         return "-", ""

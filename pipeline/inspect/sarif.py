@@ -86,7 +86,7 @@ def _result_of_finding(finding: Finding, path: Path, lang: Lang) -> _Json:
     return {
         "ruleId": finding.rule_id,
         "level": finding.severity.value,
-        "message": {"text": f"{text}\n{finding.rule.mend(lang)}"},
+        "message": {"text": f"{text}\n{finding.rule.fix(lang)}"},
         "locations": [location],
         "properties": {name: value for name, value in properties.items() if value is not None},
     }
@@ -98,7 +98,7 @@ def _rule(rule: Rule) -> _Json:
         "id": rule.id,
         "shortDescription": {"text": f"{rule.zh} / {rule.en}"},
         "fullDescription": {"text": f"{rule.zh}（{clause.zh}） / {rule.en} ({clause.en})"},
-        "help": {"text": f"{rule.mend_zh} / {rule.mend_en}"},
+        "help": {"text": f"{rule.fix_zh} / {rule.fix_en}"},
         "defaultConfiguration": {"level": rule.severity.value},
     }
 

@@ -59,7 +59,7 @@ class Look:
     """One paragraph that has words, in the order of reading.
 
     text         its words without blanks at its ends, an automatic number before them
-    number       the how-manieth paragraph of the body it is, blank ones counted; 0 in a PDF
+    number       the ordinal of the paragraph in the body, blank ones counted; 0 in a PDF
     typed_blanks blanks typed before its first word (a Word file only)
     left_chars   from the left edge of the type area to its turned lines; None with one line only
     first_chars  from the left edge of the type area to its first line, typed blanks among it
@@ -67,7 +67,7 @@ class Look:
                  aligned, its right indent (0 in a PDF)
     gap_lines    empty lines between it and what stands above it, in lines of the body's pitch: an
                  empty paragraph or a spacing before counts; None at the head of a page
-    pitch_pt     baseline to baseline; None where it cannot be told (one line; automatic)
+    pitch_pt     baseline to baseline; None where it is not known (one line; automatic)
     rows         its lines on pages; empty in a Word file, whose lines only Word knows
     typed_lines  its lines where its author broke them; in a PDF all its lines
     starts_page  whether it is the first on its page, in a Word file because it is made to be

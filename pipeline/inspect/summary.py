@@ -8,37 +8,37 @@ from pipeline.inspect.examine import Examination
 from pipeline.inspect.files import Checked
 from pipeline.inspect.finding import SURE, Finding, Said, Spot
 from pipeline.inspect.judge.case import NONE
-from pipeline.inspect.outline import Outline, Role
+from pipeline.inspect.outline import ElementRole, SeenOutline
 from pipeline.messages import Lang, Severity
 from pipeline.model.standard import PROFILES
 from pipeline.rules import Rule
 
-ROLE_WORDS: dict[Role, Said] = {
-    Role.COPY_NUMBER: Said("份号", "copy number"),
-    Role.CLASSIFICATION: Said("密级", "security level"),
-    Role.URGENCY: Said("紧急程度", "urgency"),
-    Role.ISSUER_MARK: Said("发文机关标志", "issuing authority mark"),
-    Role.DOCUMENT_NUMBER: Said("发文字号", "document number"),
-    Role.SIGNER: Said("签发人", "signer"),
-    Role.TITLE: Said("标题", "title"),
-    Role.BYLINE: Said("题下署名", "byline"),
-    Role.ADDRESSEE: Said("主送机关", "addressee"),
-    Role.HEADING1: Said("一级标题", "heading 1"),
-    Role.HEADING2: Said("二级标题", "heading 2"),
-    Role.HEADING3: Said("三级标题", "heading 3"),
-    Role.HEADING4: Said("四级标题", "heading 4"),
-    Role.BODY: Said("正文", "body"),
-    Role.ATTACHMENT_NOTE: Said("附件说明", "attachment note"),
-    Role.SIGNATURE: Said("发文机关署名", "signature"),
-    Role.DATE: Said("成文日期", "date of issue"),
-    Role.REMARK: Said("附注", "remark"),
-    Role.ANNEX_MARK: Said("附件序号", "annex mark"),
-    Role.ANNEX_TITLE: Said("附件标题", "annex title"),
-    Role.COPIED_TO: Said("抄送机关", "copied to"),
-    Role.PRINTING: Said("印发机关和印发日期", "printing office and date"),
-    Role.TABLE: Said("表格", "table"),
-    Role.CAPTION: Said("图表说明", "caption"),
-    Role.OTHER: Said("其他", "other"),
+ROLE_WORDS: dict[ElementRole, Said] = {
+    ElementRole.COPY_NUMBER: Said("份号", "copy number"),
+    ElementRole.CLASSIFICATION: Said("密级", "security level"),
+    ElementRole.URGENCY: Said("紧急程度", "urgency"),
+    ElementRole.ISSUER_MARK: Said("发文机关标志", "issuing authority mark"),
+    ElementRole.DOCUMENT_NUMBER: Said("发文字号", "document number"),
+    ElementRole.SIGNER: Said("签发人", "signer"),
+    ElementRole.TITLE: Said("标题", "title"),
+    ElementRole.BYLINE: Said("题下署名", "byline"),
+    ElementRole.ADDRESSEE: Said("主送机关", "addressee"),
+    ElementRole.HEADING1: Said("一级标题", "heading 1"),
+    ElementRole.HEADING2: Said("二级标题", "heading 2"),
+    ElementRole.HEADING3: Said("三级标题", "heading 3"),
+    ElementRole.HEADING4: Said("四级标题", "heading 4"),
+    ElementRole.BODY: Said("正文", "body"),
+    ElementRole.ATTACHMENT_NOTE: Said("附件说明", "attachment note"),
+    ElementRole.SIGNATURE: Said("发文机关署名", "signature"),
+    ElementRole.DATE: Said("成文日期", "date of issue"),
+    ElementRole.REMARK: Said("附注", "remark"),
+    ElementRole.ANNEX_MARK: Said("附件序号", "annex mark"),
+    ElementRole.ANNEX_TITLE: Said("附件标题", "annex title"),
+    ElementRole.COPIED_TO: Said("抄送机关", "copied to"),
+    ElementRole.PRINTING: Said("印发机关和印发日期", "printing office and date"),
+    ElementRole.TABLE: Said("表格", "table"),
+    ElementRole.CAPTION: Said("图表说明", "caption"),
+    ElementRole.OTHER: Said("其他", "other"),
 }
 
 SEVERITY_WORDS: dict[Severity, Said] = {
@@ -48,7 +48,7 @@ SEVERITY_WORDS: dict[Severity, Said] = {
 }
 
 _CERTAIN = 0.9
-"""From here on a finding is told without a doubt."""
+"""From here on a finding is reported without a doubt."""
 
 
 def doubt(finding: Finding) -> Said:
@@ -83,16 +83,16 @@ class Grouped:
         )
 
     @property
-    def mend(self) -> Said:
-        """The cure, and how Word applies it to many places at once."""
+    def fix(self) -> Said:
+        """The fix, and how Word applies it to many places at once."""
         rule = self.finding.rule
-        is_together = rule.id in _MENDED_TOGETHER and len(self.spots) > _MANY_PLACES
+        is_together = rule.id in _FIXED_TOGETHER and len(self.spots) > _MANY_PLACES
         more = _TOGETHER if is_together else Said("", "")
-        return Said(rule.mend_zh + more.zh, rule.mend_en + more.en)
+        return Said(rule.fix_zh + more.zh, rule.fix_en + more.en)
 
 
 _MANY_PLACES = 5
-_MENDED_TOGETHER = frozenset(
+_FIXED_TOGETHER = frozenset(
     {"B05-indent", "B05-turned", "B06-font", "B06-size", "G01-pitch", "G03-gaps", "P07-font"}
     | {"P07-size", "P08-ragged", "P09-black", "Q01-start", "Q02-end", "Q05-kinsoku"}
     | {"Z01-quotes", "Z02-latin"}
@@ -146,7 +146,7 @@ def clause_of(rule: Rule) -> Said:
 
 
 def found_and_wanted(finding: Finding) -> Said:
-    """What is and what should be, as one clause; empty where neither is told."""
+    """What is and what should be, as one clause; empty where neither is known."""
     found, wanted = finding.found, wanted_of(finding)
     if wanted == LOOK:
         clause = LOOK
@@ -227,7 +227,7 @@ def _local(checked: Checked) -> Said:
     )
 
 
-def _kind(outline: Outline) -> Said:
+def _kind(outline: SeenOutline) -> Said:
     if outline.is_special:
         return Said("认作信函、命令或纪要", "taken for a letter, an order or minutes")
     if outline.is_official:

@@ -1,7 +1,7 @@
 """A tree of plain values -> the text of a YAML file, as a person would have typed it.
 
 What `load` reads of the text is the tree again, without a finding. Places are kept on the way, so
-that whoever made the tree from something else can tell where a line came from.
+that whoever made the tree from something else knows where a line came from.
 """
 
 import bisect

@@ -1,7 +1,7 @@
 """The words of every diagnostic: one entry a code, with its severity, in Chinese and in English.
 
 Severities are decided here and nowhere else. docs/errors.md explains each code at length; a test
-finds a code that is missing there. A file holds what one stage or one concern tells.
+finds a code that is missing there. A file holds what one stage or one concern reports.
 """
 
 from pipeline.messages.charts import CHARTS

@@ -96,14 +96,14 @@ DATES: dict[str, Fault] = {
     "told-before-it-happened": note(
         "“{found}”晚于成文日期 {issued}，句子却像是已经做完的事",
         "核对这个日期和成文日期；确是安排的事，写明“将”“拟”",
-        "“{found}” is after the date of the report, {issued}, and is told as if it were done",
-        "check both dates; what is planned is told as planned",
+        "“{found}” is after the date of the report, {issued}, and is written of as if it were done",
+        "check both dates; what is planned is written of as planned",
     ),
     "event-after-report": warning(
         "“{found}”晚于成文日期 {issued}，写的却是已经办过的事",
         "核对这个日期和成文日期；是打算办的事，写明“计划”“拟”",
-        "“{found}” is after the date of the report, {issued}, and is told as past",
-        "check both dates; what is planned is told as planned (计划, 拟)",
+        "“{found}” is after the date of the report, {issued}, and is written of as past",
+        "check both dates; what is planned is written of as planned (计划, 拟)",
     ),
     "activity-range": warning(
         "这里写活动在“{found}”举办，“活动”里写的是 {start} 至 {end}",
@@ -120,8 +120,8 @@ DATES: dict[str, Fault] = {
     "target-past": warning(
         "“{found}”在成文日期 {issued} 以前，写的却是将要做的事",
         "核对月份；是明年的写明“明年”，已经做完的改成做完的写法",
-        "“{found}” is before the date of the report, {issued}, and is told as yet to come",
-        "check the month; write 明年 where it is of next year, and tell what is done as done",
+        "“{found}” is before the date of the report, {issued}, and is written of as yet to come",
+        "check the month; write 明年 where it is of next year, and write of what is done as done",
     ),
     "number-year": warning(
         "发文字号里的年份是“{found}”，成文日期却是 {date}",

@@ -11,9 +11,9 @@ FIGURE_FAULTS: dict[str, Fault] = {
     ),
     "figure-value": error(
         "数值“{found}”不是数字",
-        "{cure_zh}",
+        "{fix_zh}",
         "the value “{found}” is no number",
-        "{cure_en}",
+        "{fix_en}",
     ),
     "figure-quotes": error(
         "引号会照样排出来：{found}",
@@ -111,9 +111,9 @@ FIGURE_FAULTS: dict[str, Fault] = {
     ),
     "rate-over-hundred": warning(
         "“{name}”算出来是 {found}，超过了 100%",
-        "{cure_zh}",
+        "{fix_zh}",
         "“{name}” comes out as {found}, more than 100%",
-        "{cure_en}",
+        "{fix_en}",
     ),
     "formula-too-large": error(
         "公式得出的数超过 15 位",
@@ -129,9 +129,9 @@ FIGURE_FAULTS: dict[str, Fault] = {
     ),
     "figure-field-unset": error(
         "得不出【{name}.{field}】：“{name}”{why_zh}",
-        "{cure_zh}",
-        "【{name}.{field}】 cannot be told: “{name}” {why_en}",
-        "{cure_en}",
+        "{fix_zh}",
+        "【{name}.{field}】 has no value: “{name}” {why_en}",
+        "{fix_en}",
     ),
     "undeclared-number": warning(
         "文中直接写了“{found}”，“数据”里没有这个数",

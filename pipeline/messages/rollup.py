@@ -73,7 +73,7 @@ ROLLUP: dict[str, Fault] = {
         "{count} 份单位的文件有错，没有汇总：{files}",
         "按上面的提示改正这些文件；来不及改的，把文件移出文件夹，该单位就列为未报",
         "nothing was rolled up, since files of units are at fault, {count} in all: {files}",
-        "mend them as told above; or move a file away, and its unit counts as not reported",
+        "correct them as shown above; or move a file away, and its unit counts as not reported",
     ),
     "units-missing": warning(
         "应报 {due} 个单位，还有 {count} 个没有报：{units}",

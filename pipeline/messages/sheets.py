@@ -69,7 +69,7 @@ _CELLS: dict[str, Fault] = {
         "{sheet_zh}的 {cell} 是错误值 {found}",
         "用 Excel 或 WPS 打开，改好这一格的公式，保存后再试",
         "{cell} of {sheet_en} holds the error {found}",
-        "open the workbook, mend the formula of this cell, save it and try again",
+        "open the workbook, correct the formula of this cell, save it and try again",
     ),
     "cell-uncalculated": error(
         "{sheet_zh}的 {cell} 是还没有算过的公式，文件里没有它的结果",
@@ -144,7 +144,7 @@ _SOURCES: dict[str, Fault] = {
         "{sheet_zh}的 {cell} 是“{found}”，不是数",
         "这一格该是数的，在表里改好；不该取这一格的，改来源；没有的写 0 或留空",
         "{cell} of {sheet_en} is “{found}”, which is no number",
-        "mend it in the sheet, or name other cells; leave the cell empty where there is nothing",
+        "correct it in the sheet, or name other cells; leave the cell empty where there is nothing",
     ),
     "source-mixed": error(
         "{sheet_zh}的 {cells} 里有的是百分数，有的不是，不能相加",
@@ -162,7 +162,7 @@ _SOURCES: dict[str, Fault] = {
         "{sheet_zh}的 {cell}（{label}）是 {found}，上面各行之和是 {wanted}",
         "在表里核对：改正合计，或者补上漏掉的行，保存后再试",
         "{cell} of {sheet_en} ({label}) is {found}, and the rows above it come to {wanted}",
-        "mend the total or the rows in the sheet, and save it",
+        "correct the total or the rows in the sheet, and save it",
     ),
     "source-hidden": note(
         "{sheet_zh}里取了隐藏的{what_zh}，一样计算在内",

@@ -40,7 +40,7 @@ from pipeline.figures.charts.look import (
 )
 from pipeline.model.document import Chart, Series
 from pipeline.model.standard import Measures
-from pipeline.render.chart_words import Align, Words
+from pipeline.render.chart_words import ChartAlign, ChartWords
 from pipeline.typography.fonts import FontSet
 
 _PT_PER_INCH = 72
@@ -81,7 +81,7 @@ class _Drawing:
         self.layout = layout
         self._axes = axes
         self._measures = measures
-        self._words = Words(measures, fonts)
+        self._words = ChartWords(measures, fonts)
         self._line = measures.rules.chart_line_pt
         self._foot, self._top, self._step = axis_of(chart)
 
@@ -109,7 +109,7 @@ class _Drawing:
         weight = self._measures.rules.chart_rule_pt
         self._add(Line2D(across, down, color=f"#{shade}", linewidth=weight))
 
-    def _write(self, text: str, x: float, y: float, align: Align = "center") -> None:
+    def _write(self, text: str, x: float, y: float, align: ChartAlign = "center") -> None:
         """A line of words about the height `y`."""
         outline = self._words.outline(text, x, y, align)
         self._add(PathPatch(outline, facecolor=f"#{INK}", linewidth=0))

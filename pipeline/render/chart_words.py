@@ -14,13 +14,13 @@ from pipeline.model.standard import Measures
 from pipeline.typography.fonts import Face, FontSet
 from pipeline.typography.typeset import Measure, break_lines
 
-Align = Literal["left", "center", "right"]
+ChartAlign = Literal["left", "center", "right"]
 
 _MIDDLE_EM = 0.36
 """From the baseline up to the middle of digits and 汉字."""
 
 
-class Words:
+class ChartWords:
     """Sets words in the face of table text, in the size of charts."""
 
     def __init__(self, measures: Measures, fonts: FontSet) -> None:
@@ -42,7 +42,7 @@ class Words:
             for char in run.text
         ]
 
-    def outline(self, text: str, x: float, y: float, align: Align) -> Path:
+    def outline(self, text: str, x: float, y: float, align: ChartAlign) -> Path:
         """A line of words whose start, middle or end is at `x` and whose middle is at `y`."""
         back = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         pen_x = x - back * self.width(text)

@@ -26,7 +26,7 @@ from pipeline.render.grid import lay_out_rows
 from pipeline.typography.fonts import Face, FontSet
 from pipeline.typography.pictures import fit_picture
 from pipeline.typography.places import seal_place_pt
-from pipeline.typography.typeset import Line, Measure, Run, break_lines, style_measure
+from pipeline.typography.typeset import Measure, SetLine, SpacedRun, break_lines, style_measure
 
 
 @dataclass(slots=True)
@@ -125,7 +125,7 @@ class _Setter:
 
     def chart(self, chart: Chart) -> str:
         """The URL that the drawing of the chart is fetched by."""
-        # A home that cannot be written to is told by matplotlib as soon as it is loaded.
+        # A home that cannot be written to is reported by matplotlib as soon as it is loaded.
         logging.getLogger("matplotlib").setLevel(logging.ERROR)
         from pipeline.render.chart_svg import draw_svg  # noqa: PLC0415 - loads matplotlib
 
@@ -176,7 +176,7 @@ class _Setter:
             tag, style, centre, cell.column_span, cell.row_span, html, tag
         )
 
-    def _markup(self, lines: tuple[Line, ...], style: str) -> Markup:
+    def _markup(self, lines: tuple[SetLine, ...], style: str) -> Markup:
         """Lines as spans of one letter-spacing and one face each, parted by line breaks.
 
         Which face shows a character is decided here and never left to fontconfig.
@@ -184,7 +184,7 @@ class _Setter:
         role = self._measures.styles[style].font
         own = self._fonts.face(role)
 
-        def span(run: Run) -> Iterator[str]:
+        def span(run: SpacedRun) -> Iterator[str]:
             for text, face in _split(run.text, lambda char: self._fonts.face_for(role, char)):
                 css = f"letter-spacing: {run.spacing_pt:g}pt" if run.spacing_pt else ""
                 if face is not None and face != own:

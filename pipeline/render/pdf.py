@@ -28,9 +28,9 @@ from pipeline.template.store import HTML, Template
 from pipeline.typography.fonts import Face, FontSet
 
 
-class Company(IntEnum):
-    """What shares the page with the last line below the text: the date, a remark (附注) or the
-    end of the attachment note. The more the better.
+class AboveSignature(IntEnum):
+    """What stands on the page of the last line below the text: the date, a remark (附注) or the
+    end of the attachment note. The more the better; text keeps it from being an orphan.
     """
 
     NOTHING = 0
@@ -44,14 +44,14 @@ class Company(IntEnum):
 class Pdf:
     """A made PDF, and how its last pages fell out.
 
-    `imprint_on_new_page` says that no text stands above the imprint on its page, `company` what
-    stands with the signature on its page.
+    `imprint_on_new_page` says that no text stands above the imprint on its page,
+    `above_signature` what stands above the signature on its page.
     """
 
     data: bytes
     page_count: int
     imprint_on_new_page: bool
-    company: Company
+    above_signature: AboveSignature
     faces: Mapping[FontRole, tuple[Face, ...]]
 
 
@@ -87,7 +87,7 @@ def render_pdf(document: Document, template: Template, fonts: FontSet) -> Pdf:
         data,
         len(laid_out.pages),
         _is_imprint_alone(laid_out),
-        _company(laid_out, document, template.measures),
+        _above_signature(laid_out, document, template.measures),
         faces,
     )
 
@@ -130,7 +130,9 @@ _PT_PER_PX = 0.75
 _BELOW_THE_TEXT = ("attachment-note", "attachment-note-end", "signature", "remark")
 
 
-def _company(laid_out: weasyprint.Document, document: Document, measures: Measures) -> Company:
+def _above_signature(
+    laid_out: weasyprint.Document, document: Document, measures: Measures
+) -> AboveSignature:
     """What stands with what ends the report, found by the anchors of page.html.
 
     On the first page the title does, and a report without a note and a signature ends in its text.
@@ -143,13 +145,13 @@ def _company(laid_out: weasyprint.Document, document: Document, measures: Measur
     }
     below = [places[name] for name in _BELOW_THE_TEXT if name in places]
     if not below or below[-1][0] == 0:
-        return Company.TEXT
+        return AboveSignature.TEXT
     blanks = max((b.lines for b in document.blocks if isinstance(b, Blank)), default=0)
     head_pt = measures.page.top_mm * PT_PER_MM + (blanks + 0.5) * measures.page.line_pitch_pt
     (first_page, first_top), (last_page, last_top) = below[0], below[-1]
     if first_page == last_page:
-        return Company.NOTHING if first_top <= head_pt else Company.TEXT
-    return Company.NOTHING if last_top <= head_pt else Company.OTHERS
+        return AboveSignature.NOTHING if first_top <= head_pt else AboveSignature.TEXT
+    return AboveSignature.NOTHING if last_top <= head_pt else AboveSignature.OTHERS
 
 
 class _OnlyThese(URLFetcher):  # type: ignore[misc] # weasyprint has no types

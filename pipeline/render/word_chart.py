@@ -20,7 +20,7 @@ from pipeline.figures.charts.look import (
     OUTLINE_PT,
     PAPER,
     SLICE_GAP_PT,
-    Look,
+    ChartLook,
     slice_fill,
 )
 from pipeline.model.document import Chart, Series
@@ -89,7 +89,7 @@ def _plot(chart: Chart, layout: Layout, measures: Measures) -> str:
 
 
 def _text(measures: Measures, body: str = "") -> str:
-    """The face of table text, in the size of charts; `body` is what the words' box is told."""
+    """The face of table text, in the size of charts; `body` is what the words' box is given."""
     face = escape(WORD_FONTS[measures.styles["table_text"].font])
     size = round(measures.rules.chart_text_pt * 100)
     return (
@@ -215,7 +215,7 @@ def _below(chart: Chart, layout: Layout) -> tuple[int, ...]:
     return tuple(i for i in range(len(layout.names)) if stands_below(chart, layout, i))
 
 
-def _line_look(look: Look) -> str:
+def _line_look(look: ChartLook) -> str:
     outline = f'<a:ln w="{round(EMU_PER_PT)}">{_solid(look.line)}</a:ln>'
     return (
         f"<c:spPr>{_line(look.line, LINE_PT, look.dash)}</c:spPr>"

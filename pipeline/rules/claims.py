@@ -13,7 +13,7 @@ CLAIMS = (
             "说的项数和列出的项数不一致",
             "a text claims another number of things than it lists",
         ),
-        ("数一数后面的各项：补上漏写的，或改正数字", "add what is missing, or mend the number"),
+        ("数一数后面的各项：补上漏写的，或改正数字", "add what is missing, or correct the number"),
         (
             "馆领导做到“三带头”：带头值班、带头荐书。",
             "馆领导做到“三带头”：带头值班、带头荐书、带头讲课。",
@@ -27,7 +27,7 @@ CLAIMS = (
             "小标题说的项数和下面列出的项数不一致",
             "a heading claims another number of things than stand below it",
         ),
-        ("数一数下面的各项：补上漏写的，或改正数字", "add what is missing, or mend the number"),
+        ("数一数下面的各项：补上漏写的，或改正数字", "add what is missing, or correct the number"),
         (
             "一、抓实“三个学习”，练就硬本领\n深学政治理论\n精学专业技能",
             "一、抓实“两个学习”，练就硬本领\n深学政治理论\n精学专业技能",
@@ -38,7 +38,7 @@ CLAIMS = (
         _CLAUSE,
         "一般",
         ("分条叙述不从头开始", "an enumeration does not begin at its first item"),
-        ("补上第一项，或改正序数", "add the first item, or mend the number"),
+        ("补上第一项，或改正序数", "add the first item, or correct the number"),
         (
             "活动有两点变化。二是形式更新了；三是人气更旺了。",
             "活动有两点变化。一是形式更新了；二是人气更旺了。",
@@ -49,7 +49,7 @@ CLAIMS = (
         _CLAUSE,
         "一般",
         ("分条叙述的序数不连续", "the numbers of an enumeration do not follow each other"),
-        ("补上漏写的一项，或改正序数", "add the item that is missing, or mend the number"),
+        ("补上漏写的一项，或改正序数", "add the item that is missing, or correct the number"),
         (
             "一是形式更新了；三是人气更旺了；四是借阅更多了。",
             "一是形式更新了；二是人气更旺了；三是借阅更多了。",

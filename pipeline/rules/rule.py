@@ -1,4 +1,4 @@
-"""One rule of the standard as the checker tells it: where it stands, what it weighs, the cure."""
+"""One rule of the standard as the checker reports it: where it stands, what it weighs, the fix."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,17 +20,17 @@ class Rule:
     Severity follows the clause's own words: 应当 or a plain demand is an error, 一般 or 推荐 a
     warning, 可以 and office practice a note. `is_wording` says that the text is at fault and not
     its setting, so that no renderer can be blamed for it. `zh` and `en` name no measure, which
-    local rules may change: what is wanted stands in the finding; the cures are the standard's own.
-    `example` is a text that breaks a rule of the text, and the same text mended.
+    local rules may change: what is wanted stands in the finding; the fixes are the standard's own.
+    `example` is a text that breaks a rule of the text, and the same text fixed.
     """
 
     id: str
     clause: str
     severity: Severity
     zh: str
-    mend_zh: str
+    fix_zh: str
     en: str
-    mend_en: str
+    fix_en: str
     media: frozenset[Medium]
     is_wording: bool = False
     example: tuple[str, str] = ("", "")
@@ -43,15 +43,15 @@ class Rule:
     def message(self, lang: Lang) -> str:
         return self.zh if lang is Lang.ZH else self.en
 
-    def mend(self, lang: Lang) -> str:
+    def fix(self, lang: Lang) -> str:
         """What its author does about it in Word."""
-        return self.mend_zh if lang is Lang.ZH else self.mend_en
+        return self.fix_zh if lang is Lang.ZH else self.fix_en
 
     @property
     def fault(self) -> Fault:
-        """The rule as an input is told of it: `found` is what breaks it, `mend` the cure."""
+        """The rule as it is reported of an input: `found` is what breaks it, `fix` the fix."""
         message = f"{self.zh}：{{found_zh}}", f"{self.en}: {{found_en}}"
-        return Fault(self.severity, message[0], "{mend_zh}", message[1], "{mend_en}")
+        return Fault(self.severity, message[0], "{fix_zh}", message[1], "{fix_en}")
 
 
 _BOTH = frozenset(Medium)
@@ -65,21 +65,21 @@ def make_rule(
     weight: str,
     media: str,
     words: tuple[str, str],
-    mend: tuple[str, str],
+    fix: tuple[str, str],
 ) -> Rule:
     """A rule from the table's short forms.
 
     `weight` is the clause's own word (应当, 一般, 可以); `media` is W, P or WP, followed by `T`
-    where the wording is at fault; `words` and `mend` are Chinese and English.
+    where the wording is at fault; `words` and `fix` are Chinese and English.
     """
     return Rule(
         id=id,
         clause=clause,
         severity=_SEVERITIES[weight],
         zh=words[0],
-        mend_zh=mend[0],
+        fix_zh=fix[0],
         en=words[1],
-        mend_en=mend[1],
+        fix_en=fix[1],
         media=_MEDIA[media.removesuffix("T")],
         is_wording=media.endswith("T"),
     )
@@ -90,8 +90,8 @@ def text_rule(
     clause: str,
     weight: str,
     words: tuple[str, str],
-    mend: tuple[str, str],
+    fix: tuple[str, str],
     example: tuple[str, str],
 ) -> Rule:
     """A rule of the text itself, the same in an input, a Word file and a PDF."""
-    return replace(make_rule(id, clause, weight, "WPT", words, mend), example=example)
+    return replace(make_rule(id, clause, weight, "WPT", words, fix), example=example)

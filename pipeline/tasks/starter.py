@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pipeline.model.report import BODY, CLOSING, LEAD, OUTLINE, Outline, OutlinePart, Role
+from pipeline.model.report import BODY, CLOSING, LEAD, OUTLINE, Outline, OutlinePart, PartRole
 
 SCHEMA_NAME = "report.schema.json"
 
@@ -46,7 +46,7 @@ def _draw_body(outline: Outline) -> tuple[str, ...]:
 def _draw_part(part: OutlinePart, outline: Outline) -> str:
     drawn = _BY_ROLE.get(part.role) if part.role else None
     lines = drawn or f"  - 【待填：{part.hint or part.heading}】。\n"
-    if part is outline.parts[0] and part.role is not Role.OVERVIEW:
+    if part is outline.parts[0] and part.role is not PartRole.OVERVIEW:
         # The figures that the starter declares are shown by the first part.
         lines = _SHOWING + lines
     shown = f"{part.heading}:\n{lines}"
@@ -109,10 +109,10 @@ _SHOWING = """\
 """
 
 _BY_ROLE = {
-    Role.OVERVIEW: """\
+    PartRole.OVERVIEW: """\
   - 活动期间，共开展活动【开展活动】，参加【参加人数】。【待填：时间、范围、步骤】。
 """,
-    Role.PRACTICES: """\
+    PartRole.PRACTICES: """\
   - 小标题: 【待填：做法一】
     段落:
       - 【待填：怎样做的】。主要抓了以下几点：
@@ -123,18 +123,18 @@ _BY_ROLE = {
     段落:
       - 【待填：怎样做的】。
 """,
-    Role.FEATURES: """\
+    PartRole.FEATURES: """\
   - 小标题: 【待填：特点一】
     段落:
       - 【待填：怎样体现的】。
 """,
-    Role.RESULTS: """\
+    PartRole.RESULTS: """\
   - 【待填：有什么变化，用数据说明】。
 """,
-    Role.PROBLEMS: """\
+    PartRole.PROBLEMS: """\
   - 【待填：还有哪些问题，原因是什么】。
 """,
-    Role.PLANS: """\
+    PartRole.PLANS: """\
   - 【待填：下一步做什么，怎样做】。
 """,
 }

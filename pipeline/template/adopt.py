@@ -85,7 +85,7 @@ class _Merge:
 def reconcile_word(
     word: bytes, settings: TemplateSettings, folder: Path
 ) -> tuple[bytes, Measures, tuple[Diagnostic, ...]]:
-    """The Word file to build with, the measures that both are set by, and what to tell."""
+    """The Word file to build with, the measures that both are set by, and what to report."""
     parts = read_zip(word)
     styles, document = (etree.fromstring(parts[name], _parser()) for name in (_STYLES, _DOCUMENT))
     merge = _Merge(settings.measures(), Location(folder / "word.docx", 1, 1))

@@ -20,9 +20,9 @@ def find_missing_glyphs(
         return
     for scalar in keys_and_scalars_of(loaded.root):
         for char in _missing(scalar.text, seen, fonts):
-            yield _tell(char, locate(loaded.source, scalar, char))
+            yield _report(char, locate(loaded.source, scalar, char))
     for place, text in sourced.items():
-        yield from (_tell(char, place) for char in _missing(text, seen, fonts))
+        yield from (_report(char, place) for char in _missing(text, seen, fonts))
 
 
 def _missing(text: Iterable[str], seen: set[str], fonts: FontSet) -> Iterator[str]:
@@ -34,7 +34,7 @@ def _missing(text: Iterable[str], seen: set[str], fonts: FontSet) -> Iterator[st
                 yield char
 
 
-def _tell(char: str, place: Location) -> Diagnostic:
+def _report(char: str, place: Location) -> Diagnostic:
     return diagnose("missing-glyph", place, char=char, codepoint=f"U+{ord(char):04X}")
 
 

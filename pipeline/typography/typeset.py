@@ -64,7 +64,7 @@ def style_measure(measures: Measures, style: str, *, hangs: bool = True) -> Meas
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SpacedRun:
     """Characters of one line that share a letter-spacing, which follows each of them, in pt."""
 
     text: str
@@ -72,10 +72,10 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SetLine:
     """One set line; `is_full` says that its last character stands at the right edge."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[SpacedRun, ...]
     is_full: bool
 
     @property
@@ -83,10 +83,10 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-def break_lines(text: str, measure: Measure, advance: Advance) -> tuple[Line, ...]:
+def break_lines(text: str, measure: Measure, advance: Advance) -> tuple[SetLine, ...]:
     """The lines of a paragraph; their texts joined are `text`, but for blanks at line ends."""
     widths = _widths(text, measure, advance)
-    lines: list[Line] = []
+    lines: list[SetLine] = []
     start = 0
     while start < len(text):
         available = measure.width_pt - (0 if lines else measure.indent_pt)
@@ -96,7 +96,7 @@ def break_lines(text: str, measure: Measure, advance: Advance) -> tuple[Line, ..
         widths_of_row = _widths(row, measure, advance)
         lines.append(_set_line(row, widths_of_row, available, measure, is_last=is_last))
         start = end
-    return tuple(lines) or (Line((), is_full=False),)
+    return tuple(lines) or (SetLine((), is_full=False),)
 
 
 _WORD_STEP_PT = 0.05
@@ -209,7 +209,7 @@ def _may_hang(text: str, index: int, start: int) -> bool:
 
 def _set_line(
     row: str, widths: list[float], available: float, measure: Measure, *, is_last: bool
-) -> Line:
+) -> SetLine:
     """A line with the spacing that brings its last character, less a hung mark, to the edge."""
     last = len(row) - 1 - int(measure.may_hang and _is_hung(row, widths, available))
     spacings = [measure.tracking_pt + _gap_after(row, i, measure) for i in range(len(row))]
@@ -220,7 +220,7 @@ def _set_line(
         extra = (available - natural) / len(places)
         for place in places:
             spacings[place] += extra
-    return Line(_group(row, spacings), is_full)
+    return SetLine(_group(row, spacings), is_full)
 
 
 def _is_hung(row: str, widths: list[float], available: float) -> bool:
@@ -232,15 +232,15 @@ def _is_inside_word(row: str, index: int) -> bool:
     return _is_word_char(row[index]) and _is_word_char(row[index + 1])
 
 
-def _group(row: str, spacings: list[float]) -> tuple[Run, ...]:
+def _group(row: str, spacings: list[float]) -> tuple[SpacedRun, ...]:
     """Neighbours of equal spacing as one run; spacings are rounded to 1/1000 pt."""
-    runs: list[Run] = []
+    runs: list[SpacedRun] = []
     for char, spacing in zip(row, spacings, strict=True):
         rounded = round(spacing, 3)
         if runs and runs[-1].spacing_pt == rounded:
-            runs[-1] = Run(runs[-1].text + char, rounded)
+            runs[-1] = SpacedRun(runs[-1].text + char, rounded)
         else:
-            runs.append(Run(char, rounded))
+            runs.append(SpacedRun(char, rounded))
     return tuple(runs)
 
 

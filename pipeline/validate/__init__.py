@@ -18,7 +18,7 @@ from pipeline.model.report import Figure, Report, report_model
 from pipeline.model.report.description import keys_at
 from pipeline.validate.blanks import check_document_number
 from pipeline.validate.charts import check_charts
-from pipeline.validate.figures import audit_figures, check_figures, drop_told_better
+from pipeline.validate.figures import audit_figures, check_figures, drop_superseded
 from pipeline.validate.files import Files
 from pipeline.validate.marks import PlacedMark, check_marks, drop_shadowed, unmark
 from pipeline.validate.outlines import Outlines, read_outlines
@@ -134,12 +134,12 @@ def read_report(
         marked = _Marked(typed, tree, marks)
         content = _read_content(report, marked, rules, given, is_set=is_set)
         faults += content.faults
-        told = {fault.location for fault in faults}
-        faults += (fault for fault in empties if fault.location not in told)
+        reported = {fault.location for fault in faults}
+        faults += (fault for fault in empties if fault.location not in reported)
         faults += _check_texts(typed, content.texts, content.settled.sound, given)
-    told = {fault.location for fault in faults}
-    faults += (fault for fault in _check_mistyped_keys(typed) if fault.location not in told)
-    faults = [*drop_shadowed(drop_told_better(faults), marks, loaded.source)]
+    reported = {fault.location for fault in faults}
+    faults += (fault for fault in _check_mistyped_keys(typed) if fault.location not in reported)
+    faults = [*drop_shadowed(drop_superseded(faults), marks, loaded.source)]
     faults += check_marks(marks, loaded.source, content.report.carried if content else None)
     ordered = tuple(sorted(faults, key=lambda fault: fault.sort_key))
     if content is None:
@@ -197,7 +197,7 @@ def _read_content(
         faults += files.read(report)
     report = _with_given(report, given, tree)
     settled = settle(report.figures, sourced.values)
-    faults += check_figures(report, settled.slips, tree)
+    faults += check_figures(report, settled.issues, tree)
     typed = replace(input_.typed, cells=sourced.cells)
     outline = report.body_outline
     texts = resolve_texts(typed, outline, settled.facts)
@@ -213,7 +213,7 @@ def _read_content(
 def _check_texts(
     input_: InputTree, texts: tuple[ResolvedText, ...], sound: Facts, given: Mapping[str, Figure]
 ) -> Iterator[Diagnostic]:
-    """What can be told of the texts whatever the form of the report."""
+    """What can be said of the texts whatever the form of the report."""
     yield from check_references(input_, texts, sound, given)
     yield from check_document_number(input_)
     yield from check_recipients(texts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
 from pipeline.diagnostics.nearest import find_meant, offer
-from pipeline.figures.charts import ChartSlip, bare_name, find_misfit, read_chart
+from pipeline.figures.charts import ChartIssue, bare_name, find_misfit, read_chart
 from pipeline.figures.facts import Facts
 from pipeline.load import yaml
 from pipeline.load.yaml import Node, Scalar
@@ -16,24 +16,24 @@ from pipeline.validate.tree import InputTree, Path
 
 
 def check_charts(report: Report, facts: Facts, input_: InputTree) -> Iterator[Diagnostic]:
-    """What is wrong with each chart, told where it stands."""
+    """What is wrong with each chart, reported where it stands."""
     for path, chart in report.charts():
-        drawn, slips = read_chart(chart, facts, report.figures)
-        for slip in slips:
-            yield _diagnose(slip, chart, path, report, input_)
+        drawn, issues = read_chart(chart, facts, report.figures)
+        for issue in issues:
+            yield _diagnose(issue, chart, path, report, input_)
         if drawn is not None:
             yield from _check_room(drawn, chart, path, input_)
 
 
 def _diagnose(
-    slip: ChartSlip, chart: ChartInput, path: Path, report: Report, input_: InputTree
+    issue: ChartIssue, chart: ChartInput, path: Path, report: Report, input_: InputTree
 ) -> Diagnostic:
-    details = dict(slip.details)
-    if slip.code == "chart-unknown-figure":
+    details = dict(issue.details)
+    if issue.code == "chart-unknown-figure":
         _, meant = find_meant(str(details["name"]), report.figures) or (None, None)
         details |= offer(meant)
-    find_place = input_.place_of_key if slip.path[-1] == "系列" else input_.place
-    return diagnose(slip.code, find_place((*path, *slip.path)), title=chart.title, **details)
+    find_place = input_.place_of_key if issue.path[-1] == "系列" else input_.place
+    return diagnose(issue.code, find_place((*path, *issue.path)), title=chart.title, **details)
 
 
 def _check_room(

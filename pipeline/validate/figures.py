@@ -1,11 +1,11 @@
-"""The declared figures: each has a value, and what `facts` found is told in place."""
+"""The declared figures: each has a value, and what `facts` found is reported in place."""
 
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
-from pipeline.figures.audit import Declared, Finding, audit
-from pipeline.figures.facts import Facts, FigureSlip, ResolvedText
+from pipeline.figures.audit import AuditFinding, Declared, audit
+from pipeline.figures.facts import Facts, FigureIssue, ResolvedText
 from pipeline.load.yaml import locate
 from pipeline.model.report import FIGURES, Report
 from pipeline.validate.schema import say_entry_empty
@@ -13,14 +13,14 @@ from pipeline.validate.tree import InputTree
 
 
 def check_figures(
-    report: Report, slips: Iterable[FigureSlip], input_: InputTree
+    report: Report, issues: Iterable[FigureIssue], input_: InputTree
 ) -> Iterator[Diagnostic]:
     """What is wrong with the figures by themselves and with each other."""
     for name, figure in report.figures.items():
         if figure.value is None and figure.source is None and figure.formula is None:
             yield _without_value(name, input_)
-    for slip in slips:
-        yield diagnose(slip.code, _place(slip, input_), **slip.details)
+    for issue in issues:
+        yield diagnose(issue.code, _place(issue, input_), **issue.details)
 
 
 def audit_figures(
@@ -32,34 +32,34 @@ def audit_figures(
         yield diagnose(finding.code, finding.spot.place, **details)
 
 
-_TOLD_BY = {
+_SUPERSEDED_BY = {
     "leftover-figure": {"undeclared-number", "typed-figure", "figure-conflict"},
     "duration-mismatch": {"undeclared-number", "typed-figure"},
     "duration-one-off": {"undeclared-number", "typed-figure"},
 }
-"""What says better what is wrong with a number, and what need not be told of it then."""
+"""What says better what is wrong with a number, and what need not be reported of it then."""
 
 
-def drop_told_better(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
+def drop_superseded(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
     """The faults without those of a number that another fault there says more of."""
     better = sorted(
         (_span(fault.location), fault.code)
         for fault in faults
-        if fault.code in _TOLD_BY and fault.location is not None
+        if fault.code in _SUPERSEDED_BY and fault.location is not None
     )
     spans = [span for span, _ in better]
     for fault in faults:
-        if fault.location is None or fault.code not in _TOLD:
+        if fault.location is None or fault.code not in _SUPERSEDED:
             yield fault
             continue
         line, start, end = _span(fault.location)
         index = bisect.bisect_left(spans, (line, end, 0)) - 1
         is_there = index >= 0 and spans[index][0] == line and spans[index][2] > start
-        if not is_there or fault.code not in _TOLD_BY[better[index][1]]:
+        if not is_there or fault.code not in _SUPERSEDED_BY[better[index][1]]:
             yield fault
 
 
-_TOLD = frozenset[str]().union(*_TOLD_BY.values())
+_SUPERSEDED = frozenset[str]().union(*_SUPERSEDED_BY.values())
 
 
 def _span(place: Location) -> tuple[tuple[str, str, int], int, int]:
@@ -68,7 +68,7 @@ def _span(place: Location) -> tuple[tuple[str, str, int], int, int]:
     return line, place.column, place.column + place.length
 
 
-def _other_place(finding: Finding, input_: InputTree) -> dict[str, str]:
+def _other_place(finding: AuditFinding, input_: InputTree) -> dict[str, str]:
     match finding.other:
         case None:
             return {}
@@ -89,9 +89,9 @@ def _without_value(name: str, input_: InputTree) -> Diagnostic:
     return diagnose("missing-field", input_.place(path), key="数值")
 
 
-def _place(slip: FigureSlip, input_: InputTree) -> Location:
+def _place(issue: FigureIssue, input_: InputTree) -> Location:
     """Where the fault stands: the needle, the field, or the name of the figure."""
-    path = ("数据", slip.figure, *slip.keys)
-    if not slip.keys:
+    path = ("数据", issue.figure, *issue.keys)
+    if not issue.keys:
         return input_.place_of_key(path)
-    return locate(input_.source, input_.node(path), slip.needle)
+    return locate(input_.source, input_.node(path), issue.needle)

@@ -6,7 +6,7 @@ from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
 
 
 def find_inside(folder: Path, name: str, place: Location) -> Path | Diagnostic:
-    """The file `name` of a folder, or what is told at `place` where it lies outside.
+    """The file `name` of a folder, or what is reported at `place` where it lies outside.
 
     Raises ValueError or OSError for a name that no file can have.
     """

@@ -1,7 +1,7 @@
-"""The marks 【待确认：…】 of an input: told one by one, and the tree as it is without them.
+"""The marks 【待确认：…】 of an input: reported one by one, and the tree as it is without them.
 
 What a mark holds is judged as if it stood there alone, so that a form is checked and nothing is
-told twice: a fault within a mark is shadowed by the mark itself.
+reported twice: a fault within a mark is shadowed by the mark itself.
 """
 
 import bisect
@@ -111,7 +111,7 @@ def _marks_of(
 def drop_shadowed(
     faults: Iterable[Diagnostic], marks: tuple[PlacedMark, ...], source: Source
 ) -> Iterator[Diagnostic]:
-    """The faults without those that stand within a mark, which is told by itself."""
+    """The faults without those that stand within a mark, which is reported by itself."""
     starts = [mark.start for mark in marks]
     for fault in faults:
         place = fault.location

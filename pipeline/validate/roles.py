@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.figures.facts import Role, TextPart
+from pipeline.figures.facts import TextPart, TextRole
 from pipeline.load.yaml import Scalar
 from pipeline.model.report import ANNEXES, BODY, CLOSING, LEAD, TITLE, Outline
 from pipeline.model.report.description import Path
@@ -11,20 +11,20 @@ from pipeline.model.report.outline import role_of as role_of_heading
 from pipeline.validate.tree import InputTree
 
 _WHOLE = {
-    TITLE: Role.TITLE,
-    "签发人": Role.SIGNER,
-    "主送": Role.ADDRESSEE,
-    LEAD: Role.LEAD,
-    CLOSING: Role.CLOSING,
+    TITLE: TextRole.TITLE,
+    "签发人": TextRole.SIGNER,
+    "主送": TextRole.ADDRESSEE,
+    LEAD: TextRole.LEAD,
+    CLOSING: TextRole.CLOSING,
 }
 """Fields of the report that are one text, or names in a list."""
 
-_OF_PARTS = {"小标题": Role.HEADING, "段落": Role.PARAGRAPH, "分述": Role.POINT}
+_OF_PARTS = {"小标题": TextRole.HEADING, "段落": TextRole.PARAGRAPH, "分述": TextRole.POINT}
 _OF_ANNEXES = {
-    ("名称",): Role.ANNEX_NAME,
-    ("段落",): Role.ANNEX_PARAGRAPH,
-    ("表格", "列"): Role.COLUMN,
-    ("表格", "行"): Role.CELL,
+    ("名称",): TextRole.ANNEX_NAME,
+    ("段落",): TextRole.ANNEX_PARAGRAPH,
+    ("表格", "列"): TextRole.COLUMN,
+    ("表格", "行"): TextRole.CELL,
 }
 _CAPTIONS = {"图表": "标题", "图片": "说明"}
 """What stands below a chart or a picture."""
@@ -36,12 +36,12 @@ _OWN_HEADING, _CONTENT = "标题", "内容"
 class TextPlace:
     """What a text is, and the part that it stands in."""
 
-    role: Role
+    role: TextRole
     part: TextPart | None = None
 
 
 def place_finder(input_: InputTree, outline: Outline) -> Callable[[Path], TextPlace]:
-    """What tells of each text of an input what it is by the way to it."""
+    """What says of each text of an input what it is by the way to it."""
     named = {part.heading: TextPart(part.heading, part.role) for part in outline.parts}
 
     def own_part(number: str | int) -> TextPart:
@@ -55,10 +55,10 @@ def place_finder(input_: InputTree, outline: Outline) -> Callable[[Path], TextPl
                 return _place_in_part(path[1:], named[str(first)])
             case (key, number, field, *below) if key == BODY and outline.form == "own":
                 if field == _OWN_HEADING:
-                    return TextPlace(Role.PART_HEADING, own_part(number))
+                    return TextPlace(TextRole.PART_HEADING, own_part(number))
                 if field == _CONTENT:
                     return _place_in_part(tuple(below), own_part(number))
-                return TextPlace(Role.OTHER)
+                return TextPlace(TextRole.OTHER)
             case (key, *below) if key == BODY:
                 return _place_in_part(tuple(below), None)
             case _:
@@ -73,25 +73,25 @@ def _place_in_part(below: Path, part: TextPart | None) -> TextPlace:
     if caption := _caption(keys):
         return TextPlace(caption, part)
     if "图表" in keys:
-        return TextPlace(Role.OTHER)
-    return TextPlace(_OF_PARTS.get(keys[-1] if keys else "段落", Role.OTHER), part)
+        return TextPlace(TextRole.OTHER)
+    return TextPlace(_OF_PARTS.get(keys[-1] if keys else "段落", TextRole.OTHER), part)
 
 
-def _role_outside(path: Path) -> Role:
+def _role_outside(path: Path) -> TextRole:
     keys = tuple(step for step in path if isinstance(step, str))
     match keys:
         case (first,) if first in _WHOLE:
             return _WHOLE[first]
         case (first, *below) if first == ANNEXES:
-            return _caption(keys) or _OF_ANNEXES.get(tuple(below[:2]), Role.OTHER)
+            return _caption(keys) or _OF_ANNEXES.get(tuple(below[:2]), TextRole.OTHER)
         case _:
-            return _caption(keys) or Role.OTHER
+            return _caption(keys) or TextRole.OTHER
 
 
-def _caption(keys: tuple[str, ...]) -> Role | None:
+def _caption(keys: tuple[str, ...]) -> TextRole | None:
     match keys:
         case (*_, display, field) if _CAPTIONS.get(display) == field:
-            return Role.CAPTION
+            return TextRole.CAPTION
         case _:
             return None
 

@@ -13,11 +13,11 @@ from pipeline.messages import FAULTS
 from pipeline.model.report import Report
 from pipeline.model.report.description import Field, field_at, keys_at
 from pipeline.model.report.traits import REFER_TO_NOTHING, Forms, Holds, Words
-from pipeline.validate.tree import InputTree, Path, fullwidth_slip
+from pipeline.validate.tree import InputTree, Path, fullwidth_typo
 
 
 def to_plain(input_: InputTree) -> tuple[object, list[Diagnostic]]:
-    """The tree as plain values, without keys whose value was left empty; those are told.
+    """The tree as plain values, without keys whose value was left empty; those are reported.
 
     A key that no field has is kept, and so is a figure, which must have a value.
     """
@@ -49,12 +49,12 @@ def _is_empty(node: Node) -> bool:
 def translate_all(
     error: ValidationError, input_: InputTree, empties: list[Diagnostic]
 ) -> Iterator[Diagnostic]:
-    """Our diagnostics for pydantic's, without those that tell of the same slip a second time."""
+    """Our diagnostics for pydantic's, without those that report the same typo again."""
     said = (details for details in error.errors() if not _is_emptied(details, input_))
     found = [(details, _translate(details, input_)) for details in said]
     # A misspelt key is also missing under its own name, and each cell of a flat row is no row.
     meant = {dict(fault.details).get("meant") for _, fault in found if fault.code == "unknown-key"}
-    told: set[object] = set()
+    reported: set[object] = set()
     locs = [details["loc"] for details, _ in found]
     around = {loc[:end] for loc in locs for end in range(len(loc))}
     for details, fault in found:
@@ -63,10 +63,10 @@ def translate_all(
             continue
         is_row_fault = fault.code == "expected-list" and isinstance(details["loc"][-1], int)
         parent = (fault.code, details["loc"][:-1])
-        is_repeat = (is_row_fault and parent in told) or (
+        is_repeat = (is_row_fault and parent in reported) or (
             fault.code == "missing-field" and dict(fault.details)["key"] in meant
         )
-        told.add(parent)
+        reported.add(parent)
         if not is_repeat:
             yield fault
     required = {fault.location for _, fault in found if fault.code == "empty-field"}
@@ -143,7 +143,7 @@ def _empty_field(path: Path, key: str, input_: InputTree, *, is_item: bool) -> D
 
 
 def say_entry_empty(entry: Entry, input_: InputTree) -> Diagnostic:
-    """A field that is given and left empty, told at its key."""
+    """A field that is given and left empty, reported at its key."""
     return _say_empty(entry.key.text, locate(input_.source, entry.key), entry.field)
 
 
@@ -163,9 +163,9 @@ def _say_empty(key: str, place: Location, field: Field | None) -> Diagnostic:
 def _translate_shape(path: Path, kind: str, key: str, input_: InputTree) -> Diagnostic:
     """A value of the wrong shape, which is most often a key typed with a full-width colon."""
     node = input_.node(path)
-    slip = fullwidth_slip(node, input_)
-    if slip is not None:
-        return slip
+    typo = fullwidth_typo(node, input_)
+    if typo is not None:
+        return typo
     codes = ((_NOT_A_TEXT, "text"), (_NOT_A_LIST, "list"), (_NOT_A_MAPPING, "mapping"))
     wanted = next((word for kinds, word in codes if kind in kinds), "text")
     zh, en = describe_shape(node)

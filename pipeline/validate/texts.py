@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.figures.facts import Facts, ResolvedText, Role, segments_of
+from pipeline.figures.facts import Facts, ResolvedText, TextRole, segments_of
 from pipeline.load.yaml import Scalar, Source
 from pipeline.model.report import ANNEXES, FIGURES, Outline, Report
 from pipeline.model.report.traits import Holds
 from pipeline.validate.roles import TextPlace, place_finder, report_order
 from pipeline.validate.tree import InputTree, Path
 
-_ANYWHERE = TextPlace(Role.OTHER)
+_ANYWHERE = TextPlace(TextRole.OTHER)
 
 
 def resolve_texts(input_: InputTree, outline: Outline, facts: Facts) -> tuple[ResolvedText, ...]:
@@ -43,7 +43,7 @@ def resolve_cells(report: Report, input_: InputTree, facts: Facts) -> Iterator[R
                 if (cell := input_.cells.get(path)) is not None:
                     segments = segments_of(text, facts)
                     source = input_.source
-                    yield ResolvedText(path, Role.CELL, None, segments, source, None, cell)
+                    yield ResolvedText(path, TextRole.CELL, None, segments, source, None, cell)
 
 
 def in_report_order(texts: Iterable[ResolvedText], outline: Outline) -> tuple[ResolvedText, ...]:

@@ -10,7 +10,7 @@ from pipeline.model.report import Report
 from pipeline.model.report.description import Model, Path, Shape, find_field, shape_of
 from pipeline.model.report.traits import REFER_TO_NOTHING, Holds
 
-__all__ = ["InputTree", "Path", "entry_of", "fullwidth_slip", "tree_of"]
+__all__ = ["InputTree", "Path", "entry_of", "fullwidth_typo", "tree_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def entry_of(node: yaml.Mapping, key: str, model: Model = Report) -> Entry | Non
     return node.get(*field.names) if field else node.get(key)
 
 
-def fullwidth_slip(node: Node, input_: InputTree) -> Diagnostic | None:
+def fullwidth_typo(node: Node, input_: InputTree) -> Diagnostic | None:
     """A text, where a list or a mapping must be, that begins with a key and a full-width colon."""
     if not isinstance(node, Scalar) or not node.is_plain:
         return None

@@ -21,7 +21,7 @@ def check_word_charts(data: bytes, document: Document, place: Location) -> tuple
 def check_pdf_charts(data: bytes, document: Document, place: Location) -> tuple[Diagnostic, ...]:
     """A diagnostic where a .pdf lacks the picture of a chart.
 
-    Its words tell every number, and are all that is kept of them beside the drawing.
+    Its words say every number, and are all that is kept of them beside the drawing.
     """
     return _compare("PDF", pdf_charts(data, document), document, place)
 

@@ -12,7 +12,7 @@ from pipeline.model.standard import PT_PER_MM, Measures
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DrawnMark:
     """A drawn character: where its origin lies, in pt, and which tagged content it belongs to."""
 
     text: str
@@ -30,7 +30,7 @@ def foot_pt(measures: Measures) -> float:
     return measures.page.bottom_mm * PT_PER_MM - _BELOW_MARGIN_PT
 
 
-def read_marks(page: pypdfium2.PdfPage) -> tuple[Mark, ...]:
+def read_marks(page: pypdfium2.PdfPage) -> tuple[DrawnMark, ...]:
     """The characters of a page, less blanks, in the order they are drawn: the document's.
 
     PDFium's own order of reading mixes the cells of a table row.
@@ -39,11 +39,11 @@ def read_marks(page: pypdfium2.PdfPage) -> tuple[Mark, ...]:
     drawn = list(page.get_objects((pdfium.FPDF_PAGEOBJ_TEXT,)))
     place = {address_of(item.raw): order for order, item in enumerate(drawn)}
     content = [pdfium.FPDFPageObj_GetMarkedContentID(item) for item in drawn]
-    found: list[list[Mark]] = [[] for _ in drawn]
+    found: list[list[DrawnMark]] = [[] for _ in drawn]
     for index, char in _chars(text):
         order = place.get(address_of(pdfium.FPDFText_GetTextObject(text, index)))
         if order is not None:
-            found[order].append(Mark(char, *_origin(text, index), content[order]))
+            found[order].append(DrawnMark(char, *_origin(text, index), content[order]))
     return tuple(itertools.chain.from_iterable(found))
 
 

@@ -14,7 +14,7 @@ def check_own(
 ) -> tuple[Diagnostic, ...]:
     """A diagnostic for each error that a made .docx or .pdf has by the rules of its template.
 
-    Errors of the wording are the author's, who is told of them at the input: its text is not
+    Errors of the wording are the author's, and reported at the input: its text is not
     proofread a second time.
     """
     found: list[Diagnostic] = []

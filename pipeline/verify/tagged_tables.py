@@ -9,14 +9,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.inspect.tags import children_of, contents_of, descendants_of, kind_of, open_tree
-from pipeline.verify.drawn import Mark
+from pipeline.verify.drawn import DrawnMark
 
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
     """A table: how many columns, and row by row the texts of its cells that have words.
 
-    A cell that spans rows stands in its first. PDFium does not tell a cell without words.
+    A cell that spans rows stands in its first. PDFium does not show a cell without words.
     """
 
     columns: int
@@ -34,7 +34,7 @@ class TableOnPage:
     closes: bool
 
 
-def read_tables(page: pypdfium2.PdfPage, marks: tuple[Mark, ...]) -> tuple[TableOnPage, ...]:
+def read_tables(page: pypdfium2.PdfPage, marks: tuple[DrawnMark, ...]) -> tuple[TableOnPage, ...]:
     """The tables that are tagged on a page; none where the page is not tagged."""
     with open_tree(page) as roots:
         order = [content for root in roots for content in contents_of(root)]
@@ -65,7 +65,7 @@ def join_tables(pages: Iterable[tuple[TableOnPage, ...]]) -> Iterator[TableReadi
         yield TableReading(last.columns, rows)
 
 
-def _words_by_content(marks: tuple[Mark, ...]) -> dict[int, str]:
+def _words_by_content(marks: tuple[DrawnMark, ...]) -> dict[int, str]:
     words: dict[int, str] = {}
     for mark in marks:
         words[mark.content] = words.get(mark.content, "") + mark.text

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.verify.chart_reading import ChartReading
-from pipeline.verify.drawn import Mark
+from pipeline.verify.drawn import DrawnMark
 
 _ABOVE_CAPTION_PT = 14
 """From the caption's baseline up to the lowest that a word of the chart can stand."""
@@ -33,8 +33,8 @@ class DrawnChart:
 
 
 def take_charts(
-    pages: list[tuple[Mark, ...]], charts: tuple[ChartReading, ...]
-) -> tuple[list[tuple[Mark, ...]], tuple[DrawnChart, ...]]:
+    pages: list[tuple[DrawnMark, ...]], charts: tuple[ChartReading, ...]
+) -> tuple[list[tuple[DrawnMark, ...]], tuple[DrawnChart, ...]]:
     """The marks of the pages without those of the charts, and each chart that was found."""
     left = list(pages)
     drawn: list[DrawnChart] = []
@@ -53,11 +53,11 @@ def take_charts(
 
 
 def _find_caption(
-    pages: list[tuple[Mark, ...]], caption: str, start: int
+    pages: list[tuple[DrawnMark, ...]], caption: str, start: int
 ) -> tuple[int, float] | None:
     """The page and the baseline of a caption's first line, on `start` or behind it."""
     for number in range(start, len(pages)):
-        rows: dict[int, list[Mark]] = {}
+        rows: dict[int, list[DrawnMark]] = {}
         for mark in pages[number]:
             rows.setdefault(round(mark.y_pt / _SAME_BASELINE_PT), []).append(mark)
         for row in rows.values():
@@ -67,7 +67,7 @@ def _find_caption(
     return None
 
 
-def _compare(chart: ChartReading, page: int, inside: list[Mark]) -> DrawnChart:
+def _compare(chart: ChartReading, page: int, inside: list[DrawnMark]) -> DrawnChart:
     wanted = Counter("".join(chart.drawn))
     found = Counter("".join(mark.text for mark in inside))
     strange = found - wanted

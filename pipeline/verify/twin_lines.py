@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.typography.typeset import HANGING
 from pipeline.verify.departures import Parting, find_departure
-from pipeline.verify.twin_reading import Page, WordReading
+from pipeline.verify.twin_reading import TwinPage, WordReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ SHOWN_CHARS = 12
 """How much of a text is shown where it parts from another."""
 
 
-def place_text(pages: tuple[Page, ...], source: WordReading, *, draws_all: bool) -> Places:
+def place_text(pages: tuple[TwinPage, ...], source: WordReading, *, draws_all: bool) -> Places:
     """Where the text of a .docx stands in a .pdf, page numbers and repeated headers left out.
 
     LibreOffice does not draw a mark in the margin where rounding puts it a twip beyond the edge of
@@ -71,7 +71,7 @@ def _shown(text: str, offset: int) -> str:
     return text[offset : offset + SHOWN_CHARS]
 
 
-def _repeated_head_length(page: Page, source: WordReading, offset: int) -> int:
+def _repeated_head_length(page: TwinPage, source: WordReading, offset: int) -> int:
     """How many characters at the top of a page are a table's header drawn once more."""
     words = "".join(page.rows)
     for head in source.repeated_heads:

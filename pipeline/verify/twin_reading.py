@@ -1,6 +1,6 @@
 """A .docx and the .pdf files of the same report -> what the twins are compared by.
 
-Words are told without blanks: white space is each artifact's to place.
+Words are read without blanks: white space is each artifact's to place.
 """
 
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ from pipeline.load.archive import read_zip
 from pipeline.template.ooxml import TAG, parse_part, words_of
 from pipeline.typography.typeset import without_blanks
 from pipeline.verify.chart_reading import ChartReading, read_charts
-from pipeline.verify.drawn import Mark, read_marks
+from pipeline.verify.drawn import DrawnMark, read_marks
 from pipeline.verify.tagged_tables import TableReading, join_tables, read_tables
 from pipeline.verify.twin_charts import DrawnChart, take_charts
 
-Heading = tuple[int, str]
+TwinHeading = tuple[int, str]
 """An outline level, from 1, and the words."""
 
 
@@ -32,7 +32,7 @@ class WordReading:
     """
 
     paragraphs: tuple[str, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[TwinHeading, ...]
     tables: tuple[TableReading, ...]
     repeated_heads: tuple[str, ...]
     drawings: tuple[str, ...]
@@ -44,7 +44,7 @@ class WordReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TwinPage:
     """One page of a .pdf: its rows, each drawn on one baseline, in the order they are drawn.
 
     `foot` is what stands below the type area.
@@ -60,8 +60,8 @@ class PdfReading:
     tagged, each figure with its page; its charts, where their words are drawn as text.
     """
 
-    pages: tuple[Page, ...]
-    headings: tuple[Heading, ...]
+    pages: tuple[TwinPage, ...]
+    headings: tuple[TwinHeading, ...]
     tables: tuple[TableReading, ...]
     figures: tuple[tuple[int, str], ...]
     charts: tuple[DrawnChart, ...]
@@ -150,16 +150,16 @@ def read_pdf(data: bytes, floor_pt: float, charts: tuple[ChartReading, ...] = ()
         )
 
 
-def _read_page(marks: tuple[Mark, ...], floor_pt: float) -> Page:
+def _read_page(marks: tuple[DrawnMark, ...], floor_pt: float) -> TwinPage:
     above = [mark for mark in marks if mark.y_pt >= floor_pt]
     below = [mark for mark in marks if mark.y_pt < floor_pt]
-    return Page(tuple(_read_rows(above)), _left_to_right(below))
+    return TwinPage(tuple(_read_rows(above)), _left_to_right(below))
 
 
 _SAME_BASELINE_PT = 2
 
 
-def _read_rows(marks: list[Mark]) -> Iterator[str]:
+def _read_rows(marks: list[DrawnMark]) -> Iterator[str]:
     start = 0
     for end in range(1, len(marks) + 1):
         is_over = end == len(marks) or abs(marks[end].y_pt - marks[start].y_pt) > _SAME_BASELINE_PT
@@ -168,6 +168,6 @@ def _read_rows(marks: list[Mark]) -> Iterator[str]:
             start = end
 
 
-def _left_to_right(marks: list[Mark]) -> str:
+def _left_to_right(marks: list[DrawnMark]) -> str:
     """LibreOffice draws what a line takes from another face after the rest of the line."""
     return "".join(mark.text for mark in sorted(marks, key=lambda mark: mark.x_pt))

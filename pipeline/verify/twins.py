@@ -22,7 +22,7 @@ from pipeline.verify.twin_lines import (
     judge_lines,
     place_text,
 )
-from pipeline.verify.twin_reading import Heading, PdfReading, WordReading, read_pdf, read_word
+from pipeline.verify.twin_reading import PdfReading, TwinHeading, WordReading, read_pdf, read_word
 
 EQUAL_SHARE = 0.90
 """The share of lines that is to be equal without setting anything aside."""
@@ -234,7 +234,7 @@ def _first_difference(what: str, ours: Iterable[str], word: Iterable[str]) -> It
         yield Difference(what, *(side[start : common + SHOWN_CHARS] for side in found))
 
 
-def _heading_words(heading: Heading) -> str:
+def _heading_words(heading: TwinHeading) -> str:
     level, words = heading
     return f"{level} {words}"
 

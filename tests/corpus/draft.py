@@ -10,7 +10,7 @@ from pipeline.model.document import Blank, Block, Document, Image
 from pipeline.model.standard import Measures
 from pipeline.render.pdf import render_pdf
 from pipeline.render.word import render_word
-from pipeline.tasks.build.press import render_in_company
+from pipeline.tasks.build.press import render_with_orphan_control
 from pipeline.template.store import Template
 from pipeline.typography.fonts import FontSet, find_fonts
 from tests.samples import FourParts, valid
@@ -145,6 +145,6 @@ def draft_of(
 
 def make_both(draft: Draft) -> tuple[bytes, bytes]:
     """The .docx and the .pdf of a draft, with the touches that `build` gives to last pages."""
-    document, pdf = render_in_company(draft.document, draft.template, draft.fonts)
+    document, pdf = render_with_orphan_control(draft.document, draft.template, draft.fonts)
     word = render_word(document, draft.template, imprint_on_new_page=pdf.imprint_on_new_page)
     return word, pdf.data

@@ -16,7 +16,7 @@ from tests.samples import RULES
 
 
 def outcome_of(data: bytes, path: Path) -> str:
-    """`found` or `clean`, or the code of the first diagnostic; all of it is told in every form."""
+    """`found` or `clean`, or the code of the first diagnostic; all is printed in every form."""
     if path.suffix == ".yaml":
         return _outcome_of_input(data, path)
     examination, diagnostics = examine(data, path)

@@ -24,12 +24,12 @@ SPOILERS: dict[str, Callable[[Random, bytes], bytes]] = {
 }
 FAILURES = frozenset({"examination-failed"})
 WORTH_A_LOOK = FAILURES | {"document-too-hard"}
-"""A crash or a hang of a library is told as it should be, and kept all the same."""
+"""A crash or a hang of a library is reported as it should be, and kept all the same."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """How often each outcome came up, and the seeds of those worth a look with what was told."""
+    """How often each outcome came up, and the seeds of those worth a look with what came up."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     kept: list[tuple[int, str, str]] = field(default_factory=list)

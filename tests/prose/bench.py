@@ -52,10 +52,10 @@ def table(tally: Tally) -> Iterator[str]:
 def _row(name: str, tally: Tally, rule_ids: tuple[str, ...]) -> str:
     planted = [one for one in tally.faults if one.fault.rule_id in rule_ids]
     found = sum(one.is_found for one in planted)
-    curable = [one.is_mended for one in planted if one.is_mended is not None]
-    mended = f"{sum(curable)}/{len(curable)}" if curable else "—"
+    curable = [one.is_fixed for one in planted if one.is_fixed is not None]
+    fixed = f"{sum(curable)}/{len(curable)}" if curable else "—"
     false = sum(tally.false[rule_id] for rule_id in rule_ids)
-    cells = (name, len(planted), found, len(planted) - found, mended, false)
+    cells = (name, len(planted), found, len(planted) - found, fixed, false)
     return f"| {' | '.join(map(str, cells))} |"
 
 
@@ -69,13 +69,13 @@ def with_table(text: str, tally: Tally) -> str:
 
 
 def _wrong(tally: Tally) -> Iterator[str]:
-    for clean, slips in tally.cleans:
-        yield from (f"{clean.name}: {row}" for row in describe(clean.passages, slips))
+    for clean, issues in tally.cleans:
+        yield from (f"{clean.name}: {row}" for row in describe(clean.passages, issues))
     for one in tally.faults:
         text = one.fault.text.replace("\n", "⏎")
         if not one.is_found:
             yield f"missed: {one.fault.rule_id}: {text}"
-        if one.is_mended is False:
+        if one.is_fixed is False:
             yield f"mended otherwise: {one.fault.rule_id}: {text}"
         for row in describe(one.fault.right, one.false):
             yield f"found where there is no fault: {row}"

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.prose.proofread import Passage, Slip, proofread
+from pipeline.prose.proofread import Passage, TextIssue, proofread
 from tests.prose.faults import Fault, read_faults
 from tests.prose.texts import Clean, clean_texts
 
 WANTED_PER = 2000
-"""One false finding may be told for so many characters."""
+"""One false finding may be reported for so many characters."""
 
 _CONTEXT_CHARS = 10
 
@@ -19,27 +19,27 @@ class Examined:
     """A planted fault: what is found with it, and what is found where it is not."""
 
     fault: Fault
-    slips: tuple[Slip, ...]
-    false: tuple[Slip, ...]
+    issues: tuple[TextIssue, ...]
+    false: tuple[TextIssue, ...]
 
     @property
     def is_found(self) -> bool:
-        return any(slip.rule_id == self.fault.rule_id for slip in self.slips)
+        return any(issue.rule_id == self.fault.rule_id for issue in self.issues)
 
     @property
-    def is_mended(self) -> bool | None:
-        """Whether the cures lead back to the text that was spoilt; None where there is none."""
-        own = [slip for slip in self.slips if slip.rule_id == self.fault.rule_id]
-        if all(slip.cure is None for slip in own):
+    def is_fixed(self) -> bool | None:
+        """Whether the fixes lead back to the text that was spoilt; None where there is none."""
+        own = [issue for issue in self.issues if issue.rule_id == self.fault.rule_id]
+        if all(issue.fix is None for issue in own):
             return None
-        return mend(self.fault.wrong, own) == [one.text for one in self.fault.right]
+        return fix(self.fault.wrong, own) == [one.text for one in self.fault.right]
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Everything that was measured."""
 
-    cleans: tuple[tuple[Clean, tuple[Slip, ...]], ...]
+    cleans: tuple[tuple[Clean, tuple[TextIssue, ...]], ...]
     faults: tuple[Examined, ...]
 
     @property
@@ -49,7 +49,7 @@ class Tally:
     @property
     def false(self) -> Counter[str]:
         """How many findings each rule has in the clean texts, all of which are false."""
-        return Counter(slip.rule_id for _, slips in self.cleans for slip in slips)
+        return Counter(issue.rule_id for _, issues in self.cleans for issue in issues)
 
     @property
     def false_rate(self) -> float:
@@ -66,19 +66,19 @@ def measure() -> Tally:
     return Tally(cleans, faults)
 
 
-def mend(passages: Sequence[Passage], slips: Iterable[Slip]) -> list[str]:
-    """The texts of passages with the cures of slips put in, the last first."""
+def fix(passages: Sequence[Passage], issues: Iterable[TextIssue]) -> list[str]:
+    """The texts of passages with the fixes of issues put in, the last first."""
     texts = [passage.text for passage in passages]
-    for slip in sorted(slips, key=lambda one: one.start, reverse=True):
-        if slip.cure is not None:
-            text = texts[slip.passage]
-            texts[slip.passage] = text[: slip.start] + slip.cure + text[slip.end :]
+    for issue in sorted(issues, key=lambda one: one.start, reverse=True):
+        if issue.fix is not None:
+            text = texts[issue.passage]
+            texts[issue.passage] = text[: issue.start] + issue.fix + text[issue.end :]
     return texts
 
 
-def describe(passages: Sequence[Passage], slips: Iterable[Slip]) -> Iterator[str]:
-    """Each slip with the text around it."""
-    for slip in slips:
-        text = passages[slip.passage].text
-        around = text[max(0, slip.start - _CONTEXT_CHARS) : slip.end + _CONTEXT_CHARS]
-        yield f"{slip.rule_id}: {around} ({slip.found_zh})"
+def describe(passages: Sequence[Passage], issues: Iterable[TextIssue]) -> Iterator[str]:
+    """Each issue with the text around it."""
+    for issue in issues:
+        text = passages[issue.passage].text
+        around = text[max(0, issue.start - _CONTEXT_CHARS) : issue.end + _CONTEXT_CHARS]
+        yield f"{issue.rule_id}: {around} ({issue.found_zh})"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.load.yaml import load_input
-from pipeline.prose.proofread import Kind, Passage
+from pipeline.prose.proofread import Passage, PassageKind
 from pipeline.prose.review.passages import passages_of
 from pipeline.validate import read_report
 from tests.samples import RULES
@@ -65,13 +65,15 @@ def read_rows(rows: Iterable[str]) -> Iterator[Passage]:
         if marks == "@":
             part = words
         elif marks == "-":
-            yield Passage(words, Kind.POINT, part=part, group=group)
+            yield Passage(words, PassageKind.POINT, part=part, group=group)
         elif marks == "#":
-            yield Passage(words, Kind.TITLE)
+            yield Passage(words, PassageKind.TITLE)
         elif set(marks) == {"#"}:
             level = len(marks) - 1
             above = {one: first for one, first in above.items() if one <= level}
-            yield Passage(words, Kind.HEADING, level, part, above.setdefault(level, number))
+            yield Passage(words, PassageKind.HEADING, level, part, above.setdefault(level, number))
         else:
             is_addressee = number == _ADDRESSED and row.endswith("：") and not above
-            yield Passage(row, Kind.ADDRESSEE if is_addressee else Kind.BODY, part=part)
+            yield Passage(
+                row, PassageKind.ADDRESSEE if is_addressee else PassageKind.BODY, part=part
+            )

@@ -10,7 +10,7 @@ from pipeline.model.report import Figure, Report
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LedgerPlace:
     """Where a figure stands: heading, page of the PDF, and the words around it."""
 
     heading: str
@@ -20,7 +20,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One figure: value, what proves it, where it comes from, last period's value, its places."""
 
     name: str
@@ -30,14 +30,14 @@ class Entry:
     formula: str
     parts: str
     previous: str
-    places: tuple[Place, ...]
+    places: tuple[LedgerPlace, ...]
 
     @property
     def proof(self) -> str:
         """Evidence, parts, source and formula, a line each, where there is one column for them."""
         labelled = (("分项", self.parts), ("来源", self.source), ("公式", self.formula))
-        told = [f"{label}：{text}" for label, text in labelled if text]
-        return "\n".join(([self.evidence] if self.evidence else []) + told) or "—"
+        lines = [f"{label}：{text}" for label, text in labelled if text]
+        return "\n".join(([self.evidence] if self.evidence else []) + lines) or "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Ledger:
     title: str
     organisation: str
     date: date
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
 
     def as_records(self) -> list[dict[str, object]]:
         """The flat form that `--json` prints."""
@@ -64,11 +64,11 @@ def draw_ledger(
     report: Report, facts: Facts, mentions: Sequence[Mention], pages: Sequence[int]
 ) -> Ledger:
     """The ledger of a report; `pages` has the page of each mention."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[LedgerPlace]] = {}
     for mention, page in zip(mentions, pages, strict=True):
         owner = facts.owner(mention.reference)
         assert owner is not None  # the document was composed with these facts
-        place = Place(mention.heading, mention.short, page, mention.excerpt)
+        place = LedgerPlace(mention.heading, mention.short, page, mention.excerpt)
         places.setdefault(owner.name, []).append(place)
     entries = tuple(
         _entry(fact, report.figures[name], tuple(places.get(name, ())))
@@ -77,8 +77,8 @@ def draw_ledger(
     return Ledger(report.title.replace("\n", ""), report.organisation, report.date, entries)
 
 
-def _entry(fact: Fact, figure: Figure, places: tuple[Place, ...]) -> Entry:
-    return Entry(
+def _entry(fact: Fact, figure: Figure, places: tuple[LedgerPlace, ...]) -> LedgerEntry:
+    return LedgerEntry(
         name=fact.name,
         value=fact.text,
         evidence=figure.evidence,

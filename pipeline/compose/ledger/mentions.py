@@ -86,7 +86,7 @@ def _lines(block: _HoldsFigures) -> Iterator[tuple[int, Inlines, str]]:
 
 
 def _in_chart(chart: Chart, part: DocumentPart, offset: int) -> Iterator[Mention]:
-    """What a chart draws, told by its caption."""
+    """What a chart draws, named by its caption."""
     for series in chart.series:
         for name, value, reference in zip(
             chart.categories, series.values, series.references, strict=True

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.compose.ledger.entries import Entry, Ledger, Place
+from pipeline.compose.ledger.entries import Ledger, LedgerEntry, LedgerPlace
 from pipeline.compose.tables import fit_widths
 from pipeline.model.report import TableInput
 from pipeline.model.standard import Measures
@@ -36,7 +36,7 @@ def ledger_table(ledger: Ledger, measures: Measures) -> TableInput:
     )
 
 
-def _fixed_cells(number: int, entry: Entry, *, has_previous: bool) -> tuple[str, ...]:
+def _fixed_cells(number: int, entry: LedgerEntry, *, has_previous: bool) -> tuple[str, ...]:
     """The cells of a figure that do not depend on where it stands."""
     previous = (entry.previous or "—",) if has_previous else ()
     return (str(number), entry.name, entry.value, *previous, entry.proof)
@@ -46,7 +46,7 @@ def _as_typed(cell: str) -> str:
     return cell.replace("【", "【【").replace("】", "】】")
 
 
-def _sample_places(places: tuple[Place, ...]) -> str:
+def _sample_places(places: tuple[LedgerPlace, ...]) -> str:
     """Places as wide as they may become: two pages where a heading has more than one."""
     counts = Counter(place.short for place in places)
     return "\n".join(
@@ -54,7 +54,7 @@ def _sample_places(places: tuple[Place, ...]) -> str:
     )
 
 
-def list_places(places: Iterable[Place]) -> str:
+def list_places(places: Iterable[LedgerPlace]) -> str:
     """Where a figure stands and on which pages, a line each: 主要做法（一），第3、4页."""
     pages: dict[str, dict[int, None]] = {}
     for place in places:

@@ -17,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.chinese.dates import write_date
-from pipeline.compose.ledger.entries import Entry, Ledger, Place
+from pipeline.compose.ledger.entries import Ledger, LedgerEntry, LedgerPlace
 from pipeline.diagnostics.diagnostic import columns_of
 from pipeline.load.archive import read_zip, write_zip
 
@@ -26,12 +26,12 @@ SHEET = "数据核对表"
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column: name, width in digits, what it tells of a figure or of one of its places."""
+    """A column: name, width in digits, what it says of a figure or of one of its places."""
 
     name: str
     width: int
-    of_figure: Callable[[Entry], str] | None = None
-    of_place: Callable[[Place], str] | None = None
+    of_figure: Callable[[LedgerEntry], str] | None = None
+    of_place: Callable[[LedgerPlace], str] | None = None
     is_centred: bool = False
     is_kept: bool = False
     """Whether it stands there even where no figure has anything in it."""
@@ -108,8 +108,8 @@ def _is_wanted(column: _Column, ledger: Ledger) -> bool:
 def _write_heading(sheet: Worksheet, ledger: Ledger, columns: tuple[_Column, ...]) -> None:
     day = ledger.date
     _write(sheet, 1, 1, f"{ledger.title}{SHEET}", _TITLE)
-    told = f"单位：{ledger.organisation}　　成文日期：{write_date(day)}"
-    _write(sheet, 2, 1, told, _NOTE)
+    about = f"单位：{ledger.organisation}　　成文日期：{write_date(day)}"
+    _write(sheet, 2, 1, about, _NOTE)
     for row, height in ((1, 30), (2, 20), (_HEADER_ROW, 22)):
         sheet.row_dimensions[row].height = height
         if row < _HEADER_ROW:
@@ -119,11 +119,11 @@ def _write_heading(sheet: Worksheet, ledger: Ledger, columns: tuple[_Column, ...
 
 
 def _write_entry(
-    sheet: Worksheet, first: int, numbered: tuple[str, Entry], columns: tuple[_Column, ...]
+    sheet: Worksheet, first: int, numbered: tuple[str, LedgerEntry], columns: tuple[_Column, ...]
 ) -> int:
     """The row below those of the figure: one for each place, the figure's own cells merged."""
     number, entry = numbered
-    places: tuple[Place | None, ...] = entry.places or (None,)
+    places: tuple[LedgerPlace | None, ...] = entry.places or (None,)
     last = first + len(places) - 1
     for index, column in enumerate(columns, start=1):
         look = _CENTRED if column.is_centred else _TEXT

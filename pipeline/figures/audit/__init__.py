@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from pipeline.figures.audit.cells import grids_of
 from pipeline.figures.audit.conflicts import Conflict, find_conflicts
-from pipeline.figures.audit.finding import Declared, Finding
+from pipeline.figures.audit.finding import AuditFinding, Declared
 from pipeline.figures.audit.introduced import find_unintroduced
 from pipeline.figures.audit.rates import WrongRate, find_wrong_rates
-from pipeline.figures.audit.statements import Spot, Statement, statements_of
+from pipeline.figures.audit.statements import Statement, TextSpot, statements_of
 from pipeline.figures.audit.totals import (
     WrongTotal,
     describe_items,
@@ -21,11 +21,11 @@ from pipeline.figures.audit.totals import (
     write_quantity,
 )
 from pipeline.figures.audit.typed import find_typed
-from pipeline.figures.facts import Facts, ResolvedText, Role
+from pipeline.figures.facts import Facts, ResolvedText, TextRole
 from pipeline.model.report import Report
-from pipeline.model.report.outline import Role as PartRole
+from pipeline.model.report.outline import PartRole
 
-__all__ = ["Declared", "Finding", "Spot", "audit"]
+__all__ = ["AuditFinding", "Declared", "TextSpot", "audit"]
 
 
 _NEXT = re.compile(
@@ -34,16 +34,16 @@ _NEXT = re.compile(
 )
 
 
-def audit(report: Report, facts: Facts, texts: Sequence[ResolvedText]) -> Iterator[Finding]:
+def audit(report: Report, facts: Facts, texts: Sequence[ResolvedText]) -> Iterator[AuditFinding]:
     """Everything that the audit finds in the texts of a report, which stand in its order."""
     year = report.date.year
     prose = [_leave_out_plans(statement, year) for statement in statements_of(texts)]
     grids = list(grids_of(report, texts))
     conflicts = list(find_conflicts(prose, grids, facts))
     yield from map(_conflict, conflicts)
-    told = {conflict.here.spot for conflict in conflicts}
+    reported = {conflict.here.spot for conflict in conflicts}
     for statement in prose:
-        yield from find_typed(statement, facts, told, report.activity)
+        yield from find_typed(statement, facts, reported, report.activity)
     yield from find_unintroduced(prose, report.figures, facts)
     for grid in grids:
         totals = list(find_wrong_totals(grid))
@@ -52,16 +52,16 @@ def audit(report: Report, facts: Facts, texts: Sequence[ResolvedText]) -> Iterat
         yield from (_wrong_rate(w) for w in find_wrong_rates(grid) if w.row not in blamed)
 
 
-def _conflict(conflict: Conflict) -> Finding:
+def _conflict(conflict: Conflict) -> AuditFinding:
     details = {
         "noun": conflict.noun,
         "here": conflict.here.quantity.text,
         "there": conflict.there.text,
     }
-    return Finding("figure-conflict", conflict.here.spot, details, conflict.where)
+    return AuditFinding("figure-conflict", conflict.here.spot, details, conflict.where)
 
 
-def _wrong_total(wrong: WrongTotal) -> Finding:
+def _wrong_total(wrong: WrongTotal) -> AuditFinding:
     cell = wrong.grid.rows[wrong.row][wrong.column]
     items_zh, items_en = describe_items(wrong)
     details = {
@@ -72,10 +72,10 @@ def _wrong_total(wrong: WrongTotal) -> Finding:
         "items_zh": items_zh,
         "items_en": items_en,
     }
-    return Finding("table-total", Spot(cell.resolved), details)
+    return AuditFinding("table-total", TextSpot(cell.resolved), details)
 
 
-def _wrong_rate(wrong: WrongRate) -> Finding:
+def _wrong_rate(wrong: WrongRate) -> AuditFinding:
     grid = wrong.grid
     cell = grid.rows[wrong.row][wrong.column]
     details = {
@@ -86,7 +86,7 @@ def _wrong_rate(wrong: WrongRate) -> Finding:
         "part": grid.columns[wrong.part],
         "whole": grid.columns[wrong.whole],
     }
-    return Finding("table-rate", Spot(cell.resolved), details)
+    return AuditFinding("table-rate", TextSpot(cell.resolved), details)
 
 
 def _leave_out_plans(statement: Statement, year: int) -> Statement:
@@ -94,7 +94,7 @@ def _leave_out_plans(statement: Statement, year: int) -> Statement:
     part = statement.resolved.part
     if part is not None and part.role is PartRole.PLANS:
         return replace(statement, words="")
-    if statement.resolved.role is not Role.CLOSING:
+    if statement.resolved.role is not TextRole.CLOSING:
         return statement
     for match in _NEXT.finditer(statement.words):
         if match["year"] is None or int(match["year"]) >= year:

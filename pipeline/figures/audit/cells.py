@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.figures.audit.statements import Statement
-from pipeline.figures.facts import Quantity, ResolvedText, Role, read_quantity
+from pipeline.figures.facts import Quantity, ResolvedText, TextRole, read_quantity
 from pipeline.model.report import ANNEXES, Annex, Report, TableInput
 from pipeline.model.report.description import Path
 
@@ -19,7 +19,7 @@ _NO_COUNTS = re.compile(r"序号|编号|年份|年度|日期|时间|电话|号�
 
 
 @dataclass(frozen=True)
-class Cell:
+class AuditedCell:
     """A cell of a table: its text with figures filled in, and what it comes to as a number."""
 
     resolved: ResolvedText
@@ -53,12 +53,12 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Grid:
+class AuditedTable:
     """A table of an annex: the names of its columns, and its rows of cells."""
 
     annex: Annex
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[AuditedCell, ...], ...]
 
     def label(self, row: int) -> str:
         """What a row is called: its first cell with words in it."""
@@ -90,21 +90,21 @@ def bare_name(name: str) -> str:
     return _UNIT_IN_NAME.sub("", name.strip()).strip()
 
 
-def grids_of(report: Report, texts: Iterable[ResolvedText]) -> Iterator[Grid]:
+def grids_of(report: Report, texts: Iterable[ResolvedText]) -> Iterator[AuditedTable]:
     """The tables of a report that have as many cells in each row as columns."""
-    cells = {text.path: text for text in texts if text.role is Role.CELL}
+    cells = {text.path: text for text in texts if text.role is TextRole.CELL}
     for number, annex in enumerate(report.annexes):
         table = annex.table
         if table is not None and all(len(row) == len(table.leaf_names) for row in table.rows):
             rows = _rows(table, (ANNEXES, number, "表格", "行"), cells)
-            yield Grid(annex, table.leaf_names, rows)
+            yield AuditedTable(annex, table.leaf_names, rows)
 
 
 def _rows(
     table: TableInput, path: Path, cells: Mapping[Path, ResolvedText]
-) -> tuple[tuple[Cell, ...], ...]:
+) -> tuple[tuple[AuditedCell, ...], ...]:
     units = [match[1] if (match := _UNIT_IN_NAME.search(n)) else "" for n in table.leaf_names]
     return tuple(
-        tuple(Cell(cells[*path, row, column], units[column]) for column in range(len(texts)))
+        tuple(AuditedCell(cells[*path, row, column], units[column]) for column in range(len(texts)))
         for row, texts in enumerate(table.rows)
     )

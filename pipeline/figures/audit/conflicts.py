@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.figures.audit.cells import Cell, Grid, bare_name
+from pipeline.figures.audit.cells import AuditedCell, AuditedTable, bare_name
 from pipeline.figures.audit.finding import Declared
 from pipeline.figures.audit.nouns import NARROW, find_counted
-from pipeline.figures.audit.statements import Spot, Statement
+from pipeline.figures.audit.statements import Statement, TextSpot
 from pipeline.figures.facts import Fact, Facts, Quantity
 from pipeline.figures.facts.quantity import SCALES, rounded, times
 
@@ -19,16 +19,16 @@ _LEAST_SHARED = 4
 """A noun of so many characters says enough for two typed numbers to be held against each other."""
 _LEAST_DECLARED = 3
 _MOST_VALUES = 20
-"""So many mentions of a noun are remembered; a report that has more is told of twenty faults."""
+"""So many mentions of a noun are remembered; of a report with more, twenty faults are reported."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NounMention:
     """A number that says what it counts, wherever it stands."""
 
     nouns: tuple[str, ...]
     quantity: Quantity
-    spot: Spot
+    spot: TextSpot
     is_typed: bool
 
 
@@ -37,14 +37,16 @@ class Conflict:
     """A typed number and the other one that it contradicts."""
 
     noun: str
-    here: Mention
+    here: NounMention
     there: Quantity
-    where: Spot | Declared
+    where: TextSpot | Declared
 
 
-def find_conflicts(prose: list[Statement], grids: list[Grid], facts: Facts) -> Iterator[Conflict]:
-    """The contradictions of a report, each typed number told once."""
-    seen: dict[tuple[str, str], list[Mention]] = {}
+def find_conflicts(
+    prose: list[Statement], grids: list[AuditedTable], facts: Facts
+) -> Iterator[Conflict]:
+    """The contradictions of a report, each typed number reported once."""
+    seen: dict[tuple[str, str], list[NounMention]] = {}
     for mention in (*_in_prose(prose), *_in_tables(grids)):
         found = _against_figures(mention, facts.by_name)
         for key in _keys(mention):
@@ -56,7 +58,7 @@ def find_conflicts(prose: list[Statement], grids: list[Grid], facts: Facts) -> I
             yield found
 
 
-def _against_figures(mention: Mention, figures: Mapping[str, Fact]) -> Conflict | None:
+def _against_figures(mention: NounMention, figures: Mapping[str, Fact]) -> Conflict | None:
     for noun in mention.nouns if mention.is_typed else ():
         fact = figures.get(noun)
         if len(noun) >= _LEAST_DECLARED and fact is not None and fact.quantity is not None:
@@ -66,13 +68,13 @@ def _against_figures(mention: Mention, figures: Mapping[str, Fact]) -> Conflict 
     return None
 
 
-def _keys(mention: Mention) -> list[tuple[str, str]]:
+def _keys(mention: NounMention) -> list[tuple[str, str]]:
     """What a mention is held against others by: each noun that says enough, the barest first."""
     unit = mention.quantity.unit
     return [(n, unit) for n in reversed(mention.nouns) if unit and len(n) >= _LEAST_SHARED]
 
 
-def _against_others(mention: Mention, noun: str, others: list[Mention]) -> Conflict | None:
+def _against_others(mention: NounMention, noun: str, others: list[NounMention]) -> Conflict | None:
     """The first other value of the same noun; none where an earlier mention has this one too."""
     if any(not _differ(mention.quantity, other.quantity) for other in others):
         return None
@@ -94,11 +96,11 @@ def _differ(one: Quantity, other: Quantity) -> bool:
     return len(values) > 1
 
 
-def _in_prose(prose: list[Statement]) -> Iterator[Mention]:
+def _in_prose(prose: list[Statement]) -> Iterator[NounMention]:
     for statement in prose:
         for found in find_counted(statement):
             spot = statement.spot(found.start, found.end)
-            yield Mention(found.nouns, found.quantity, spot, found.reference is None)
+            yield NounMention(found.nouns, found.quantity, spot, found.reference is None)
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -106,7 +108,7 @@ def _in_prose(prose: list[Statement]) -> Iterator[Mention]:
 _AMOUNT = re.compile(r"数量|数值|数|完成数|总数|合计|总计|共计|完成情况")
 
 
-def _in_tables(grids: list[Grid]) -> Iterator[Mention]:
+def _in_tables(grids: list[AuditedTable]) -> Iterator[NounMention]:
     for grid in grids:
         # A table of one month or one stage counts its own things.
         if not NARROW.search(grid.annex.name):
@@ -114,7 +116,7 @@ def _in_tables(grids: list[Grid]) -> Iterator[Mention]:
             yield from _by_columns(grid)
 
 
-def _by_rows(grid: Grid) -> Iterator[Mention]:
+def _by_rows(grid: AuditedTable) -> Iterator[NounMention]:
     """合理化建议 | 37条: the name of a row, and the one number that stands for it."""
     columns = [
         column
@@ -130,14 +132,14 @@ def _by_rows(grid: Grid) -> Iterator[Mention]:
             yield from _mention(grid.label(row), cells[column])
 
 
-def _by_columns(grid: Grid) -> Iterator[Mention]:
+def _by_columns(grid: AuditedTable) -> Iterator[NounMention]:
     """The name of a column, and the number in the row of the total."""
     for row in grid.total_rows()[-1:]:
         for column, cell in enumerate(grid.rows[row]):
             yield from _mention(bare_name(grid.columns[column]), cell)
 
 
-def _mention(noun: str, cell: Cell) -> Iterator[Mention]:
+def _mention(noun: str, cell: AuditedCell) -> Iterator[NounMention]:
     if cell.quantity is None or NARROW.search(noun):
         return
-    yield Mention((noun,), cell.quantity, Spot(cell.resolved), cell.reference is None)
+    yield NounMention((noun,), cell.quantity, TextSpot(cell.resolved), cell.reference is None)

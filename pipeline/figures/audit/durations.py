@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.chinese.dates import find_dates, find_ranges
-from pipeline.figures.audit.numbers import Count
+from pipeline.figures.audit.numbers import CountedNumber
 from pipeline.model.report import Activity
 
 _LASTED = re.compile(r"(?:历时|为期|持续|共计?|总共|一共)$")
@@ -18,12 +18,12 @@ _ANY_YEARS = (2023, 2024)
 """A year and a leap year, for ranges that name none."""
 
 
-def is_dated(text: str, count: Count, activity: Activity | None) -> bool:
+def is_dated(text: str, count: CountedNumber, activity: Activity | None) -> bool:
     """Whether a number is how long the range in its sentence was, or the activity."""
     unit = count.quantity.unit
     if unit not in _DAYS:
         return False
-    told = float(count.quantity.number) * _DAYS[unit]
+    stated = float(count.quantity.number) * _DAYS[unit]
     bracketed = _BRACKETED.match(text, count.end)
     days = [*_days_of_ranges(bracketed[1])] if bracketed else []
     if _LASTED.search(text, max(0, count.start - 2), count.start):
@@ -31,7 +31,7 @@ def is_dated(text: str, count: Count, activity: Activity | None) -> bool:
         days += _days_of_ranges(_SENTENCE_ENDS.split(before)[-1])
         if activity is not None and activity.start is not None and activity.end is not None:
             days.append((activity.end - activity.start).days + 1)
-    return any(abs(told - lasted) <= _SLACK_DAYS[unit] for lasted in days)
+    return any(abs(stated - lasted) <= _SLACK_DAYS[unit] for lasted in days)
 
 
 def _days_of_ranges(text: str) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.figures.audit.statements import Spot
+from pipeline.figures.audit.statements import TextSpot
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,10 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class AuditFinding:
     """One finding; `other` is the place that it is at odds with."""
 
     code: str
-    spot: Spot
+    spot: TextSpot
     details: Mapping[str, str]
-    other: Spot | Declared | None = None
+    other: TextSpot | Declared | None = None

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pipeline.figures.audit.finding import Finding
-from pipeline.figures.audit.statements import Spot, Statement
-from pipeline.figures.facts import Facts, Role, names_of
+from pipeline.figures.audit.finding import AuditFinding
+from pipeline.figures.audit.statements import Statement, TextSpot
+from pipeline.figures.facts import Facts, TextRole, names_of
 from pipeline.model.report import Figure
-from pipeline.model.report.outline import Role as PartRole
+from pipeline.model.report.outline import PartRole
 
 _USING = (PartRole.PRACTICES, PartRole.RESULTS)
 
 
 def find_unintroduced(
     prose: list[Statement], figures: Mapping[str, Figure], facts: Facts
-) -> Iterator[Finding]:
+) -> Iterator[AuditFinding]:
     """One finding for each part that uses such figures, at the first of them, naming them all.
 
     Where no part introduces figures there is nothing to hold the others against. A total that was
@@ -33,7 +33,7 @@ def find_unintroduced(
         known.update(strange)
         if strange:
             names = "".join(f"【{name}】" for name in strange)
-            yield Finding(
+            yield AuditFinding(
                 "figure-not-introduced",
                 next(iter(strange.values())),
                 {
@@ -52,12 +52,12 @@ def _has_role(statement: Statement, *roles: PartRole) -> bool:
 
 
 def _is_introducing(statement: Statement) -> bool:
-    return statement.resolved.role is Role.LEAD or _has_role(statement, PartRole.OVERVIEW)
+    return statement.resolved.role is TextRole.LEAD or _has_role(statement, PartRole.OVERVIEW)
 
 
-def _references(prose: Iterable[Statement], facts: Facts) -> dict[str, Spot]:
+def _references(prose: Iterable[Statement], facts: Facts) -> dict[str, TextSpot]:
     """The figures that some texts refer to, each with the place of its first reference."""
-    found: dict[str, Spot] = {}
+    found: dict[str, TextSpot] = {}
     for statement in prose:
         for reference, spot in statement.references():
             owner = facts.owner(reference)

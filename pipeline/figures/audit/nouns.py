@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.figures.audit.numbers import Count, find_counts
+from pipeline.figures.audit.numbers import CountedNumber, find_counts
 from pipeline.figures.audit.statements import Statement, without_quoted
 from pipeline.figures.facts import Quantity
 
@@ -95,7 +95,7 @@ class _Phrases:
         return self.text[ends[index - 1] + 1 if index else 0 : place]
 
 
-def _stands_alone(phrases: _Phrases, count: Count) -> bool:
+def _stands_alone(phrases: _Phrases, count: CountedNumber) -> bool:
     """Whether nothing before it in its sentence narrows what is counted."""
     before = phrases.sentence_before(count.start)
     number = phrases.text[count.start : count.end]
@@ -106,7 +106,7 @@ def _stands_alone(phrases: _Phrases, count: Count) -> bool:
     return not any(map(_SCOPE.search, openers))
 
 
-def _nouns(phrases: _Phrases, count: Count) -> tuple[str, ...]:
+def _nouns(phrases: _Phrases, count: CountedNumber) -> tuple[str, ...]:
     """The noun before the number (合理化建议37条) or behind it (37条合理化建议)."""
     behind = phrases.clause_behind(count.end)
     subject, noun = _split(phrases.clause_before(count.start))

@@ -30,7 +30,7 @@ _NOT_BEHIND = re.compile(
 )
 _STANDING_WORDS = re.compile(r"24小时|7天|[0-9]+对[0-9]+")
 _NEIGHBOURS = re.compile(r"(?<![0-9.])([1-9])、([1-9])(?![0-9.])")
-_TELLING = re.compile(r"(?:达到?|超过|突破|共计?|累计|总计|合计|增至|升至|降至|[为近约])$")
+_ANNOUNCING = re.compile(r"(?:达到?|超过|突破|共计?|累计|总计|合计|增至|升至|降至|[为近约])$")
 
 _IN_CLAUSE = r"[^，。；、：！？\n0-9]"
 _EXCHANGE = r"(?:折合|折算|抵扣|兑换)[为成]?(?:人民币|现金|价值)?"
@@ -62,7 +62,7 @@ _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountedNumber:
     """A number in a text, with its span, and the quantity it comes to.
 
     `is_about` says that it is only roughly so: 30余, 近40. `is_norm` says that it is what was asked
@@ -76,7 +76,7 @@ class Count:
     is_norm: bool
 
 
-def find_counts(text: str) -> Iterator[Count]:
+def find_counts(text: str) -> Iterator[CountedNumber]:
     """Every number that counts something; Arabic ones only, since 一 and 两 are in every idiom.
 
     The ends of a range count nothing, and neither does the 1 that it is for: 1名党员联系3至5户.
@@ -123,7 +123,7 @@ def _is_each(text: str, match: re.Match[str], range_start: int) -> bool:
     return is_one and len(between) <= _FEW and _CLAUSE_END.search(between) is None
 
 
-def _count(text: str, match: re.Match[str]) -> Count | None:
+def _count(text: str, match: re.Match[str]) -> CountedNumber | None:
     start = match.start("number")
     before, behind = text[max(0, start - 1) : start], text[match.end() :]
     is_about = bool(match["before_scale"] or match["about"]) or before in ("近", "约")
@@ -131,12 +131,12 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
         return None
     if _STANDING_WORDS.match(text, start) or _is_between(text, start):
         return None
-    if not match["unit"] and not _is_told(text[:start], behind, match):
+    if not match["unit"] and not _is_announced(text[:start], behind, match):
         return None
     digits = match["number"] + (match["scale"] or "")
     quantity = read_quantity(digits, match["unit"] or "")
     is_norm = _is_norm(text, start, match.end())
-    return Count(start, match.end(), quantity, is_about, is_norm) if quantity else None
+    return CountedNumber(start, match.end(), quantity, is_about, is_norm) if quantity else None
 
 
 def _is_norm(text: str, start: int, end: int) -> bool:
@@ -148,12 +148,12 @@ def _is_norm(text: str, start: int, end: int) -> bool:
 
 
 def _is_between(text: str, start: int) -> bool:
-    """Whether it is one of two neighbours that mean some: 3、4次, told by the proofreader."""
+    """Whether it is one of two neighbours that mean some: 3、4次, which the proofreader reports."""
     found = _NEIGHBOURS.match(text, start) or _NEIGHBOURS.match(text, max(0, start - 2))
     return found is not None and int(found[2]) == int(found[1]) + 1 and start < found.end()
 
 
-def _is_told(before: str, behind: str, match: re.Match[str]) -> bool:
+def _is_announced(before: str, behind: str, match: re.Match[str]) -> bool:
     """Whether a number without a unit counts: 达到1200 at the end of a phrase, or 3.5万."""
     ends = not behind or not ("\u4e00" <= behind[0] <= "\u9fff")
-    return ends and (bool(match["scale"]) or _TELLING.search(before) is not None)
+    return ends and (bool(match["scale"]) or _ANNOUNCING.search(before) is not None)

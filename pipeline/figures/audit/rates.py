@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.figures.audit.cells import Grid, bare_name
+from pipeline.figures.audit.cells import AuditedTable, bare_name
 from pipeline.figures.facts import Quantity, write_number
 from pipeline.figures.facts.quantity import PERCENT, rounded
 
@@ -24,7 +24,7 @@ _MOST_COLUMNS = 8
 class WrongRate:
     """A rate that is not the quotient of its row: its place, what it should be, and of what."""
 
-    grid: Grid
+    grid: AuditedTable
     row: int
     column: int
     expected: str
@@ -47,7 +47,7 @@ class _Pair:
         return len(self.agreed) >= max(_LEAST_AGREED, 2 * len(self.wrong) + 1)
 
 
-def find_wrong_rates(grid: Grid) -> Iterator[WrongRate]:
+def find_wrong_rates(grid: AuditedTable) -> Iterator[WrongRate]:
     """The rates that their row disagrees with, where most rows show what they are rates of."""
     counts = [c for c in range(len(grid.columns)) if grid.is_counted(c) and _has_numbers(grid, c)]
     if len(counts) > _MOST_COLUMNS:
@@ -68,18 +68,18 @@ def find_wrong_rates(grid: Grid) -> Iterator[WrongRate]:
                 yield WrongRate(grid, row, column, f"{wanted}%", best[0].part, best[0].whole)
 
 
-def _has_numbers(grid: Grid, column: int) -> bool:
+def _has_numbers(grid: AuditedTable, column: int) -> bool:
     found = [cells[column].quantity for cells in grid.rows]
     return any(number is not None and number.unit != PERCENT for number in found)
 
 
-def _rates(grid: Grid, column: int) -> dict[int, Quantity]:
+def _rates(grid: AuditedTable, column: int) -> dict[int, Quantity]:
     """The percentages of a column by their rows."""
     found = {row: cells[column].quantity for row, cells in enumerate(grid.rows)}
     return {row: rate for row, rate in found.items() if rate is not None and rate.unit == PERCENT}
 
 
-def _judge(grid: Grid, rates: dict[int, Quantity], part: int, whole: int) -> _Pair:
+def _judge(grid: AuditedTable, rates: dict[int, Quantity], part: int, whole: int) -> _Pair:
     agreed: list[int] = []
     wrong: list[int] = []
     for row, rate in rates.items():
@@ -89,7 +89,7 @@ def _judge(grid: Grid, rates: dict[int, Quantity], part: int, whole: int) -> _Pa
     return _Pair(part, whole, tuple(agreed), tuple(wrong))
 
 
-def _quotient(grid: Grid, row: int, part: int, whole: int) -> Decimal | None:
+def _quotient(grid: AuditedTable, row: int, part: int, whole: int) -> Decimal | None:
     """The percentage that one cell of a row is of another; None where they are not alike."""
     one, other = grid.rows[row][part].quantity, grid.rows[row][whole].quantity
     if one is None or other is None or other.number == 0:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.diagnostics.diagnostic import Location
-from pipeline.figures.facts import ResolvedText, Role
+from pipeline.figures.facts import ResolvedText, TextRole
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TextSpot:
     """A place in an input: a stretch [start, end) of a text as it was typed, else all of it."""
 
     text: ResolvedText
@@ -44,22 +44,28 @@ class Statement:
             return None
         return segments[0].token.content if len(segments) == 1 else ""
 
-    def spot(self, start: int, end: int) -> Spot:
+    def spot(self, start: int, end: int) -> TextSpot:
         """The place of a span of the words; that of a figure is its reference."""
-        return Spot(self.resolved, *self.resolved.typed_span(start, end))
+        return TextSpot(self.resolved, *self.resolved.typed_span(start, end))
 
-    def references(self) -> Iterator[tuple[str, Spot]]:
+    def references(self) -> Iterator[tuple[str, TextSpot]]:
         """The references that figures answer to in the whole of the text, each with its place."""
         for segment in self.resolved.segments:
             token = segment.token
             if segment.is_figure:
-                yield token.content, Spot(self.resolved, token.start, token.end)
+                yield token.content, TextSpot(self.resolved, token.start, token.end)
 
 
 _PROSE = frozenset(
     {
-        *(Role.LEAD, Role.PART_HEADING, Role.HEADING, Role.PARAGRAPH, Role.POINT),
-        *(Role.CLOSING, Role.ANNEX_PARAGRAPH),
+        *(
+            TextRole.LEAD,
+            TextRole.PART_HEADING,
+            TextRole.HEADING,
+            TextRole.PARAGRAPH,
+            TextRole.POINT,
+        ),
+        *(TextRole.CLOSING, TextRole.ANNEX_PARAGRAPH),
     }
 )
 """Every sentence-like text: no title, no cell, no caption."""
@@ -74,7 +80,7 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|〔[^�
 
 
 def without_quoted(text: str) -> str:
-    """The text with titles, quotations, brackets of document numbers and blanks made dumb.
+    """The text with titles, quotations, brackets of document numbers and blanks masked.
 
     Each character becomes one that ends a phrase, so that places stay.
     """

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.figures.audit.cells import Cell, Grid, is_subtotal
+from pipeline.figures.audit.cells import AuditedCell, AuditedTable, is_subtotal
 from pipeline.figures.facts import Quantity, write_number
 from pipeline.figures.facts.quantity import PERCENT, decimals_of
 
-Reading = tuple[int, ...]
+SummedCells = tuple[int, ...]
 """The rows, or the columns, that a total is taken to sum."""
 
 
@@ -20,27 +20,27 @@ Reading = tuple[int, ...]
 class WrongTotal:
     """A total that is not the sum of its cells: where it stands, what it should be."""
 
-    grid: Grid
+    grid: AuditedTable
     row: int
     column: int
     found: Quantity
     sum: Quantity
-    items: Reading
+    items: SummedCells
     is_down: bool
     """Whether the total sums a column, else a row."""
 
 
-def find_wrong_totals(grid: Grid) -> Iterator[WrongTotal]:
+def find_wrong_totals(grid: AuditedTable) -> Iterator[WrongTotal]:
     """Every total of a table that does not agree with what it sums; each cell once.
 
     A total that is right once another wrong one among its items is corrected is none.
     """
     wrongs = [*_down(grid), *_across(grid)]
     sums = {(wrong.row, wrong.column): wrong.sum for wrong in reversed(wrongs)}
-    told: set[tuple[int, int]] = set()
+    reported: set[tuple[int, int]] = set()
     for wrong in wrongs:
-        if (wrong.row, wrong.column) not in told and not _is_right_by(wrong, sums):
-            told.add((wrong.row, wrong.column))
+        if (wrong.row, wrong.column) not in reported and not _is_right_by(wrong, sums):
+            reported.add((wrong.row, wrong.column))
             yield wrong
 
 
@@ -55,28 +55,28 @@ def _is_right_by(wrong: WrongTotal, sums: Mapping[tuple[int, int], Quantity]) ->
     return corrected == wrong.found.number
 
 
-def _down(grid: Grid) -> Iterator[WrongTotal]:
+def _down(grid: AuditedTable) -> Iterator[WrongTotal]:
     totals = grid.total_rows()
     columns = [column for column in range(len(grid.columns)) if grid.is_counted(column)]
     for total in totals:
         is_part = is_subtotal(grid.label(total))
         readings = _readings(total, len(grid.rows), totals, is_part=is_part)
 
-        def cell(item: int, line: int) -> Cell:
+        def cell(item: int, line: int) -> AuditedCell:
             return grid.rows[item][line]
 
         for line, reading, found, expected in _judge(readings, total, columns, cell):
             yield WrongTotal(grid, total, line, found, expected, reading, is_down=True)
 
 
-def _across(grid: Grid) -> Iterator[WrongTotal]:
+def _across(grid: AuditedTable) -> Iterator[WrongTotal]:
     totals = grid.total_columns()
     for total in totals:
         counted = [c for c in range(len(grid.columns)) if grid.is_counted(c)]
         every = _readings(total, len(grid.columns), totals, is_part=True)
         readings = [tuple(c for c in reading if c in counted) for reading in every]
 
-        def cell(item: int, line: int) -> Cell:
+        def cell(item: int, line: int) -> AuditedCell:
             return grid.rows[line][item]
 
         rows = range(len(grid.rows))
@@ -84,7 +84,7 @@ def _across(grid: Grid) -> Iterator[WrongTotal]:
             yield WrongTotal(grid, line, total, found, expected, reading, is_down=False)
 
 
-def _readings(total: int, size: int, totals: Sequence[int], *, is_part: bool) -> list[Reading]:
+def _readings(total: int, size: int, totals: Sequence[int], *, is_part: bool) -> list[SummedCells]:
     """What a total may sum, the likeliest first: items, or totals and the items outside them."""
     above = [i for i in range(total) if i not in totals]
     below = [i for i in range(total + 1, size) if i not in totals]
@@ -111,15 +111,15 @@ _FEW = 2
 
 
 def _judge(
-    readings: Sequence[Reading],
+    readings: Sequence[SummedCells],
     total: int,
     lines: Sequence[int],
-    cell: Callable[[int, int], Cell],
+    cell: Callable[[int, int], AuditedCell],
     *,
     is_sure: bool = True,
-) -> Iterator[tuple[int, Reading, Quantity, Quantity]]:
+) -> Iterator[tuple[int, SummedCells, Quantity, Quantity]]:
     """The lines whose total is wrong by the best reading, with that reading, both numbers."""
-    best: tuple[int, Reading, list[tuple[int, Quantity, Quantity]]] | None = None
+    best: tuple[int, SummedCells, list[tuple[int, Quantity, Quantity]]] | None = None
     for reading in readings:
         sums = [
             (line, found, expected)
@@ -139,7 +139,7 @@ def _judge(
             yield line, reading, found, expected
 
 
-def _sum(cells: Sequence[Cell], total: Quantity) -> Quantity | None:
+def _sum(cells: Sequence[AuditedCell], total: Quantity) -> Quantity | None:
     """The sum of cells in the unit of their total; None where they cannot be added."""
     numbers: list[Quantity] = []
     for cell in cells:

@@ -5,36 +5,36 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from pipeline.figures.audit.durations import is_dated
-from pipeline.figures.audit.finding import Finding
-from pipeline.figures.audit.numbers import Count, find_counts
-from pipeline.figures.audit.statements import Spot, Statement
+from pipeline.figures.audit.finding import AuditFinding
+from pipeline.figures.audit.numbers import CountedNumber, find_counts
+from pipeline.figures.audit.statements import Statement, TextSpot
 from pipeline.figures.facts import Facts, Quantity
 from pipeline.figures.facts.quantity import PERCENT
 from pipeline.model.report import Activity
 
 
 def find_typed(
-    statement: Statement, facts: Facts, told: AbstractSet[Spot], activity: Activity | None
-) -> Iterator[Finding]:
-    """The numbers of a text that no reference shows, but for those at the places told of."""
+    statement: Statement, facts: Facts, reported: AbstractSet[TextSpot], activity: Activity | None
+) -> Iterator[AuditFinding]:
+    """The numbers of a text that no reference shows, but for those reported already."""
     for count in find_counts(statement.words):
         spot = statement.spot(count.start, count.end)
-        if statement.reference_at(count.start, count.end) is not None or spot in told:
+        if statement.reference_at(count.start, count.end) is not None or spot in reported:
             continue
         same = None if count.is_about else _same_value(count, facts, statement)
         found = statement.words[count.start : count.end]
         if same is None and (count.is_norm or is_dated(statement.words, count, activity)):
             continue
         if same is None:
-            yield Finding("undeclared-number", spot, {"found": found})
+            yield AuditFinding("undeclared-number", spot, {"found": found})
         else:
-            yield Finding("typed-figure", spot, {"found": found, "name": same})
+            yield AuditFinding("typed-figure", spot, {"found": found, "name": same})
 
 
-_TELLING_NUMBER = 100
+_DISTINCTIVE_NUMBER = 100
 
 
-def _same_value(count: Count, facts: Facts, statement: Statement) -> str | None:
+def _same_value(count: CountedNumber, facts: Facts, statement: Statement) -> str | None:
     """The figure of that value and unit; one that the text names rather than another.
 
     A part of a figure, a small number, or a percentage only where the text names it: those are
@@ -53,7 +53,7 @@ def _same_value(count: Count, facts: Facts, statement: Statement) -> str | None:
     for reference in same:
         if _is_end_of(reference.rpartition(".")[2], text[count.end :]):
             return reference
-    return same[0] if same and quantity.number >= _TELLING_NUMBER else None
+    return same[0] if same and quantity.number >= _DISTINCTIVE_NUMBER else None
 
 
 def _of_value(quantity: Quantity, facts: Facts, text: str) -> Iterator[str]:
@@ -74,7 +74,7 @@ _SENTENCE_END = re.compile(r"[。；！？\n]")
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 
 
-def _is_rate_of(name: str, count: Count, text: str) -> bool:
+def _is_rate_of(name: str, count: CountedNumber, text: str) -> bool:
     """Whether a percentage is the one of that name: no other rate stands between the two."""
     sentence = _SENTENCE_END.split(text[: count.start])[-1]
     _, is_named, between = sentence.rpartition(name)
@@ -86,7 +86,7 @@ def _is_rate_of(name: str, count: Count, text: str) -> bool:
 _EARLIER = re.compile(r"20[0-9]{2}年|[去上]年|上[期次届季]|同期|往年|前一年|原来|由$|从$")
 
 
-def _previous(count: Count, facts: Facts, statement: Statement) -> str | None:
+def _previous(count: CountedNumber, facts: Facts, statement: Statement) -> str | None:
     """What a figure that the text names came to before, where an earlier time is spoken of."""
     clauses = _SENTENCE_END.split(statement.words[: count.start])[-1]
     if not _EARLIER.search(clauses):

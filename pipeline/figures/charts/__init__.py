@@ -2,11 +2,11 @@
 
 from pipeline.figures.charts.layout import Layout, axis_of, find_misfit, lay_out, stands_below
 from pipeline.figures.charts.quantities import bare_name
-from pipeline.figures.charts.reading import ChartSlip, compose_chart, read_chart
+from pipeline.figures.charts.reading import ChartIssue, compose_chart, read_chart
 from pipeline.figures.charts.shares import share_label, share_label_boxes
 
 __all__ = [
-    "ChartSlip",
+    "ChartIssue",
     "Layout",
     "axis_of",
     "bare_name",

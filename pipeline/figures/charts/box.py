@@ -7,7 +7,7 @@ from pipeline.model.standard import Measures
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ChartBox:
     """A box of the plane; lengths in points."""
 
     left: float
@@ -19,7 +19,7 @@ class Box:
     def bottom(self) -> float:
         return self.top + self.height
 
-    def meets(self, other: "Box") -> bool:
+    def meets(self, other: "ChartBox") -> bool:
         return (
             self.left < other.left + other.width
             and other.left < self.left + self.width

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 import rjieba
 
-from pipeline.figures.charts.box import Box, lines_for, lines_height_pt
+from pipeline.figures.charts.box import ChartBox, lines_for, lines_height_pt
 from pipeline.figures.charts.shares import find_crowded, pie_boxes, start_degrees
 from pipeline.model.document import Chart
 from pipeline.model.standard import Measures
@@ -36,7 +36,7 @@ class Layout:
 
     width: float
     height: float
-    plot: Box
+    plot: ChartBox
     names: tuple[str, ...]
     is_lying: bool = False
     bar: float = 0
@@ -176,7 +176,7 @@ def _upright(chart: Chart, measures: Measures, *, is_forced: bool = False) -> La
     below = max(name.count("\n") + 1 for name in names) * rules.chart_line_pt + 2 * _GAP
     height = lines_height_pt(rules.chart_lines, measures)
     width = measures.page.text_width_pt
-    plot = Box(left, top, width - left - _MARGIN, height - top - below)
+    plot = ChartBox(left, top, width - left - _MARGIN, height - top - below)
     return Layout(
         width,
         height,
@@ -199,7 +199,7 @@ def _lying(chart: Chart, measures: Measures) -> Layout:
     left = _MARGIN + names_width + 2 * _GAP
     right = _MARGIN + _widest_label(chart, measures) + 2 * _GAP
     width = measures.page.text_width_pt
-    plot = Box(left, top, width - left - right, height - top - 2 * _GAP)
+    plot = ChartBox(left, top, width - left - right, height - top - 2 * _GAP)
     bar = _LYING_BAR * plot.height / needed
     return Layout(
         width, height, plot, chart.categories, is_lying=True, bar=bar, has_legend=legend > 0

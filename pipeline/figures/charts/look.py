@@ -15,7 +15,7 @@ Marker = Literal["circle", "square", "triangle", "diamond"]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ChartLook:
     """How one series is drawn: the fill of its columns, its line, its marks."""
 
     fill: str
@@ -28,10 +28,10 @@ class Look:
 _DARK, _MIDDLE, _LIGHT = "2F4B6E", "7D95B0", "C5D1DE"
 
 LOOKS = (
-    Look(_DARK, _DARK, "solid", "circle", _DARK),
-    Look(_LIGHT, _MIDDLE, "dash", "square", PAPER),
-    Look(_MIDDLE, _DARK, "dot", "triangle", _DARK),
-    Look(PAPER, _MIDDLE, "dashdot", "diamond", PAPER),
+    ChartLook(_DARK, _DARK, "solid", "circle", _DARK),
+    ChartLook(_LIGHT, _MIDDLE, "dash", "square", PAPER),
+    ChartLook(_MIDDLE, _DARK, "dot", "triangle", _DARK),
+    ChartLook(PAPER, _MIDDLE, "dashdot", "diamond", PAPER),
 )
 """By the number of the series; greys of theirs are 28, 57, 81 and 100 % light."""
 

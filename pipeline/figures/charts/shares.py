@@ -4,7 +4,7 @@ import math
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from pipeline.figures.charts.box import Box, lines_height_pt
+from pipeline.figures.charts.box import ChartBox, lines_height_pt
 from pipeline.figures.facts.shares import write_share
 from pipeline.model.document import Chart
 from pipeline.model.standard import Measures
@@ -14,11 +14,11 @@ _MARGIN = 8
 _GAP = 4
 
 
-def pie_boxes(measures: Measures) -> tuple[float, float, Box]:
+def pie_boxes(measures: Measures) -> tuple[float, float, ChartBox]:
     width = measures.page.text_width_pt
     height = lines_height_pt(measures.rules.chart_lines, measures)
     size = height - 2 * (measures.rules.chart_line_pt + _MARGIN)
-    return width, height, Box((width - size) / 2, (height - size) / 2, size, size)
+    return width, height, ChartBox((width - size) / 2, (height - size) / 2, size, size)
 
 
 def share_label(chart: Chart, index: int) -> str:
@@ -37,7 +37,7 @@ def middle_degrees(chart: Chart, start: float) -> tuple[float, ...]:
     return tuple((a + b) / 2 for a, b in pairwise(edges))
 
 
-def share_label_boxes(chart: Chart, measures: Measures, start: float) -> tuple[Box, ...]:
+def share_label_boxes(chart: Chart, measures: Measures, start: float) -> tuple[ChartBox, ...]:
     """Where the words beside the slices stand, as LibreOffice places them: above and below, beside,
     or with a corner at the middle of the slice's rim, by the eighth of the circle that it is in.
     """
@@ -51,7 +51,7 @@ def share_label_boxes(chart: Chart, measures: Measures, start: float) -> tuple[B
         side, height = (_sign(share) for share in (across, up))
         left = pie.left + pie.width / 2 + radius * across + (side - 1) / 2 * width
         top = pie.top + pie.height / 2 - radius * up - (height + 1) / 2 * line
-        boxes.append(Box(left, top, width, line))
+        boxes.append(ChartBox(left, top, width, line))
     return tuple(boxes)
 
 

@@ -2,24 +2,24 @@
 
 from pipeline.figures.facts.quantity import Quantity, read_quantity, write_number
 from pipeline.figures.facts.references import Reference, find_references, resolve
-from pipeline.figures.facts.resolved import ResolvedText, Role, TextPart
+from pipeline.figures.facts.resolved import ResolvedText, TextPart, TextRole
 from pipeline.figures.facts.segments import NAMES, Segment, segments_of
-from pipeline.figures.facts.settle import FigureSlip, Settled, names_of, settle
+from pipeline.figures.facts.settle import FigureIssue, Settled, names_of, settle
 from pipeline.figures.facts.values import Fact, Facts, Lack, split_reference
 
 __all__ = [
     "NAMES",
     "Fact",
     "Facts",
-    "FigureSlip",
+    "FigureIssue",
     "Lack",
     "Quantity",
     "Reference",
     "ResolvedText",
-    "Role",
     "Segment",
     "Settled",
     "TextPart",
+    "TextRole",
     "find_references",
     "names_of",
     "read_quantity",

@@ -8,11 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.figures.facts.formula import Chain, Name, Negative, Number, Term, Total, names_in
+from pipeline.figures.facts.formula import (
+    Chain,
+    FigureName,
+    Negative,
+    Number,
+    Term,
+    Total,
+    names_in,
+)
 from pipeline.figures.facts.quantity import PERCENT, Quantity, split_unit
 
 ADVICE = frozenset({"formula-scale", "rate-over-hundred"})
-"""What is told of a figure that is sound otherwise."""
+"""What is reported of a figure that is sound otherwise."""
 
 _THOUSAND = Decimal(1000)
 _POWERS = frozenset({_THOUSAND, Decimal(10**4), Decimal(10**8)})
@@ -32,7 +40,7 @@ class Advice:
 
 
 def advise(
-    name: str, formula: Term, result: Quantity, look_up: Callable[[Name], Quantity]
+    name: str, formula: Term, result: Quantity, look_up: Callable[[FigureName], Quantity]
 ) -> Iterator[Advice]:
     """What looks wrong with the formula of a figure; every name in it has a value."""
     if not _PER_MANY.search(name):
@@ -76,7 +84,10 @@ def _summands(term: Term) -> tuple[Term, ...]:
 
 
 def _about_scale(
-    above: list[Term], below: list[Term], result: Quantity, look_up: Callable[[Name], Quantity]
+    above: list[Term],
+    below: list[Term],
+    result: Quantity,
+    look_up: Callable[[FigureName], Quantity],
 ) -> Iterator[Advice]:
     """A power of ten that turns 万元 into 元, or back, which the reckoning has done already."""
     powers = [t for t in (*above, *below) if isinstance(t, Number) and t.number in _POWERS]
@@ -94,8 +105,8 @@ def _about_scale(
         return
     typed = format(power.number, "f")
     verb_zh, verb_en = ("乘", "multiplied") if is_times else ("除以", "divided")
-    told = {"unit": unit, "power": typed, "verb_zh": verb_zh, "verb_en": verb_en}
-    yield Advice("formula-scale", typed, told)
+    details = {"unit": unit, "power": typed, "verb_zh": verb_zh, "verb_en": verb_en}
+    yield Advice("formula-scale", typed, details)
 
 
 def _is_converting(
@@ -126,9 +137,9 @@ def _about_rate(name: str, formula: Term, result: Quantity) -> Iterator[Advice]:
     if not is_quotient or len(figures) + len(hundreds) != len(above):
         return
     if hundreds:
-        cure_zh, cure_en = "结果已经是百分数，删去“× 100”", "it is in per cent already: drop × 100"
+        fix_zh, fix_en = "结果已经是百分数，删去“× 100”", "it is in per cent already: drop × 100"
     else:
-        cure_zh = "分子分母是不是写反了？部分 ÷ 全部"
-        cure_en = "is the quotient upside down? it is the part ÷ the whole"
-    found = {"name": name, "found": result.text, "cure_zh": cure_zh, "cure_en": cure_en}
+        fix_zh = "分子分母是不是写反了？部分 ÷ 全部"
+        fix_en = "is the quotient upside down? it is the part ÷ the whole"
+    found = {"name": name, "found": result.text, "fix_zh": fix_zh, "fix_en": fix_en}
     yield Advice("rate-over-hundred", "", found)

@@ -8,8 +8,8 @@ from typing import assert_never
 
 from pipeline.figures.facts.formula import (
     Chain,
+    FigureName,
     FormulaError,
-    Name,
     Negative,
     Number,
     Operator,
@@ -39,7 +39,7 @@ class Result:
     """What a term comes to. `unit` is None for a bare number or a ratio.
 
     `is_exact` says that it is a sum or difference of figures: its unit is theirs and nothing is
-    rounded. `scale` is None where no figure tells one.
+    rounded. `scale` is None where no figure has one.
     """
 
     number: Decimal
@@ -49,17 +49,17 @@ class Result:
     is_exact: bool = True
 
 
-def evaluate(term: Term, look_up: Callable[[Name], Quantity]) -> Result:
+def evaluate(term: Term, look_up: Callable[[FigureName], Quantity]) -> Result:
     """The value of a formula; raises `FormulaError`, as `look_up` does for a name without one."""
     with localcontext(prec=PRECISION):
         return _evaluate(term, look_up)
 
 
-def _evaluate(term: Term, look_up: Callable[[Name], Quantity]) -> Result:
+def _evaluate(term: Term, look_up: Callable[[FigureName], Quantity]) -> Result:
     match term:
         case Number(number):
             return Result(number, None)
-        case Name():
+        case FigureName():
             found = look_up(term)
             return Result(found.number, found.unit, found.scale, found.decimals)
         case Negative(inner):
@@ -85,7 +85,7 @@ def _operate(operator: Operator, left: Result, right: Result, divisor: Term) -> 
         unit = _unit_of_product(left.unit, right.unit)
         return Result(left.number * right.number, unit, scale, is_exact=False)
     if right.number == 0:
-        typed = divisor.typed if isinstance(divisor, Name) else ""
+        typed = divisor.typed if isinstance(divisor, FigureName) else ""
         raise FormulaError("formula-zero", typed, divisor=typed or "除数")
     unit = _unit_of_quotient(left.unit, right.unit)
     return Result(left.number / right.number, unit, scale if unit else None, is_exact=False)

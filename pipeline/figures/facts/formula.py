@@ -36,7 +36,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class FigureName:
     """A figure, by the name it was declared with, as it was typed."""
 
     name: str
@@ -63,13 +63,13 @@ class Total:
     terms: "tuple[Term, ...]"
 
 
-Term = Number | Name | Negative | Chain | Total
+Term = Number | FigureName | Negative | Chain | Total
 
 
-def names_in(term: Term) -> Iterator[Name]:
+def names_in(term: Term) -> Iterator[FigureName]:
     """Every name of a formula, left to right."""
     match term:
-        case Name():
+        case FigureName():
             yield term
         case Negative(inner):
             yield from names_in(inner)
@@ -106,7 +106,7 @@ class _Token:
     kind: str
     typed: str
     rest: str
-    """The formula from this token to its end, by which its place is told."""
+    """The formula from this token to its end, by which its place is shown."""
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -155,7 +155,7 @@ class _Parser:
             return Number(Decimal(match[1]) / (100 if match[2] else 1))
         if token.typed == _TOTAL and self._take("(（"):
             return self._total(depth)
-        return Name(token.typed.strip("【】").strip(), token.typed)
+        return FigureName(token.typed.strip("【】").strip(), token.typed)
 
     def _total(self, depth: int) -> Term:
         terms = [self.sum(depth + 1)]

@@ -95,17 +95,17 @@ def decimals_of(number: Decimal, scale: str = "") -> int:
     return max(0, -exponent)
 
 
-def mend_number(text: str) -> str | None:
+def fix_number(text: str) -> str | None:
     """A number in a wrong form as it should have been typed; None for what is no such number.
 
     Full-width digits become half-width, a missing 0 stands before its point, and commas that do
     not part thousands go.
     """
-    mended = unicodedata.normalize("NFKC", text) if has_fullwidth_digits(text) else text
-    mended = re.sub(r"^(-?)\.(?=[0-9])", r"\g<1>0.", mended.strip())
-    if (match := _GROUPED.match(mended)) and not re.fullmatch(_DIGITS, match[0]):
-        mended = re.sub("[,，]", "", match[0]) + mended[match.end() :]
-    return mended if mended != text.strip() and _NUMBER.fullmatch(mended) else None
+    fixed = unicodedata.normalize("NFKC", text) if has_fullwidth_digits(text) else text
+    fixed = re.sub(r"^(-?)\.(?=[0-9])", r"\g<1>0.", fixed.strip())
+    if (match := _GROUPED.match(fixed)) and not re.fullmatch(_DIGITS, match[0]):
+        fixed = re.sub("[,，]", "", match[0]) + fixed[match.end() :]
+    return fixed if fixed != text.strip() and _NUMBER.fullmatch(fixed) else None
 
 
 def has_fullwidth_digits(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.figures.facts.formula import FormulaError, Name
+from pipeline.figures.facts.formula import FigureName, FormulaError
 from pipeline.figures.facts.quantity import (
     SCALES,
     Quantity,
@@ -49,7 +49,7 @@ def is_same_value(fact: Fact, other: Fact) -> bool:
     )
 
 
-def read_operand(fact: Fact, rest: str, term: Name) -> Quantity:
+def read_operand(fact: Fact, rest: str, term: FigureName) -> Quantity:
     """The number that a name in a formula stands for: a figure's, a part's, the last period's."""
     found = fact
     if rest and (part := find_part(fact, rest)) is not None:

@@ -25,7 +25,7 @@ _NEAR = 120
 _FEW = 12
 
 
-class Role(Enum):
+class TextRole(Enum):
     """What a text is in its report."""
 
     TITLE = auto()
@@ -50,7 +50,7 @@ class TextPart:
     """The part of a report that a text stands in: its heading, and what it does if known."""
 
     heading: str
-    role: report.Role | None
+    role: report.PartRole | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +62,7 @@ class ResolvedText:
     """
 
     path: Path
-    role: Role
+    role: TextRole
     part: TextPart | None
     segments: tuple[Segment, ...]
     source: Source
@@ -81,7 +81,7 @@ class ResolvedText:
 
     @cached_property
     def spans(self) -> Spans | None:
-        """For each character of the typed text its span in the source, where that can be told."""
+        """For each character of the typed text its span in the source, where that is known."""
         return spans_of(self.source, self.scalar) if self.scalar is not None else None
 
     def place(self, start: int, end: int) -> Location:

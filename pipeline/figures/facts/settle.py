@@ -8,13 +8,13 @@ from types import MappingProxyType
 from pipeline.diagnostics.nearest import find_nearest, offer
 from pipeline.figures.facts.advice import ADVICE, advise
 from pipeline.figures.facts.evaluate import evaluate, quantity_of
-from pipeline.figures.facts.formula import FormulaError, Name, Term, names_in, parse_formula
+from pipeline.figures.facts.formula import FigureName, FormulaError, Term, names_in, parse_formula
 from pipeline.figures.facts.order import order_names
 from pipeline.figures.facts.quantity import (
     PERCENT,
     Quantity,
     decimals_of,
-    mend_number,
+    fix_number,
     read_quantity,
     write_number,
 )
@@ -26,13 +26,13 @@ from pipeline.figures.facts.readings import (
     with_share_in,
     write_fact,
 )
-from pipeline.figures.facts.slips import CURE_OF_PARTED, find_letters, unquote
+from pipeline.figures.facts.typos import FIX_OF_PARTED, find_letters, unquote
 from pipeline.figures.facts.values import Fact, Facts, split_reference
 from pipeline.model.report import Figure
 
 
 @dataclass(frozen=True, slots=True)
-class FigureSlip:
+class FigureIssue:
     """What is wrong with a figure: the code, the figure, the key it stands under, the details.
 
     `keys` are the Chinese ones below the figure, none where the figure itself is meant. `needle`
@@ -55,17 +55,17 @@ class Settled:
     """The figures that could be settled, and what is wrong with the others."""
 
     facts: Facts
-    slips: tuple[FigureSlip, ...] = ()
+    issues: tuple[FigureIssue, ...] = ()
 
     @property
     def sound(self) -> Facts:
         """The facts of the figures with which nothing is wrong."""
-        return self._without({slip.figure for slip in self.slips if slip.code not in ADVICE})
+        return self._without({issue.figure for issue in self.issues if issue.code not in ADVICE})
 
     @property
     def well_written(self) -> Facts:
         """The facts of the figures whose numbers are written as numbers are, right or wrong."""
-        return self._without({slip.figure for slip in self.slips if slip.code == _ILL_WRITTEN})
+        return self._without({issue.figure for issue in self.issues if issue.code == _ILL_WRITTEN})
 
     def _without(self, names: Collection[str]) -> Facts:
         return Facts({name: f for name, f in self.facts.by_name.items() if name not in names})
@@ -78,17 +78,17 @@ def settle(figures: Mapping[str, Figure], sourced: Mapping[str, str] = _NOTHING_
     """The facts of the declared figures.
 
     `sourced` has, by the name of its figure, the text that was read from each 来源. A figure whose
-    source could not be read, which whoever read it has told, is in neither of the results.
+    source could not be read, which whoever read it has reported, is in neither of the results.
     """
     settling = _Settling(figures, sourced)
     settling.settle_all()
     facts = {name: settling.settled[name] for name in figures if name in settling.settled}
     shared = {name: settling.with_share(fact) for name, fact in facts.items()}
-    return Settled(Facts(shared), tuple(settling.slips))
+    return Settled(Facts(shared), tuple(settling.issues))
 
 
 class _UnsettledError(Exception):
-    """A figure that a formula needs has no value, which is told where that figure stands."""
+    """A figure that a formula needs has no value, which is reported where that figure stands."""
 
 
 class _Settling:
@@ -96,7 +96,7 @@ class _Settling:
         self.figures = figures
         self.sourced = sourced
         self.settled: dict[str, Fact] = {}
-        self.slips: list[FigureSlip] = []
+        self.issues: list[FigureIssue] = []
         self._formulas: dict[str, Term] = {}
 
     def settle_all(self) -> None:
@@ -107,7 +107,9 @@ class _Settling:
         needs = {name: tuple(self._needs(name)) for name in self.figures}
         order = order_names(needs)
         for circle in order.circles:
-            self._slip("formula-cycle", circle[-2], "公式", needle=circle[-1], chain=_chain(circle))
+            self._add_issue(
+                "formula-cycle", circle[-2], "公式", needle=circle[-1], chain=_chain(circle)
+            )
         for name in order.names:
             found = self._settle(name, self.figures[name])
             if found is not None:
@@ -117,7 +119,7 @@ class _Settling:
         try:
             self._formulas[name] = parse_formula(formula)
         except FormulaError as fault:
-            self._slip(fault.code, name, "公式", needle=fault.needle, **fault.details)
+            self._add_issue(fault.code, name, "公式", needle=fault.needle, **fault.details)
 
     def _needs(self, name: str) -> Iterator[str]:
         """The declared figures that a formula names, itself among them where it does."""
@@ -126,17 +128,17 @@ class _Settling:
             if split is not None:
                 yield split[0]
 
-    def _slip(
+    def _add_issue(
         self, code: str, figure: str, /, *keys: str, needle: str = "", **details: object
     ) -> None:
-        self.slips.append(FigureSlip(code, figure, keys, needle, details))
+        self.issues.append(FigureIssue(code, figure, keys, needle, details))
 
     def _settle(self, name: str, figure: Figure) -> Fact | None:
         figure, quoted = unquote(figure)
         for key, marked, wanted in quoted:
-            self._slip("figure-quotes", name, key, needle=marked, found=marked, wanted=wanted)
+            self._add_issue("figure-quotes", name, key, needle=marked, found=marked, wanted=wanted)
         if lettered := find_letters(figure):
-            self._slip(_NO_NUMBER, name, "数值", needle=str(lettered["found"]), **lettered)
+            self._add_issue(_NO_NUMBER, name, "数值", needle=str(lettered["found"]), **lettered)
             return None
         typed = self._typed(name, figure)
         read = self._read(name, figure)
@@ -146,8 +148,8 @@ class _Settling:
             return None
         for key, other in (("来源", read), ("公式", made)):
             if other is not None and not is_same_value(found, other):
-                told = {"found": found.text, "key": key, "other": other.text}
-                self._slip("figure-disagrees", name, "数值" if typed else "来源", **told)
+                details = {"found": found.text, "key": key, "other": other.text}
+                self._add_issue("figure-disagrees", name, "数值" if typed else "来源", **details)
         found = replace(found, decimals=figure.decimals)
         return replace(found, previous=self._previous(found, figure), parts=self._parts(found))
 
@@ -167,9 +169,9 @@ class _Settling:
         return read_fact(name, text, figure.unit)
 
     def _look_at_form(self, name: str, text: str, *keys: str) -> None:
-        mended = mend_number(text)
-        if mended is not None:
-            self._slip(_ILL_WRITTEN, name, *keys, found=text, wanted=mended)
+        fixed = fix_number(text)
+        if fixed is not None:
+            self._add_issue(_ILL_WRITTEN, name, *keys, found=text, wanted=fixed)
 
     def _made(self, name: str, figure: Figure, typed: Fact | None) -> Fact | None:
         formula = self._formulas.get(name)
@@ -180,15 +182,15 @@ class _Settling:
             given = typed.quantity if typed else None
             quantity = quantity_of(result, figure.unit, given, figure.decimals)
         except FormulaError as fault:
-            self._slip(fault.code, name, "公式", needle=fault.needle, **fault.details)
+            self._add_issue(fault.code, name, "公式", needle=fault.needle, **fault.details)
             return None
         except _UnsettledError:
             return None
         for advice in advise(name, formula, quantity, self._operand):
-            self._slip(advice.code, name, "公式", needle=advice.needle, **advice.details)
+            self._add_issue(advice.code, name, "公式", needle=advice.needle, **advice.details)
         return write_fact(name, quantity, figure.unit)
 
-    def _operand(self, term: Name) -> Quantity:
+    def _operand(self, term: FigureName) -> Quantity:
         split = split_reference(term.name, self.figures)
         if split is None:
             near = offer(find_nearest(term.name, self.figures))
@@ -206,24 +208,24 @@ class _Settling:
         self._look_at_form(fact.name, figure.previous, "上期")
         found = read_quantity(figure.previous, fact.unit)
         if found is None or fact.quantity is None:
-            told = {"name": fact.name, "value": fact.text, "found": figure.previous}
-            self._slip("figure-previous", fact.name, "上期", **told)
+            details = {"name": fact.name, "value": fact.text, "found": figure.previous}
+            self._add_issue("figure-previous", fact.name, "上期", **details)
             return None
         return found
 
     def _parts(self, fact: Fact) -> tuple[Fact, ...]:
         declared = self.figures[fact.name].parts
         if declared and fact.quantity is None and "【" not in fact.text:
-            told = {"found": fact.value, **CURE_OF_PARTED}
-            self._slip(_NO_NUMBER, fact.name, "数值", needle=fact.value, **told)
+            details = {"found": fact.value, **FIX_OF_PARTED}
+            self._add_issue(_NO_NUMBER, fact.name, "数值", needle=fact.value, **details)
             return ()
         parts: list[Fact] = []
         for name, text in declared.items():
             self._look_at_form(fact.name, text, "分项", name)
             part = read_fact(name, text, fact.unit)
             if part.quantity is None or fact.quantity is None:
-                told = {"part": name, "found": text, "name": fact.name, "value": fact.text}
-                self._slip("figure-part", fact.name, "分项", name, **told)
+                details = {"part": name, "found": text, "name": fact.name, "value": fact.text}
+                self._add_issue("figure-part", fact.name, "分项", name, **details)
                 return ()
             parts.append(part)
         self._look_at_sum(fact, parts)
@@ -240,7 +242,7 @@ class _Settling:
         if abs(found - whole.number) <= (slack if whole.unit == PERCENT else 0):
             return
         decimals = max(whole.decimals, decimals_of(found, whole.scale))
-        self._slip(
+        self._add_issue(
             "parts-sum",
             fact.name,
             "分项",
@@ -256,14 +258,14 @@ class _Settling:
         if reference is None:
             return fact
         try:
-            whole = self._operand(Name(reference.strip("【】"), reference))
+            whole = self._operand(FigureName(reference.strip("【】"), reference))
             return replace(fact, share=find_share(fact, whole, reference))
         except FormulaError as fault:
             code = "figure-whole" if fault.code == "formula-name" else fault.code
-            self._slip(code, fact.name, "总体", needle=fault.needle, **fault.details)
+            self._add_issue(code, fact.name, "总体", needle=fault.needle, **fault.details)
         except _UnsettledError:
-            # What keeps the 总体 from a value is told where that figure stands, or by whoever could
-            # not read its 来源; told here too it would look like a fault of this one.
+            # What keeps the 总体 from a value is reported where that figure stands, or by who could
+            # not read its 来源; reported here too it would look like a fault of this one.
             pass
         return fact
 
@@ -277,7 +279,7 @@ _MOST_LIKENED = 300
 
 
 def names_of(formula: str, names: Collection[str]) -> Iterator[str]:
-    """The declared figures that a formula names, or most likely means where it has a slip."""
+    """The declared figures that a formula names, or most likely means where it has a typo."""
     try:
         terms = tuple(names_in(parse_formula(formula)))
     except FormulaError:

@@ -43,7 +43,7 @@ def write_share(part: Decimal, whole: Decimal, decimals: int | None = None) -> s
 
 
 def shown_decimals(number: Decimal, usual: int, wanted: int | None = None) -> int:
-    """How many decimals a quotient is written with: those wanted, else as few as tell it.
+    """How many decimals a quotient is written with: those wanted, else as few as show it.
 
     At most the usual ones, and no more zeros than needed; more where it would come out as 0.
     """

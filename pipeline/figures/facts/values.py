@@ -119,8 +119,8 @@ def _unset(name: str, field: str, key: str, what_en: str) -> Lack:
             "field": field,
             "why_zh": f"没有写“{key}”",
             "why_en": f"has no “{key}” ({what_en})",
-            "cure_zh": f"在“数据”里给它加上“{key}”",
-            "cure_en": f"give it a “{key}” under 数据",
+            "fix_zh": f"在“数据”里给它加上“{key}”",
+            "fix_en": f"give it a “{key}” under 数据",
         },
     )
 
@@ -140,9 +140,9 @@ def _compared(fact: Fact, field: str, name: str) -> str | Lack:
                 "name": name,
                 "field": field,
                 "why_zh": f"的“上期”是 {before.text}，算不出增长百分比",
-                "why_en": f"has {before.text} as last period's value, and no growth can be told",
-                "cure_zh": f"改用【{name}.增减】",
-                "cure_en": f"use 【{name}.增减】",
+                "why_en": f"has {before.text} as last period's value, and no growth can be stated",
+                "fix_zh": f"改用【{name}.增减】",
+                "fix_en": f"use 【{name}.增减】",
             },
         )
     return write_growth(now, before, fact.decimals)

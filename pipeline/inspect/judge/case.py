@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from pipeline.inspect.finding import Finding, Said, find, spot_of
-from pipeline.inspect.outline import Outline, Part, Role
+from pipeline.inspect.outline import ElementRole, SeenOutline, SeenPart
 from pipeline.inspect.seen import Seen
 from pipeline.model.standard import PT_PER_MM, Measures
-from pipeline.prose.proofread import Words
+from pipeline.prose.proofread import WordList
 from pipeline.rules import Medium
 
 _SEALED_SLACK = 0.6
@@ -23,9 +23,9 @@ class Case:
     """
 
     seen: Seen
-    outline: Outline
+    outline: SeenOutline
     measures: Measures
-    words: Words | None = None
+    words: WordList | None = None
 
     @property
     def type_widths_mm(self) -> tuple[float, ...]:
@@ -39,7 +39,7 @@ class Case:
         """Whether name and date are set for a seal: one is there, or the date stands four
         characters in to leave room for one that is pressed on the paper (7.3.5.1).
         """
-        date = self.outline.first(Role.DATE)
+        date = self.outline.first(ElementRole.DATE)
         if self.seen.is_sealed or date is None:
             return self.seen.is_sealed
         room = self.measures.rules.sealed_date_right_chars
@@ -50,6 +50,6 @@ class Case:
         return self.seen.medium is Medium.PDF
 
 
-def blame(rule_id: str, part: Part, found: Said, wanted: Said) -> Finding:
+def blame(rule_id: str, part: SeenPart, found: Said, wanted: Said) -> Finding:
     """A finding on a part, as sure as its role."""
     return find(rule_id, spot_of(part.look), found, wanted, part.certainty)

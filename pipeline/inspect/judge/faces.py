@@ -4,32 +4,32 @@ from collections.abc import Iterator
 
 from pipeline.inspect.finding import Finding, Said, find, pt, spot_of
 from pipeline.inspect.judge.case import Case, blame
-from pipeline.inspect.outline import HEADINGS, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenPart
 from pipeline.inspect.roles import is_red
 from pipeline.inspect.seen import Span
 from pipeline.inspect.wordings import SENTENCE_END, SIGNER, count_han, split_signer
 from pipeline.model.faces import is_of_another_class
 from pipeline.model.standard import WORD_FONTS, ParagraphStyle
 
-_RULES: dict[Role, tuple[str, str, str]] = {
+_RULES: dict[ElementRole, tuple[str, str, str]] = {
     # role: its style in the table of measures, the rule of its face, the rule of its size
-    Role.COPY_NUMBER: ("copy_number", "", "P07-size"),
-    Role.CLASSIFICATION: ("classification", "H02-font", "H02-font"),
-    Role.URGENCY: ("classification", "H03-font", "H03-font"),
-    Role.ISSUER_MARK: ("issuer_mark", "H04-font", ""),
-    Role.DOCUMENT_NUMBER: ("document_number", "P07-font", "P07-size"),
-    Role.TITLE: ("title", "B01-font", "B01-size"),
-    Role.ADDRESSEE: ("addressee", "P07-font", "P07-size"),
+    ElementRole.COPY_NUMBER: ("copy_number", "", "P07-size"),
+    ElementRole.CLASSIFICATION: ("classification", "H02-font", "H02-font"),
+    ElementRole.URGENCY: ("classification", "H03-font", "H03-font"),
+    ElementRole.ISSUER_MARK: ("issuer_mark", "H04-font", ""),
+    ElementRole.DOCUMENT_NUMBER: ("document_number", "P07-font", "P07-size"),
+    ElementRole.TITLE: ("title", "B01-font", "B01-size"),
+    ElementRole.ADDRESSEE: ("addressee", "P07-font", "P07-size"),
     **{role: (role.value, "B06-font", "B06-size") for role in HEADINGS},
-    Role.BODY: ("body", "P07-font", "P07-size"),
-    Role.ATTACHMENT_NOTE: ("attachment_note", "P07-font", "P07-size"),
-    Role.SIGNATURE: ("signature", "P07-font", "P07-size"),
-    Role.DATE: ("date", "P07-font", "P07-size"),
-    Role.REMARK: ("remark", "P07-font", "P07-size"),
-    Role.ANNEX_MARK: ("annex_mark", "B15-font", "B15-font"),
-    Role.ANNEX_TITLE: ("annex_title", "B01-font", "B01-size"),
-    Role.COPIED_TO: ("copied_to", "F03-font", "F03-font"),
-    Role.PRINTING: ("printing", "F04-font", "F04-font"),
+    ElementRole.BODY: ("body", "P07-font", "P07-size"),
+    ElementRole.ATTACHMENT_NOTE: ("attachment_note", "P07-font", "P07-size"),
+    ElementRole.SIGNATURE: ("signature", "P07-font", "P07-size"),
+    ElementRole.DATE: ("date", "P07-font", "P07-size"),
+    ElementRole.REMARK: ("remark", "P07-font", "P07-size"),
+    ElementRole.ANNEX_MARK: ("annex_mark", "B15-font", "B15-font"),
+    ElementRole.ANNEX_TITLE: ("annex_title", "B01-font", "B01-size"),
+    ElementRole.COPIED_TO: ("copied_to", "F03-font", "F03-font"),
+    ElementRole.PRINTING: ("printing", "F04-font", "F04-font"),
 }
 
 _SIZE_TOLERANCE_PT = 0.3  # B01, N01
@@ -38,7 +38,7 @@ _STRAY_HAN = 3
 
 
 def judge_faces(case: Case) -> Iterator[Finding]:
-    """Each element in its face, its size and in black; unknown faces are told once each."""
+    """Each element in its face, its size and in black; unknown faces are reported once each."""
     unknown: set[str] = set()
     for part in case.outline.parts:
         yield from _judge_color(case, part)
@@ -58,17 +58,17 @@ def _name(text: str) -> Said:
     return Said(text or "（没有名称）", text or "(no name)")
 
 
-def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
+def _judge_part(case: Case, part: SeenPart) -> Iterator[Finding]:
     key, face_rule, size_rule = _RULES[part.role]
     head, rest = _split(part)
-    if part.role is Role.DOCUMENT_NUMBER or part.role is Role.SIGNER:
+    if part.role is ElementRole.DOCUMENT_NUMBER or part.role is ElementRole.SIGNER:
         head, names = _split_signer(part)
         yield from _judge_signer(case, part, names)
     yield from _judge_spans(case.measures.styles[key], part, head, (face_rule, size_rule))
     yield from _judge_spans(case.measures.styles["body"], part, rest, ("P07-font", "P07-size"))
 
 
-def _split(part: Part) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _split(part: SeenPart) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The spans of a heading and of the text that runs on behind it in the same paragraph."""
     spans = part.look.spans
     if part.role not in HEADINGS:
@@ -95,7 +95,7 @@ def _cut(spans: tuple[Span, ...], place: int) -> tuple[tuple[Span, ...], tuple[S
 
 
 def _judge_spans(
-    style: ParagraphStyle, part: Part, spans: tuple[Span, ...], rules: tuple[str, str]
+    style: ParagraphStyle, part: SeenPart, spans: tuple[Span, ...], rules: tuple[str, str]
 ) -> Iterator[Finding]:
     face_rule, size_rule = rules
     wrong = [span for span in spans if _is_wrong(span, style)]
@@ -135,14 +135,14 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def _judge_color(case: Case, part: Part) -> Iterator[Finding]:
-    if part.role is Role.ISSUER_MARK:
+def _judge_color(case: Case, part: SeenPart) -> Iterator[Finding]:
+    if part.role is ElementRole.ISSUER_MARK:
         return
     key = _RULES[part.role][0] if part.role in _RULES else "body"
     wanted = case.measures.styles[key].color
     for span in part.look.spans:
         if (
-            part.role in (Role.TABLE, Role.OTHER)
+            part.role in (ElementRole.TABLE, ElementRole.OTHER)
             and is_red(span.color)
             and span.size_pt >= _MARK_PT
         ):
@@ -165,7 +165,7 @@ def _is_black(color: str) -> bool:
 # --- the signer's name (7.2.6) ---------------------------------------------------------------
 
 
-def _split_signer(part: Part) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _split_signer(part: SeenPart) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The spans up to the signers' names, and those of the names."""
     text = part.look.text
     found = SIGNER.search(text)
@@ -174,7 +174,7 @@ def _split_signer(part: Part) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     return _cut(part.look.spans, names)
 
 
-def _judge_signer(case: Case, part: Part, names: tuple[Span, ...]) -> Iterator[Finding]:
+def _judge_signer(case: Case, part: SeenPart, names: tuple[Span, ...]) -> Iterator[Finding]:
     kaiti = case.measures.styles["byline"].font
     wrong = [s for s in names if count_han(s.text) and s.font not in (None, kaiti)]
     if case.is_pdf and any(count_han(s.text) and s.font is kaiti for s in names):

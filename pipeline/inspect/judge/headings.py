@@ -6,7 +6,7 @@ from pipeline.chinese.heading_numbers import HEADING_NUMBERS
 from pipeline.chinese.numerals import read_numeral, write_numeral
 from pipeline.inspect.finding import Finding, Said, quote
 from pipeline.inspect.judge.case import Case, blame
-from pipeline.inspect.outline import HEADINGS, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenPart
 from pipeline.inspect.wordings import HEADINGS_STRICT
 
 _SHAPES = ("一、", "（一）", "1.", "（1）")
@@ -17,7 +17,7 @@ def judge_headings(case: Case) -> Iterator[Finding]:
     counts = [0, 0, 0, 0]
     is_annex = False
     for part in case.outline.parts:
-        if part.role is Role.ANNEX_MARK:
+        if part.role is ElementRole.ANNEX_MARK:
             counts, is_annex = [0, 0, 0, 0], True
         elif part.role in HEADINGS:
             level = HEADINGS.index(part.role)
@@ -26,7 +26,7 @@ def judge_headings(case: Case) -> Iterator[Finding]:
             counts = _counted(part, level, counts)
 
 
-def _judge_mark(part: Part, level: int) -> Iterator[Finding]:
+def _judge_mark(part: SeenPart, level: int) -> Iterator[Finding]:
     text = part.look.text
     if HEADINGS_STRICT[level].match(text):
         return
@@ -36,7 +36,7 @@ def _judge_mark(part: Part, level: int) -> Iterator[Finding]:
 
 
 def _judge_number(
-    part: Part, level: int, counts: list[int], *, is_annex: bool
+    part: SeenPart, level: int, counts: list[int], *, is_annex: bool
 ) -> Iterator[Finding]:
     depth = max((i + 1 for i, count in enumerate(counts) if count), default=0)
     if level > depth and not is_annex:
@@ -51,19 +51,19 @@ def _judge_number(
         )
 
 
-def _counted(part: Part, level: int, counts: list[int]) -> list[int]:
+def _counted(part: SeenPart, level: int, counts: list[int]) -> list[int]:
     """The counts behind a heading: its own number, and nothing below it yet."""
     number = _value_of(part, level)
     own = counts[level] + 1 if number is None else number
     return [*counts[:level], own, *[0] * (len(counts) - level - 1)]
 
 
-def _value_of(part: Part, level: int) -> int | None:
+def _value_of(part: SeenPart, level: int) -> int | None:
     found = HEADING_NUMBERS[level].match(part.look.text)
     return read_numeral(found["number"]) if found else None
 
 
-def _number_of(part: Part) -> str:
+def _number_of(part: SeenPart) -> str:
     level = HEADINGS.index(part.role)
     found = HEADING_NUMBERS[level].match(part.look.text)
     return found[0] if found else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.inspect import wordings
 from pipeline.inspect.finding import Finding, Said, chars, mm, quote
 from pipeline.inspect.judge.case import Case, blame
-from pipeline.inspect.outline import Part, Role
+from pipeline.inspect.outline import ElementRole, SeenPart
 from pipeline.inspect.seen import RuleLine
 from pipeline.model.standard import SIZE_4_PT
 
@@ -16,11 +16,11 @@ _INDENT_TOLERANCE = 0.35
 
 
 def judge_imprint(case: Case) -> Iterator[Finding]:
-    parts = list(case.outline.of(Role.COPIED_TO, Role.PRINTING))
+    parts = list(case.outline.of(ElementRole.COPIED_TO, ElementRole.PRINTING))
     if any(part.look.is_turned for part in parts):
         return
     for part in parts:
-        if part.role is Role.COPIED_TO:
+        if part.role is ElementRole.COPIED_TO:
             yield from _judge_copied_to(case, part)
         else:
             yield from _judge_printing(part)
@@ -28,7 +28,7 @@ def judge_imprint(case: Case) -> Iterator[Finding]:
         yield from _judge_rules(case, parts)
 
 
-def _judge_copied_to(case: Case, part: Part) -> Iterator[Finding]:
+def _judge_copied_to(case: Case, part: SeenPart) -> Iterator[Finding]:
     look = part.look
     if not wordings.COPIED_TO_STRICT.fullmatch(look.text):
         shown = look.text if len(look.text) <= _SHOWN else f"{look.text[:6]}…{look.text[-4:]}"
@@ -46,7 +46,7 @@ _TURNED = 4
 """Turned lines align with the first character behind 抄送： which is one character in (7.4.2)."""
 
 
-def _judge_printing(part: Part) -> Iterator[Finding]:
+def _judge_printing(part: SeenPart) -> Iterator[Finding]:
     look = part.look
     if not wordings.PRINTING_STRICT.fullmatch(look.text):
         yield blame("F04-form", part, quote(look.text), quote("×××办公室　2026年8月1日印发"))
@@ -59,7 +59,7 @@ def _judge_printing(part: Part) -> Iterator[Finding]:
 # --- the rules (7.4.1) -----------------------------------------------------------------------
 
 
-def _judge_rules(case: Case, parts: list[Part]) -> Iterator[Finding]:
+def _judge_rules(case: Case, parts: list[SeenPart]) -> Iterator[Finding]:
     first, last = parts[0], parts[-1]
     lines = [line for line in case.seen.lines if _is_near(line, first, last)]
     above = [line for line in lines if line.after < first.index]
@@ -82,14 +82,14 @@ def _judge_rules(case: Case, parts: list[Part]) -> Iterator[Finding]:
     yield from _judge_lines(case, first, between, rules.imprint_rule_thin_mm)
 
 
-def _is_near(line: RuleLine, first: Part, last: Part) -> bool:
+def _is_near(line: RuleLine, first: SeenPart, last: SeenPart) -> bool:
     """Whether a rule stands above, in or below the imprint; nothing may be above it on a page."""
     is_head = line.after < 0 and line.page is not None and line.page == first.look.page
     return is_head or first.index - 1 <= line.after <= last.index
 
 
 def _judge_lines(
-    case: Case, part: Part, lines: list[RuleLine], weight_mm: float
+    case: Case, part: SeenPart, lines: list[RuleLine], weight_mm: float
 ) -> Iterator[Finding]:
     widths = case.type_widths_mm
     for line in lines:

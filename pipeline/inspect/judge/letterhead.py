@@ -6,17 +6,17 @@ from itertools import pairwise
 from pipeline.inspect import wordings
 from pipeline.inspect.finding import WHOLE, Finding, Said, find, mm, quote, spot_of
 from pipeline.inspect.judge.case import NONE, Case, blame
-from pipeline.inspect.outline import Part, Role
+from pipeline.inspect.outline import ElementRole, SeenPart
 from pipeline.inspect.roles import is_red
 from pipeline.inspect.seen import RuleLine
 from pipeline.model.standard import RED
 
 _FORMS = (
-    (Role.COPY_NUMBER, "H01-form", wordings.COPY_NUMBER_STRICT, "000001"),
-    (Role.CLASSIFICATION, "H02-form", wordings.CLASSIFICATION_STRICT, "机密★1年"),
-    (Role.URGENCY, "H03-form", wordings.URGENCY_STRICT, "特急、加急"),
+    (ElementRole.COPY_NUMBER, "H01-form", wordings.COPY_NUMBER_STRICT, "000001"),
+    (ElementRole.CLASSIFICATION, "H02-form", wordings.CLASSIFICATION_STRICT, "机密★1年"),
+    (ElementRole.URGENCY, "H03-form", wordings.URGENCY_STRICT, "特急、加急"),
 )
-_ORDER = (Role.COPY_NUMBER, Role.CLASSIFICATION, Role.URGENCY)
+_ORDER = (ElementRole.COPY_NUMBER, ElementRole.CLASSIFICATION, ElementRole.URGENCY)
 
 
 def judge_letterhead(case: Case) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def judge_letterhead(case: Case) -> Iterator[Finding]:
                 yield blame(rule_id, part, quote(part.look.text), quote(wanted))
     yield from _judge_order(case)
     if outline.is_special:
-        mark = outline.first(Role.ISSUER_MARK)
+        mark = outline.first(ElementRole.ISSUER_MARK)
         where = spot_of(mark.look) if mark else WHOLE
         found = quote(mark.look.text if mark else "")
         yield find("X05-special", where, found, Said("人工核对", "look at it"))
@@ -49,14 +49,14 @@ def _judge_order(case: Case) -> Iterator[Finding]:
 
 
 def _judge_mark(case: Case) -> Iterator[Finding]:
-    for part in case.outline.of(Role.ISSUER_MARK):
+    for part in case.outline.of(ElementRole.ISSUER_MARK):
         if not is_red(part.look.color):
             color = part.look.color
             yield blame("H04-colour", part, Said(color, color), Said(RED, RED))
 
 
 def _judge_number(case: Case) -> Iterator[Finding]:
-    for part in case.outline.of(Role.DOCUMENT_NUMBER):
+    for part in case.outline.of(ElementRole.DOCUMENT_NUMBER):
         number, _ = wordings.split_signer(part.look.text)
         if not wordings.DOCUMENT_NUMBER_STRICT.fullmatch(number):
             yield blame("H06-form", part, quote(number), quote("×政发〔2026〕8号"))
@@ -68,7 +68,7 @@ _WIDTH_TOLERANCE_MM = 1.5  # H08: ±1 at either end, and what a stroke's ends ad
 
 
 def _judge_red_rule(case: Case) -> Iterator[Finding]:
-    number = case.outline.first(Role.DOCUMENT_NUMBER)
+    number = case.outline.first(ElementRole.DOCUMENT_NUMBER)
     if number is None:
         return
     line = _line_below(case, number)
@@ -84,9 +84,9 @@ def _judge_red_rule(case: Case) -> Iterator[Finding]:
         yield blame("H08-width", number, mm(line.width_mm), mm(widths[0]))
 
 
-def _line_below(case: Case, number: Part) -> RuleLine | None:
+def _line_below(case: Case, number: SeenPart) -> RuleLine | None:
     """The first rule between the document number and the title."""
-    title = case.outline.first(Role.TITLE)
+    title = case.outline.first(ElementRole.TITLE)
     last = title.index if title else number.index + 1
     below = (line for line in case.seen.lines if number.index <= line.after < last)
     return next(below, None)

@@ -27,10 +27,10 @@ def judge_page_numbers(case: Case) -> Iterator[Finding]:
 
 def _first_of_each(findings: Iterator[Finding]) -> Iterator[Finding]:
     """One finding a rule: what is wrong with a page number is wrong on every page."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for finding in findings:
-        if finding.rule_id not in told:
-            told.add(finding.rule_id)
+        if finding.rule_id not in reported:
+            reported.add(finding.rule_id)
             yield finding
 
 

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 from pipeline.inspect.finding import Finding, Said, chars
 from pipeline.inspect.judge.case import Case, blame
-from pipeline.inspect.outline import HEADINGS, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenPart
 from pipeline.inspect.wordings import ATTACHMENT_ITEM, split_signer
 from pipeline.model.standard import Align
 
 _ALIGNED = {
-    Role.ISSUER_MARK: "H04-centred",
-    Role.TITLE: "B01-centred",
-    Role.ANNEX_TITLE: "B15-title",
+    ElementRole.ISSUER_MARK: "H04-centred",
+    ElementRole.TITLE: "B01-centred",
+    ElementRole.ANNEX_TITLE: "B15-title",
 }
 """Centred by the standard; a template or local rules may align them otherwise."""
 _FLUSH = {
-    Role.COPY_NUMBER: "H01-place",
-    Role.CLASSIFICATION: "H02-place",
-    Role.ADDRESSEE: "B03-place",
-    Role.ANNEX_MARK: "B15-place",
+    ElementRole.COPY_NUMBER: "H01-place",
+    ElementRole.CLASSIFICATION: "H02-place",
+    ElementRole.ADDRESSEE: "B03-place",
+    ElementRole.ANNEX_MARK: "B15-place",
 }
 _CENTRE = Said("居中", "centred")
 _FLUSH_TOLERANCE = 0.3
@@ -33,7 +33,7 @@ def judge_places(case: Case) -> Iterator[Finding]:
     yield from _judge_signature(case)
 
 
-def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
+def _judge_part(case: Case, part: SeenPart) -> Iterator[Finding]:
     look = part.look
     if look.is_turned:
         return
@@ -43,13 +43,13 @@ def _judge_part(case: Case, part: Part) -> Iterator[Finding]:
             yield blame(_ALIGNED[part.role], part, _align(look.align), _align(wanted))
     elif part.role in _FLUSH:
         yield from _judge_flush(part)
-    elif part.role is Role.DOCUMENT_NUMBER and not case.outline.is_special:
+    elif part.role is ElementRole.DOCUMENT_NUMBER and not case.outline.is_special:
         yield from _judge_number(part)
-    elif part.role is Role.BODY or part.role in HEADINGS:
+    elif part.role is ElementRole.BODY or part.role in HEADINGS:
         yield from _judge_paragraph(case, part)
-    elif part.role is Role.REMARK and abs(look.first_chars - 2) > _INDENT_TOLERANCE:
+    elif part.role is ElementRole.REMARK and abs(look.first_chars - 2) > _INDENT_TOLERANCE:
         yield blame("B14-place", part, chars(look.first_chars), chars(2))
-    elif part.role is Role.ATTACHMENT_NOTE:
+    elif part.role is ElementRole.ATTACHMENT_NOTE:
         yield from _judge_attachment(case, part)
 
 
@@ -65,7 +65,7 @@ def _align(align: Align) -> Said:
     return _ALIGNMENTS[align]
 
 
-def _judge_flush(part: Part) -> Iterator[Finding]:
+def _judge_flush(part: SeenPart) -> Iterator[Finding]:
     look = part.look
     rule_id = _FLUSH[part.role]
     if look.align in ("center", "right"):
@@ -76,7 +76,7 @@ def _judge_flush(part: Part) -> Iterator[Finding]:
         yield blame(rule_id, part, chars(worst), Said("顶格", "flush left"))
 
 
-def _judge_number(part: Part) -> Iterator[Finding]:
+def _judge_number(part: SeenPart) -> Iterator[Finding]:
     """Centred; beside a signer one character in (7.2.5)."""
     look = part.look
     _, signer = split_signer(look.text)
@@ -90,10 +90,10 @@ def _judge_number(part: Part) -> Iterator[Finding]:
         yield blame("H07-place", part, chars(look.right_chars), chars(1))
 
 
-def _judge_paragraph(case: Case, part: Part) -> Iterator[Finding]:
+def _judge_paragraph(case: Case, part: SeenPart) -> Iterator[Finding]:
     """Two characters in, turned lines flush left (7.3.3)."""
     look = part.look
-    style = case.measures.styles["body" if part.role is Role.BODY else part.role.value]
+    style = case.measures.styles["body" if part.role is ElementRole.BODY else part.role.value]
     if look.align in ("center", "right"):
         yield blame("B05-indent", part, _align(look.align), chars(style.first_line_chars))
         return
@@ -117,7 +117,7 @@ _NUMBER_CHARS = (0.4, 2.1)
 """What a number and its point may take, "1." or "1．" with a tab or a blank behind."""
 
 
-def _judge_attachment(case: Case, part: Part) -> Iterator[Finding]:
+def _judge_attachment(case: Case, part: SeenPart) -> Iterator[Finding]:
     look = part.look
     is_first = ATTACHMENT_ITEM.fullmatch(look.text) is None
     wanted = _NOTE_CHARS if is_first else _NOTE_CHARS + _LABEL_CHARS
@@ -126,7 +126,7 @@ def _judge_attachment(case: Case, part: Part) -> Iterator[Finding]:
         yield blame("B07-place", part, chars(first), chars(wanted))
     elif look.left_chars is not None:
         name = _NOTE_CHARS + _LABEL_CHARS
-        is_numbered = len(list(case.outline.of(Role.ATTACHMENT_NOTE))) > 1 or not is_first
+        is_numbered = len(list(case.outline.of(ElementRole.ATTACHMENT_NOTE))) > 1 or not is_first
         low, high = (
             (name + _NUMBER_CHARS[0], name + _NUMBER_CHARS[1])
             if is_numbered
@@ -141,11 +141,11 @@ def _judge_attachment(case: Case, part: Part) -> Iterator[Finding]:
 
 def _judge_copy_number(case: Case) -> Iterator[Finding]:
     """On the first line of the page."""
-    part = case.outline.first(Role.COPY_NUMBER)
+    part = case.outline.first(ElementRole.COPY_NUMBER)
     if part is None:
         return
     above = case.outline.parts[0]
-    if part is not above and above.role not in (Role.OTHER, Role.TABLE):
+    if part is not above and above.role not in (ElementRole.OTHER, ElementRole.TABLE):
         found = Said(f"在“{above.look.text[:8]}”之下", f"below “{above.look.text[:8]}”")
         yield blame("H01-place", part, found, Said("第一行", "line 1"))
 
@@ -156,8 +156,8 @@ _RIGHT_TOLERANCE = {True: 0.3, False: 0.6}
 
 def _judge_signature(case: Case) -> Iterator[Finding]:
     """With a seal the date four characters in; else the name two, the date's first two further."""
-    date = case.outline.first(Role.DATE)
-    names = list(case.outline.of(Role.SIGNATURE))
+    date = case.outline.first(ElementRole.DATE)
+    names = list(case.outline.of(ElementRole.SIGNATURE))
     if date is None or date.look.align == "center" or date.look.is_turned:
         return
     slack = _RIGHT_TOLERANCE[case.is_pdf]
@@ -182,9 +182,9 @@ def _judge_signature(case: Case) -> Iterator[Finding]:
         moved = chars(shift)
         found = Said(f"日期首字比署名首字右移 {moved.zh}", f"the date {moved.en} right of the name")
         # The date's right indent that brings its first character to where it belongs.
-        mended = max(0.0, right + shift - rules.date_shift_chars)
+        fixed = max(0.0, right + shift - rules.date_shift_chars)
         wanted = Said(
-            f"右移 2 字（日期右缩进 {mended:.1f} 字符）",
-            f"2 characters (right indent of the date: {mended:.1f})",
+            f"右移 2 字（日期右缩进 {fixed:.1f} 字符）",
+            f"2 characters (right indent of the date: {fixed:.1f})",
         )
         yield blame("B10-place", date, found, wanted)

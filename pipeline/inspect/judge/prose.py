@@ -7,23 +7,23 @@ from pipeline.chinese.heading_numbers import HEADING_NUMBERS
 from pipeline.inspect import wordings
 from pipeline.inspect.finding import SURE, Finding, Said, quote
 from pipeline.inspect.judge.case import Case, blame
-from pipeline.inspect.outline import HEADINGS, Outline, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenOutline, SeenPart
 from pipeline.model.report.outline import role_of
-from pipeline.prose.proofread import Kind, Passage, Slip, proofread
+from pipeline.prose.proofread import Passage, PassageKind, TextIssue, proofread
 
 _KINDS = {
-    Role.TITLE: Kind.TITLE,
-    Role.BODY: Kind.BODY,
-    Role.TABLE: Kind.CELL,
-    Role.CAPTION: Kind.OTHER,
-    Role.ANNEX_TITLE: Kind.OTHER,
-    Role.ATTACHMENT_NOTE: Kind.OTHER,
-    Role.REMARK: Kind.OTHER,
-    Role.OTHER: Kind.OTHER,
-    Role.ADDRESSEE: Kind.ADDRESSEE,
-    Role.SIGNER: Kind.SIGNER,
+    ElementRole.TITLE: PassageKind.TITLE,
+    ElementRole.BODY: PassageKind.BODY,
+    ElementRole.TABLE: PassageKind.CELL,
+    ElementRole.CAPTION: PassageKind.OTHER,
+    ElementRole.ANNEX_TITLE: PassageKind.OTHER,
+    ElementRole.ATTACHMENT_NOTE: PassageKind.OTHER,
+    ElementRole.REMARK: PassageKind.OTHER,
+    ElementRole.OTHER: PassageKind.OTHER,
+    ElementRole.ADDRESSEE: PassageKind.ADDRESSEE,
+    ElementRole.SIGNER: PassageKind.SIGNER,
 }
-_TOLD_ELSEWHERE = frozenset({"Q12-half", "B12-zero"})
+_REPORTED_ELSEWHERE = frozenset({"Q12-half", "B12-zero"})
 """Rules that judge_wording holds a document against."""
 
 _HEADING_RULES = frozenset({"Q07-bracket", "Q07-arabic"})
@@ -41,16 +41,16 @@ class _Read:
     """A passage and the part that it was read from."""
 
     passage: Passage
-    part: Part
+    part: SeenPart
 
 
 def judge_prose(case: Case) -> Iterator[Finding]:
     read = tuple(_Reader().read(case.outline))
-    for slip in proofread([one.passage for one in read], _off(case), case.words):
-        part = read[slip.passage].part
-        begins_row = slip.start <= _LONGEST_NUMBER and part.role is not Role.BODY
-        if not (slip.rule_id in _HEADING_RULES and begins_row):
-            yield _finding(slip, part, is_pdf=case.is_pdf)
+    for issue in proofread([one.passage for one in read], _off(case), case.words):
+        part = read[issue.passage].part
+        begins_row = issue.start <= _LONGEST_NUMBER and part.role is not ElementRole.BODY
+        if not (issue.rule_id in _HEADING_RULES and begins_row):
+            yield _finding(issue, part, is_pdf=case.is_pdf)
 
 
 _LONGEST_NUMBER = 4
@@ -58,7 +58,7 @@ _LONGEST_NUMBER = 4
 
 def _off(case: Case) -> frozenset[str]:
     """What is not looked at in this document."""
-    off = _TOLD_ELSEWHERE
+    off = _REPORTED_ELSEWHERE
     if case.is_pdf:
         # Between two characters of a justified line there may be any distance.
         off |= {"Q21-blank"}
@@ -67,11 +67,11 @@ def _off(case: Case) -> frozenset[str]:
     return off
 
 
-def _finding(slip: Slip, part: Part, *, is_pdf: bool) -> Finding:
-    wanted = slip.cure or slip.wanted
+def _finding(issue: TextIssue, part: SeenPart, *, is_pdf: bool) -> Finding:
+    wanted = issue.fix or issue.wanted
     said = quote(wanted) if wanted else Said("", "")
-    found = blame(slip.rule_id, part, Said(slip.found_zh, slip.found_en), said)
-    is_guess = is_pdf and slip.rule_id in _OF_WHOLE_PARAGRAPHS
+    found = blame(issue.rule_id, part, Said(issue.found_zh, issue.found_en), said)
+    is_guess = is_pdf and issue.rule_id in _OF_WHOLE_PARAGRAPHS
     return replace(found, certainty=min(found.certainty, _GUESS)) if is_guess else found
 
 
@@ -86,23 +86,25 @@ class _Reader:
         self._groups: dict[int, int] = {}
         self._count = 0
 
-    def read(self, outline: Outline) -> Iterator[_Read]:
-        title = list(outline.of(Role.TITLE))
+    def read(self, outline: SeenOutline) -> Iterator[_Read]:
+        title = list(outline.of(ElementRole.TITLE))
         if title:
             text = "".join(_one_line(part) for part in title)
-            yield _Read(Passage(text, Kind.TITLE), title[0])
+            yield _Read(Passage(text, PassageKind.TITLE), title[0])
         for part in outline.parts:
             if part.role in HEADINGS:
                 yield _Read(self._heading(part), part)
-            elif part.role is Role.DOCUMENT_NUMBER and wordings.SIGNER.search(part.look.text):
-                yield _Read(Passage(part.look.text, Kind.SIGNER), part)
-            elif part.role in _KINDS and part.role is not Role.TITLE:
-                is_annex = part.role in (Role.ATTACHMENT_NOTE, Role.ANNEX_TITLE)
+            elif part.role is ElementRole.DOCUMENT_NUMBER and wordings.SIGNER.search(
+                part.look.text
+            ):
+                yield _Read(Passage(part.look.text, PassageKind.SIGNER), part)
+            elif part.role in _KINDS and part.role is not ElementRole.TITLE:
+                is_annex = part.role in (ElementRole.ATTACHMENT_NOTE, ElementRole.ANNEX_TITLE)
                 self._part = "" if is_annex else self._part
                 kind = _KINDS[part.role]
                 yield _Read(Passage(part.look.text, kind, part=self._part), part)
 
-    def _heading(self, part: Part) -> Passage:
+    def _heading(self, part: SeenPart) -> Passage:
         """A heading without its number, or the paragraph that begins with one."""
         level = HEADINGS.index(part.role) + 1
         number = HEADING_NUMBERS[level - 1].match(part.look.text)
@@ -114,9 +116,9 @@ class _Reader:
             self._count += 1
             self._groups[level] = self._count
         if len(text) > _RUN_IN_CHARS or "。" in text[:-1]:
-            return Passage(text, Kind.BODY, part=self._part)
-        return Passage(text, Kind.HEADING, level, self._part, self._groups[level])
+            return Passage(text, PassageKind.BODY, part=self._part)
+        return Passage(text, PassageKind.HEADING, level, self._part, self._groups[level])
 
 
-def _one_line(part: Part) -> str:
+def _one_line(part: SeenPart) -> str:
     return part.look.text.replace("\n", "").strip()

@@ -6,15 +6,20 @@ from itertools import pairwise
 
 from pipeline.inspect.finding import Finding, Said, lines, pt
 from pipeline.inspect.judge.case import Case, blame
-from pipeline.inspect.outline import HEADINGS, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenPart
 
-_GAPS: tuple[tuple[str, Role, tuple[Role, ...], str], ...] = (
+_GAPS: tuple[tuple[str, ElementRole, tuple[ElementRole, ...], str], ...] = (
     # rule, the element, what stands above it, the measure of the empty lines between them
-    ("H06-gap", Role.DOCUMENT_NUMBER, (Role.ISSUER_MARK,), "lines_below_mark"),
-    ("B03-gap", Role.ADDRESSEE, (Role.TITLE,), "lines_below_title"),
-    ("B07-gap", Role.ATTACHMENT_NOTE, (Role.BODY, *HEADINGS), "lines_below_text"),
-    ("B10-gap", Role.SIGNATURE, (Role.BODY, Role.ATTACHMENT_NOTE, *HEADINGS), "lines_below_text"),
-    ("B15-title", Role.ANNEX_TITLE, (Role.ANNEX_MARK,), "lines_below_annex_mark"),
+    ("H06-gap", ElementRole.DOCUMENT_NUMBER, (ElementRole.ISSUER_MARK,), "lines_below_mark"),
+    ("B03-gap", ElementRole.ADDRESSEE, (ElementRole.TITLE,), "lines_below_title"),
+    ("B07-gap", ElementRole.ATTACHMENT_NOTE, (ElementRole.BODY, *HEADINGS), "lines_below_text"),
+    (
+        "B10-gap",
+        ElementRole.SIGNATURE,
+        (ElementRole.BODY, ElementRole.ATTACHMENT_NOTE, *HEADINGS),
+        "lines_below_text",
+    ),
+    ("B15-title", ElementRole.ANNEX_TITLE, (ElementRole.ANNEX_MARK,), "lines_below_annex_mark"),
 )
 _GAP_TOLERANCE = {True: 0.4, False: 0.3}
 """In lines, for a PDF and for a Word file."""
@@ -29,7 +34,7 @@ def judge_spacing(case: Case) -> Iterator[Finding]:
     yield from _judge_ragged(case)
 
 
-def _judge_gap(case: Case, before: Part, part: Part) -> Iterator[Finding]:
+def _judge_gap(case: Case, before: SeenPart, part: SeenPart) -> Iterator[Finding]:
     gap = part.look.gap_lines
     if gap is None or part.look.is_turned:
         return
@@ -40,7 +45,7 @@ def _judge_gap(case: Case, before: Part, part: Part) -> Iterator[Finding]:
         is_sealed = rule_id == "B10-gap" and case.is_sealed
         if is_meant and not is_sealed and abs(gap - wanted) > slack:
             yield blame(rule_id, part, lines(gap), lines(wanted))
-    flowing = (Role.BODY, *HEADINGS)
+    flowing = (ElementRole.BODY, *HEADINGS)
     is_flowing = before.role in flowing and part.role in flowing
     if is_flowing and slack < gap <= _LARGEST_GAP:
         yield blame("G03-gaps", part, lines(gap), lines(0))
@@ -51,9 +56,9 @@ _LARGEST_GAP = 2.5
 
 
 def _judge_title_gap(case: Case) -> Iterator[Finding]:
-    """Two lines below the red rule (7.3.1); where that is missing, nothing tells the place."""
-    title = case.outline.first(Role.TITLE)
-    number = case.outline.first(Role.DOCUMENT_NUMBER)
+    """Two lines below the red rule (7.3.1); where that is missing, nothing shows the place."""
+    title = case.outline.first(ElementRole.TITLE)
+    number = case.outline.first(ElementRole.DOCUMENT_NUMBER)
     if title is None or number is None or case.outline.is_special:
         return
     if not any(number.index <= line.after < title.index for line in case.seen.lines):
@@ -69,7 +74,7 @@ _PITCH_TOLERANCE_PT = 0.15  # G01
 
 def _judge_pitch(case: Case) -> Iterator[Finding]:
     """The body's pitch: within practice or the local one, and the same throughout."""
-    bodies = [part for part in case.outline.of(Role.BODY) if part.look.pitch_pt is not None]
+    bodies = [part for part in case.outline.of(ElementRole.BODY) if part.look.pitch_pt is not None]
     if not bodies:
         return
     weights: Counter[float] = Counter()
@@ -80,19 +85,19 @@ def _judge_pitch(case: Case) -> Iterator[Finding]:
     usual_low, usual_high = case.measures.rules.line_pitches_pt
     low, high = min(usual_low, own), max(usual_high, own)
     is_usual_fit = low - _PITCH_TOLERANCE_PT <= usual <= high + _PITCH_TOLERANCE_PT
-    told: set[float] = set()
+    reported: set[float] = set()
     for part in bodies:
         pitch = round(part.look.pitch_pt or 0, 1)
         is_other = abs(pitch - usual) > 2 * _PITCH_TOLERANCE_PT
-        if pitch not in told and (is_other or not is_usual_fit):
-            told.add(pitch)
+        if pitch not in reported and (is_other or not is_usual_fit):
+            reported.add(pitch)
             yield blame("G01-pitch", part, pt(pitch), pt(own))
 
 
 def _judge_ragged(case: Case) -> Iterator[Finding]:
     ragged = [
         part
-        for part in case.outline.of(Role.BODY)
+        for part in case.outline.of(ElementRole.BODY)
         if part.look.align == "left" and part.look.left_chars is not None
     ]
     if ragged:

@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 
 from pipeline.inspect.finding import Finding, Said, quote
 from pipeline.inspect.judge.case import Case, blame
-from pipeline.inspect.outline import Part, Role
+from pipeline.inspect.outline import ElementRole, SeenPart
 from pipeline.inspect.wordings import DATE, END_MARKS
 from pipeline.typography.places import width_chars
 from pipeline.typography.title import find_words, is_trapezoid_or_diamond
@@ -15,7 +15,7 @@ _LEAST_LAST_CHARS = 3
 
 
 def judge_title(case: Case) -> Iterator[Finding]:
-    for role in (Role.TITLE, Role.ANNEX_TITLE):
+    for role in (ElementRole.TITLE, ElementRole.ANNEX_TITLE):
         for parts in _runs(case, role):
             yield from _judge_lines(parts)
             text = "".join(part.look.text for part in parts)
@@ -24,9 +24,9 @@ def judge_title(case: Case) -> Iterator[Finding]:
     yield from _judge_double_signature(case)
 
 
-def _runs(case: Case, role: Role) -> Iterator[list[Part]]:
+def _runs(case: Case, role: ElementRole) -> Iterator[list[SeenPart]]:
     """The paragraphs of each title, which may be several."""
-    run: list[Part] = []
+    run: list[SeenPart] = []
     for part in case.outline.of(role):
         if run and part.index != run[-1].index + 1:
             yield run
@@ -36,7 +36,7 @@ def _runs(case: Case, role: Role) -> Iterator[list[Part]]:
         yield run
 
 
-def _judge_lines(parts: list[Part]) -> Iterator[Finding]:
+def _judge_lines(parts: list[SeenPart]) -> Iterator[Finding]:
     rows = [row for part in parts for row in (part.look.typed_lines or (part.look.text,))]
     rows = [row.strip() for row in rows]
     if len(rows) == 1:
@@ -58,12 +58,12 @@ def _judge_lines(parts: list[Part]) -> Iterator[Finding]:
 
 
 def _judge_double_signature(case: Case) -> Iterator[Finding]:
-    bylines = [part for part in case.outline.of(Role.BYLINE) if not _is_subtitle(part)]
-    signature = case.outline.first(Role.SIGNATURE, Role.DATE)
+    bylines = [part for part in case.outline.of(ElementRole.BYLINE) if not _is_subtitle(part)]
+    signature = case.outline.first(ElementRole.SIGNATURE, ElementRole.DATE)
     if bylines and signature is not None:
         found = f"“{bylines[0].look.text}”“{signature.look.text}”"
         yield blame("S08-both", signature, Said(found, found), Said("只留一处", "one of them"))
 
 
-def _is_subtitle(part: Part) -> bool:
+def _is_subtitle(part: SeenPart) -> bool:
     return part.look.text.startswith("—") and DATE.search(part.look.text) is None

@@ -8,10 +8,17 @@ from pipeline.chinese.heading_numbers import HEADING_NUMBERS
 from pipeline.inspect import wordings
 from pipeline.inspect.finding import Finding, Said, find, quote, spot_of
 from pipeline.inspect.judge.case import NONE, Case, blame
-from pipeline.inspect.outline import HEADINGS, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenPart
 from pipeline.prose.proofread.marks import without_zeros
 
-_TEXTS = (Role.TITLE, Role.BYLINE, *HEADINGS, Role.BODY, Role.ANNEX_TITLE, Role.CAPTION)
+_TEXTS = (
+    ElementRole.TITLE,
+    ElementRole.BYLINE,
+    *HEADINGS,
+    ElementRole.BODY,
+    ElementRole.ANNEX_TITLE,
+    ElementRole.CAPTION,
+)
 
 
 def judge_wording(case: Case) -> Iterator[Finding]:
@@ -23,19 +30,19 @@ def judge_wording(case: Case) -> Iterator[Finding]:
     yield from _judge_annexes(case)
 
 
-def _judge_element(part: Part) -> Iterator[Finding]:
+def _judge_element(part: SeenPart) -> Iterator[Finding]:
     text = part.look.text
-    if part.role is Role.ADDRESSEE and not text.endswith("："):
+    if part.role is ElementRole.ADDRESSEE and not text.endswith("："):
         yield blame("B03-colon", part, quote(text[-6:]), quote("："))
-    elif part.role is Role.DATE:
+    elif part.role is ElementRole.DATE:
         yield from _judge_date(part)
-    elif part.role is Role.REMARK and not wordings.REMARK_STRICT.fullmatch(text):
+    elif part.role is ElementRole.REMARK and not wordings.REMARK_STRICT.fullmatch(text):
         yield blame("B14-form", part, quote(text), quote("（×××）"))
-    elif part.role is Role.ANNEX_MARK:
+    elif part.role is ElementRole.ANNEX_MARK:
         yield from _judge_annex_mark(part)
 
 
-def _judge_annex_mark(part: Part) -> Iterator[Finding]:
+def _judge_annex_mark(part: SeenPart) -> Iterator[Finding]:
     text = part.look.text
     if not wordings.ANNEX_MARK_STRICT.fullmatch(text):
         yield blame("B15-mark", part, quote(text), quote("附件1"))
@@ -44,7 +51,7 @@ def _judge_annex_mark(part: Part) -> Iterator[Finding]:
         yield blame("B15-page", part, found, Said("另起一页", "a page of its own"))
 
 
-def _judge_date(part: Part) -> Iterator[Finding]:
+def _judge_date(part: SeenPart) -> Iterator[Finding]:
     text = part.look.text
     bare = without_zeros(text)
     if wordings.ZERO_IN_DATE.search(text) and wordings.DATE_STRICT.fullmatch(bare):
@@ -55,7 +62,7 @@ def _judge_date(part: Part) -> Iterator[Finding]:
         yield blame("B12-form", part, quote(text), quote(wanted))
 
 
-def _judge_text(part: Part) -> Iterator[Finding]:
+def _judge_text(part: SeenPart) -> Iterator[Finding]:
     text = part.look.text
     if (zero := wordings.ZERO_IN_DATE.search(text)) is not None:
         yield blame("B12-zero", part, quote(zero[0]), quote(without_zeros(zero[0])))
@@ -78,7 +85,7 @@ _SHOWN_MARKS = 6
 _FULL_WIDTH = str.maketrans(',;:?!()."', "，；：？！（）。“")
 
 
-def _number_end(part: Part) -> int:
+def _number_end(part: SeenPart) -> int:
     """Where a heading's words begin; its number has a rule of its own."""
     if part.role not in HEADINGS:
         return 0
@@ -89,7 +96,7 @@ def _number_end(part: Part) -> int:
 # --- attachment note and annexes (7.3.4, 7.3.7) ----------------------------------------------
 
 
-def _note_items(parts: list[Part]) -> list[tuple[Part, str | None, str | None, str]]:
+def _note_items(parts: list[SeenPart]) -> list[tuple[SeenPart, str | None, str | None, str]]:
     """Each item of the note: its part, its number, the mark behind that, its name."""
     items = []
     for part in parts:
@@ -103,7 +110,7 @@ def _note_items(parts: list[Part]) -> list[tuple[Part, str | None, str | None, s
 
 
 def _judge_attachment_note(case: Case) -> Iterator[Finding]:
-    items = _note_items(list(case.outline.of(Role.ATTACHMENT_NOTE)))
+    items = _note_items(list(case.outline.of(ElementRole.ATTACHMENT_NOTE)))
     is_single = len(items) == 1
     for place, (part, number, found_mark, name) in enumerate(items, 1):
         wanted_number = None if is_single else str(place)
@@ -117,8 +124,8 @@ def _judge_attachment_note(case: Case) -> Iterator[Finding]:
 
 def _judge_annexes(case: Case) -> Iterator[Finding]:
     """Numbers and titles of the annexes are those of the attachment note."""
-    marks = list(case.outline.of(Role.ANNEX_MARK))
-    items = _note_items(list(case.outline.of(Role.ATTACHMENT_NOTE)))
+    marks = list(case.outline.of(ElementRole.ANNEX_MARK))
+    items = _note_items(list(case.outline.of(ElementRole.ATTACHMENT_NOTE)))
     if not marks:
         return
     if not items or len(items) != len(marks):
@@ -138,10 +145,10 @@ def _judge_annexes(case: Case) -> Iterator[Finding]:
             yield find("B15-match", spot_of(mark.look), quote(mark.look.text), quote(wanted))
 
 
-def _title_of(case: Case, mark: Part) -> str:
+def _title_of(case: Case, mark: SeenPart) -> str:
     rows = []
     for part in case.outline.parts[mark.index + 1 :]:
-        if part.role is not Role.ANNEX_TITLE:
+        if part.role is not ElementRole.ANNEX_TITLE:
             break
         rows.append(part.look.text)
     return "".join(rows)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.inspect.finding import Finding
-from pipeline.inspect.outline import Outline
+from pipeline.inspect.outline import SeenOutline
 from pipeline.inspect.pdf.judge_grid import judge_grid
 from pipeline.inspect.pdf.judge_line_ends import judge_line_ends
 from pipeline.inspect.pdf.judge_pages import judge_pages, top_margin_mm
@@ -15,7 +15,7 @@ from pipeline.model.standard import Measures
 __all__ = ["PdfFile", "judge_pdf", "open_pdf", "top_margin_mm"]
 
 
-def judge_pdf(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def judge_pdf(file: PdfFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """Every finding that needs pages: margins, grid, line ends, places, seals, faces embedded."""
     yield from judge_pages(file, measures)
     yield from judge_grid(file, outline, measures)

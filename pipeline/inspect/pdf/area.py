@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.inspect.pdf.lines import Line
-from pipeline.inspect.pdf.sheet import Sheet
+from pipeline.inspect.pdf.lines import PdfLine
+from pipeline.inspect.pdf.sheet import PdfSheet
 from pipeline.model.standard import PT_PER_MM, Measures
 
 _BIN_MM = 0.4
 """Edges nearer than this are one."""
 
 _MIN_FULL = 3
-"""Fewer full lines tell no right edge."""
+"""Fewer full lines show no right edge."""
 
 _MIN_TURNED = 2
 
@@ -55,7 +55,7 @@ class TypeArea:
         return (self.left_mm + self.right_mm) / 2
 
 
-def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
+def find_area(lines: Iterable[PdfLine], measures: Measures) -> TypeArea:
     """The type area by the lines of the body's size, of the profile where they are too few."""
     kept = tuple(lines)
     size = _body_size(kept, measures)
@@ -87,22 +87,22 @@ def find_area(lines: Iterable[Line], measures: Measures) -> TypeArea:
 _SENTENCE_ENDS = "。！？；："
 
 
-def _ends_sentence(line: Line) -> bool:
-    """Whether a line may be its paragraph's last, and so tells no edge: short paragraphs of one
+def _ends_sentence(line: PdfLine) -> bool:
+    """Whether a line may be its paragraph's last, and so shows no edge: short paragraphs of one
     length look like full lines.
     """
     return line.text.rstrip("”）").endswith(tuple(_SENTENCE_ENDS))
 
 
-def _body_size(lines: tuple[Line, ...], measures: Measures) -> float:
+def _body_size(lines: tuple[PdfLine, ...], measures: Measures) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size_pt] += len(line.glyphs)
     return sizes.most_common(1)[0][0] if sizes else measures.styles["body"].size_pt
 
 
-def _right_edge(lines: list[Line], measures: Measures) -> tuple[float, bool, bool]:
-    """Where full lines end, whether enough of them tell it, and whether they end alike."""
+def _right_edge(lines: list[PdfLine], measures: Measures) -> tuple[float, bool, bool]:
+    """Where full lines end, whether enough of them show it, and whether they end alike."""
     profile = measures.page.width_mm - measures.page.right_mm
     width = measures.page.text_width_pt / PT_PER_MM
     wide = [
@@ -143,7 +143,7 @@ def _leftmost(places: list[float]) -> float | None:
     return median(p for p in places if common[0] <= round(p / _BIN_MM) <= common[0] + 1)
 
 
-def _is_inside(place: float, lines: list[Line]) -> bool:
+def _is_inside(place: float, lines: list[PdfLine]) -> bool:
     """Whether most lines begin further left: where short paragraphs stand above a long attachment
     note, only its hanging lines are turned.
     """
@@ -155,7 +155,7 @@ _PITCHES = (1.0, 2.5)
 """Between these, in em, the distance of two lines is a pitch and no gap."""
 
 
-def _pitch_mm(lines: list[Line], size_pt: float, measures: Measures) -> float:
+def _pitch_mm(lines: list[PdfLine], size_pt: float, measures: Measures) -> float:
     em = size_pt / PT_PER_MM
     low, high = (bound * em for bound in _PITCHES)
     steps = [
@@ -167,7 +167,7 @@ def _pitch_mm(lines: list[Line], size_pt: float, measures: Measures) -> float:
     return median(steps) if steps else measures.page.line_pitch_pt / PT_PER_MM
 
 
-def area_of(sheet: Sheet, area: TypeArea) -> TypeArea:
+def area_of(sheet: PdfSheet, area: TypeArea) -> TypeArea:
     """The type area of one page: a landscape one has edges of its own, those of what it holds."""
     if not sheet.is_landscape:
         return area

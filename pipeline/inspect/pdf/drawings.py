@@ -15,7 +15,7 @@ from pipeline.inspect.tags import read_figures
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PdfPicture:
     """A picture on a page; `color` is RRGGBB of most of its ink, empty where it has none."""
 
     box_mm: Box
@@ -27,7 +27,7 @@ class Drawings:
     """What is drawn on a page beside its text; `charts` are those that bear no tag."""
 
     rules: tuple[DrawnRule, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PdfPicture, ...]
     charts: tuple[Box, ...] = ()
 
 
@@ -38,7 +38,7 @@ _MAX_DEPTH = 8
 def read_drawings(page: pypdfium2.PdfPage, plane: Plane, limit: int) -> Drawings | None:
     """The rules and pictures of a page; None above `limit` objects."""
     rules: list[DrawnRule] = []
-    pictures: list[Picture] = []
+    pictures: list[PdfPicture] = []
     areas: list[Box] = []
     figures = _Figures(page)
     left = limit
@@ -78,8 +78,8 @@ class _Figures:
             self._boxes.setdefault(figure, []).append(box)
         return True
 
-    def pictures(self) -> Iterator[Picture]:
-        return (Picture(around(boxes), "") for boxes in self._boxes.values())
+    def pictures(self) -> Iterator[PdfPicture]:
+        return (PdfPicture(around(boxes), "") for boxes in self._boxes.values())
 
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, int, Matrix]]:
@@ -108,13 +108,13 @@ def _matrix_of(item: object) -> Matrix:
     return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
 
 
-def _picture_of(item: object, matrix: Matrix, plane: Plane, page: pypdfium2.PdfPage) -> Picture:
+def _picture_of(item: object, matrix: Matrix, plane: Plane, page: pypdfium2.PdfPage) -> PdfPicture:
     """An image fills the unit square of its own coordinates."""
     corners = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
     a, b, c, d, e, f = join(matrix, plane.matrix)
     box = bounds_of([(a * x + c * y + e, b * x + d * y + f) for x, y in corners])
     is_small = max(box[2] - box[0], box[3] - box[1]) <= _SAMPLED_MM
-    return Picture(box, _ink_of(item, page) if is_small else "")
+    return PdfPicture(box, _ink_of(item, page) if is_small else "")
 
 
 _SAMPLED_MM = 70
@@ -125,7 +125,7 @@ _PAPER = 0xE0
 
 _OPAQUE = 0x80
 _STEP = 3
-"""One pixel in three is enough to tell a colour."""
+"""One pixel in three is enough to know a colour."""
 
 
 def _ink_of(item: object, page: pypdfium2.PdfPage) -> str:

@@ -102,7 +102,7 @@ def _glyphs(text: object, count: int, plane: Plane, settings: "_Settings") -> It
 
 
 def _character(code: int, high: str) -> tuple[str, str]:
-    """As `join_halves`; a code that is no character is one that the file does not tell."""
+    """As `join_halves`; a code that is no character is one that the file does not name."""
     char, high = join_halves(code, high)
     is_nothing = any(unicodedata.category(one) in _NO_CHARACTERS for one in char)
     is_nothing = is_nothing and not char.isspace()

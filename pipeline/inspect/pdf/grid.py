@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.inspect.pdf.drawn_rules import DrawnRule
 from pipeline.inspect.pdf.glyphs import Glyph
-from pipeline.inspect.pdf.lines import Line, make_lines
+from pipeline.inspect.pdf.lines import PdfLine, make_lines
 from pipeline.inspect.seen import Box, around
 
 _TOUCH_MM = 0.8
@@ -20,11 +20,11 @@ _MAX_RULES = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RuledTable:
     """A region that rules bound, and its cells that have words, by rows."""
 
     box_mm: Box
-    cells: tuple[tuple[Line, ...], ...]
+    cells: tuple[tuple[PdfLine, ...], ...]
 
 
 def find_regions(rules: Iterable[DrawnRule]) -> tuple[tuple[DrawnRule, ...], ...]:
@@ -59,7 +59,7 @@ def is_inside(glyph: Glyph, box: Box) -> bool:
     return box[0] <= (left + right) / 2 <= box[2] and box[1] <= (top + bottom) / 2 <= box[3]
 
 
-def fill_table(page: int, rules: Iterable[DrawnRule], glyphs: Iterable[Glyph]) -> Table:
+def fill_table(page: int, rules: Iterable[DrawnRule], glyphs: Iterable[Glyph]) -> RuledTable:
     """A table with each glyph in the cell that the rules around it make."""
     kept = tuple(rules)
     upright = [rule for rule in kept if not rule.is_level]
@@ -76,7 +76,7 @@ def fill_table(page: int, rules: Iterable[DrawnRule], glyphs: Iterable[Glyph]) -
             edge = _tenths(columns[column - 1]) if column else 0
             cells.setdefault((rows[column], edge), []).append(glyph)
     filled = tuple(make_lines(page, cells[place]) for place in sorted(cells))
-    return Table(around(rule.box_mm for rule in kept), filled)
+    return RuledTable(around(rule.box_mm for rule in kept), filled)
 
 
 def _tenths(place_mm: float) -> int:

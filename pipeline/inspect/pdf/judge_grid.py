@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.inspect.finding import Finding, Said, Spot, find
-from pipeline.inspect.outline import HEADINGS, Outline, Role
-from pipeline.inspect.pdf.lines import Line
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenOutline
+from pipeline.inspect.pdf.lines import PdfLine
 from pipeline.inspect.pdf.paragraphs import line_top_mm
 from pipeline.inspect.pdf.read import PdfFile
-from pipeline.inspect.pdf.sheet import Sheet
+from pipeline.inspect.pdf.sheet import PdfSheet
 from pipeline.inspect.seen import Box, Row
 from pipeline.model.standard import PT_PER_MM, Measures
 
 
-def judge_grid(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def judge_grid(file: PdfFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """Lines of full pages, characters of full lines; nothing where none is full."""
     full = list(_full_pages(file, outline))
     yield from _judge_lines(file, full, measures)
@@ -25,7 +25,7 @@ def judge_grid(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[
 
 # --- pages -----------------------------------------------------------------------------------
 
-_TEXT = (Role.BODY, *HEADINGS)
+_TEXT = (ElementRole.BODY, *HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class _FullPage:
     `spare` is how many lines it may lack: those that are kept with what stands overleaf.
     """
 
-    sheet: Sheet
+    sheet: PdfSheet
     spare: int
 
 
@@ -49,7 +49,7 @@ _SPARE_HEADING = 4
 """Headings are kept with two lines of the text below them."""
 
 
-def _full_pages(file: PdfFile, outline: Outline) -> Iterator[_FullPage]:
+def _full_pages(file: PdfFile, outline: SeenOutline) -> Iterator[_FullPage]:
     firsts = _first_parts(outline)
     for sheet, after in pairwise(file.sheets):
         place = firsts.get(after.number)
@@ -69,7 +69,7 @@ _NEIGHBOURS = 3
 signature, so that this is not alone on its page."""
 
 
-def _first_parts(outline: Outline) -> dict[int, int]:
+def _first_parts(outline: SeenOutline) -> dict[int, int]:
     """The place in the outline of the part that each page begins with."""
     firsts: dict[int, int] = {}
     for place, part in enumerate(outline.parts):
@@ -78,7 +78,7 @@ def _first_parts(outline: Outline) -> dict[int, int]:
     return firsts
 
 
-def _begins_with_text(sheet: Sheet) -> bool:
+def _begins_with_text(sheet: PdfSheet) -> bool:
     """Whether neither a table nor a picture, which has no room elsewhere, begins a page."""
     tops = [t.box_mm[1] for t in sheet.tables] + [p.box_mm[1] for p in sheet.pictures]
     return bool(sheet.lines) and all(top > sheet.lines[0].box_mm[1] for top in tops)
@@ -88,7 +88,7 @@ _ON_GRID = 0.15
 """A step that is off a whole number of pitches by more than this is none of the grid."""
 
 
-def _count_lines(sheet: Sheet, file: PdfFile) -> int | None:
+def _count_lines(sheet: PdfSheet, file: PdfFile) -> int | None:
     """How many lines of the grid a page takes, empty ones counted; None for one off the grid."""
     area = file.area
     if sheet.tables or sheet.pictures:
@@ -138,7 +138,7 @@ def _judge_fill(file: PdfFile, pages: list[_FullPage], measures: Measures) -> It
             yield find("P08-fill", Spot(sheet.number, last.box_mm), found, wanted)
 
 
-def _pictures(sheet: Sheet) -> Iterator[Box]:
+def _pictures(sheet: PdfSheet) -> Iterator[Box]:
     return (picture.box_mm for picture in sheet.pictures)
 
 
@@ -155,7 +155,7 @@ _WHOLE_EM = 0.1
 def _judge_chars(file: PdfFile, measures: Measures) -> Iterator[Finding]:
     """By what most full lines hold: a mark that may not begin a line takes one from some."""
     counts: Counter[int] = Counter()
-    first: Line | None = None
+    first: PdfLine | None = None
     for line in _full_lines(file):
         counts[_count(line, file)] += 1
         first = first or line
@@ -170,7 +170,7 @@ def _judge_chars(file: PdfFile, measures: Measures) -> Iterator[Finding]:
         yield find("P08-chars", where, found, Said(f"{wanted} 字", f"{wanted} characters"))
 
 
-def _full_lines(file: PdfFile) -> Iterator[Line]:
+def _full_lines(file: PdfFile) -> Iterator[PdfLine]:
     """The turned lines from edge to edge whose characters all take a whole em."""
     full = {_key(row) for look in file.seen.looks for row in look.rows[1:] if row.is_full}
     for sheet in file.sheets:
@@ -186,7 +186,7 @@ def _key(row: Row) -> tuple[int, float]:
     return row.page, row.baseline_mm
 
 
-def _count(line: Line, file: PdfFile) -> int:
+def _count(line: PdfLine, file: PdfFile) -> int:
     """How many characters stand inside the type area."""
     is_hung = line.right_mm > file.area.right_mm + _HUNG_EM * line.size_mm
     return len(line.glyphs) - is_hung

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.inspect.finding import Finding, Said, Spot, find
-from pipeline.inspect.outline import Outline, Part, Role
+from pipeline.inspect.outline import ElementRole, SeenOutline, SeenPart
 from pipeline.inspect.seen import Row
 
 _NOT_AT_START = frozenset("。，、；：？！”’）〕】》〉")  # 5.1.1-5.1.3
@@ -17,17 +17,17 @@ _DASH = "—"
 _NUMBER_END = re.compile(r"\d[.,．，]?$")
 
 _BROKEN_BY_HAND = (
-    Role.TITLE,
-    Role.ANNEX_TITLE,
-    Role.ISSUER_MARK,
-    Role.BYLINE,
-    Role.DOCUMENT_NUMBER,
-    Role.TABLE,
+    ElementRole.TITLE,
+    ElementRole.ANNEX_TITLE,
+    ElementRole.ISSUER_MARK,
+    ElementRole.BYLINE,
+    ElementRole.DOCUMENT_NUMBER,
+    ElementRole.TABLE,
 )
 """Lines that their author breaks; those of tables are too narrow for the rules."""
 
 
-def judge_line_ends(outline: Outline) -> Iterator[Finding]:
+def judge_line_ends(outline: SeenOutline) -> Iterator[Finding]:
     """Findings where a line of running text ends and the next begins."""
     for part in outline.parts:
         if part.role in _BROKEN_BY_HAND or part.look.in_table or part.look.align == "center":
@@ -36,7 +36,7 @@ def judge_line_ends(outline: Outline) -> Iterator[Finding]:
             yield from _judge_break(part, before, after)
 
 
-def _judge_break(part: Part, before: Row, after: Row) -> Iterator[Finding]:
+def _judge_break(part: SeenPart, before: Row, after: Row) -> Iterator[Finding]:
     """What is wrong where one line ends and the next begins."""
     end, start = before.text[-1], after.text[0]
     if start in _PAIRED and end == start:
@@ -65,7 +65,7 @@ def _number(before: str, after: str) -> str:
     return f"{head[0] if head else ''}|{tail[0] if tail else ''}"
 
 
-def _blame(rule_id: str, part: Part, row: Row, found: str) -> Finding:
+def _blame(rule_id: str, part: SeenPart, row: Row, found: str) -> Finding:
     text = row.text[-_SHOWN:] if row.text.endswith(found[0]) else row.text[:_SHOWN]
     where = Spot(row.page, row.box_mm, None, text)
     wanted = Said("调整断行", "another break")

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.inspect.finding import WHOLE, Finding, Said, Spot, excerpt_of, find, mm
-from pipeline.inspect.pdf.lines import MAY_HANG, Line, is_han
+from pipeline.inspect.pdf.lines import MAY_HANG, PdfLine, is_han
 from pipeline.inspect.pdf.read import PdfFile
 from pipeline.inspect.pdf.seals import is_seal
-from pipeline.inspect.pdf.sheet import Sheet
+from pipeline.inspect.pdf.sheet import PdfSheet
 from pipeline.inspect.seen import Box
 from pipeline.model.standard import PT_PER_MM, Measures
 
@@ -31,14 +31,14 @@ _PAPER_TOLERANCE_MM = 1.0  # P02
 
 def _judge_paper(file: PdfFile, measures: Measures) -> Iterator[Finding]:
     """Once for each size that is wrong; a landscape A4 is one of its own (X04)."""
-    told: set[tuple[int, int]] = set()
+    reported: set[tuple[int, int]] = set()
     wanted = (measures.page.width_mm, measures.page.height_mm)
     for sheet in file.sheets:
         size = (sheet.plane.width_mm, sheet.plane.height_mm)
         key = (round(size[0]), round(size[1]))
         pairs = zip(sorted(size), sorted(wanted), strict=True)
-        if key not in told and any(abs(a - b) > _PAPER_TOLERANCE_MM for a, b in pairs):
-            told.add(key)
+        if key not in reported and any(abs(a - b) > _PAPER_TOLERANCE_MM for a, b in pairs):
+            reported.add(key)
             yield find("P02-paper", Spot(sheet.number), _size(size), _size(wanted))
 
 
@@ -63,20 +63,20 @@ def _judge_readable(file: PdfFile) -> Iterator[Finding]:
 
 def _judge_embedded(file: PdfFile) -> Iterator[Finding]:
     """Once for each face."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for line in _all_lines(file):
         for glyph in line.glyphs:
             setting = glyph.setting
-            if setting.is_embedded or setting.font_name in told:
+            if setting.is_embedded or setting.font_name in reported:
                 continue
-            told.add(setting.font_name)
+            reported.add(setting.font_name)
             name = setting.font_name
             found = Said(name or "（没有名称）", name or "(no name)")
             where = Spot(line.page, line.box_mm)
             yield find("Z04-embedded", where, found, Said("嵌入", "embedded"))
 
 
-def _all_lines(file: PdfFile) -> Iterator[Line]:
+def _all_lines(file: PdfFile) -> Iterator[PdfLine]:
     for sheet in file.sheets:
         yield from sheet.lines
         yield from (line for table in sheet.tables for cell in table.cells for line in cell)
@@ -105,10 +105,10 @@ def _top_range(file: PdfFile, measures: Measures) -> tuple[float, float]:
     return low, top + pitch - file.area.size_pt / PT_PER_MM + _TOP_SLACK_MM
 
 
-def _first_lines(file: PdfFile, sheets: Iterable[Sheet]) -> Iterator[Line]:
+def _first_lines(file: PdfFile, sheets: Iterable[PdfSheet]) -> Iterator[PdfLine]:
     """The first lines of the pages that begin with text of the body's size.
 
-    The highest tells the margin, for others may have an empty line above.
+    The highest shows the margin, for others may have an empty line above.
     """
     for sheet in sheets:
         boxes = [table.box_mm for table in sheet.tables] + [p.box_mm for p in sheet.pictures]
@@ -132,7 +132,7 @@ def top_margin_mm(file: PdfFile) -> float | None:
     return None if top is None else top - _LEADING_MM
 
 
-def _judge_top(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Iterator[Finding]:
+def _judge_top(file: PdfFile, sheets: list[PdfSheet], measures: Measures) -> Iterator[Finding]:
     firsts = list(_first_lines(file, sheets))
     if not firsts:
         return
@@ -179,22 +179,22 @@ class _Ink:
 _TEXT, _TABLE, _PICTURE = Said("文字", "text"), Said("表格", "a table"), Said("图片", "a picture")
 
 
-def _judge_overflow(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Iterator[Finding]:
+def _judge_overflow(file: PdfFile, sheets: list[PdfSheet], measures: Measures) -> Iterator[Finding]:
     """Once a page, for what stands furthest out; a running head once."""
     bounds = _bounds(file, sheets, measures)
     inks = {sheet.number: tuple(_inks(sheet)) for sheet in sheets}
     heads = _running_heads(inks.values(), bounds)
-    told: set[_Head] = set()
+    reported: set[_Head] = set()
     for number, here in inks.items():
         over = [
             ink
             for ink in here
-            if _excess(ink.box_mm, bounds) > ink.tolerance_mm and _head_of(ink) not in told
+            if _excess(ink.box_mm, bounds) > ink.tolerance_mm and _head_of(ink) not in reported
         ]
         if not over:
             continue
         worst = max(over, key=lambda ink: _excess(ink.box_mm, bounds))
-        told |= heads & {_head_of(worst)}
+        reported |= heads & {_head_of(worst)}
         excess = _excess(worst.box_mm, bounds)
         found = Said(
             f"{worst.what.zh}超出 {excess:.1f} 毫米", f"{worst.what.en} {excess:.1f} mm outside"
@@ -222,8 +222,8 @@ def _running_heads(pages: Collection[tuple[_Ink, ...]], bounds: Box) -> set[_Hea
     return {head for head, count in counts.items() if count > len(pages) / 2}
 
 
-def _bounds(file: PdfFile, sheets: list[Sheet], measures: Measures) -> Box:
-    """The type area, made as wide as the text is set: a wrong margin is told once (P03-P06)."""
+def _bounds(file: PdfFile, sheets: list[PdfSheet], measures: Measures) -> Box:
+    """The type area, made as wide as the text is set: a wrong margin is reported once (P03-P06)."""
     page, rules, area = measures.page, measures.rules, file.area
     tops = [line.box_mm[1] for line in _first_lines(file, sheets)]
     return (
@@ -239,7 +239,7 @@ def _excess(box: Box, bounds: Box) -> float:
     return max(bounds[0] - box[0], bounds[1] - box[1], box[2] - bounds[2], box[3] - bounds[3])
 
 
-def _inks(sheet: Sheet) -> Iterator[_Ink]:
+def _inks(sheet: PdfSheet) -> Iterator[_Ink]:
     """What must stay inside: lines less a hung mark, tables, pictures that are no seals."""
     for line in sheet.lines:
         left, top, right, bottom = line.box_mm

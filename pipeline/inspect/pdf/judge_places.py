@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from pipeline.inspect.finding import Finding, Said, Spot, find, mm, spot_of
-from pipeline.inspect.outline import HEADINGS, Outline, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenOutline, SeenPart
 from pipeline.inspect.pdf.read import PdfFile
 from pipeline.inspect.seen import RuleLine
 from pipeline.model.standard import PT_PER_MM, Measures
 
 
-def judge_places(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def judge_places(file: PdfFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """Findings on places that the standard gives in mm; a letter's or an order's are others."""
     if outline.is_official and not outline.is_special:
         yield from _judge_mark(outline, measures)
@@ -23,9 +23,9 @@ def judge_places(file: PdfFile, outline: Outline, measures: Measures) -> Iterato
 _MARK_TOLERANCE_MM = 1.0  # H04
 
 
-def _judge_mark(outline: Outline, measures: Measures) -> Iterator[Finding]:
+def _judge_mark(outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """The upper edge of the mark's ink is 35 mm below the type area's (7.2.4)."""
-    mark = outline.first(Role.ISSUER_MARK)
+    mark = outline.first(ElementRole.ISSUER_MARK)
     if mark is None or mark.look.box_mm is None:
         return
     wanted = measures.rules.type_area_top_mm + measures.rules.issuer_mark_top_mm
@@ -48,9 +48,11 @@ def _below(distance: float, zh: str, en: str) -> Said:
 _GAP_TOLERANCE_MM = 0.5  # H08
 
 
-def _judge_red_rule(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def _judge_red_rule(file: PdfFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """From the ink of the number, or of the last signer, to the upper edge of the rule (7.2.7)."""
-    parts = [p for p in outline.of(Role.DOCUMENT_NUMBER, Role.SIGNER) if p.look.box_mm]
+    parts = [
+        p for p in outline.of(ElementRole.DOCUMENT_NUMBER, ElementRole.SIGNER) if p.look.box_mm
+    ]
     if not parts:
         return
     last = max(parts, key=lambda part: part.index)
@@ -68,14 +70,14 @@ _DESCENT_EM = 0.2
 """汉字 and 〔〕 go so far below the baseline; half-width brackets hang lower and do not count."""
 
 
-def _foot_mm(part: Part) -> float:
+def _foot_mm(part: SeenPart) -> float:
     row, em_mm = part.look.rows[-1], part.look.size_pt / PT_PER_MM
     return min(row.box_mm[3], row.baseline_mm + _DESCENT_EM * em_mm)
 
 
-def _judge_first_page(file: PdfFile, outline: Outline) -> Iterator[Finding]:
+def _judge_first_page(file: PdfFile, outline: SeenOutline) -> Iterator[Finding]:
     """The first page shows some of the text (7.3.3); a scanned one cannot be judged."""
-    text = list(outline.of(Role.BODY, *HEADINGS))
+    text = list(outline.of(ElementRole.BODY, *HEADINGS))
     rows = (row for part in text for row in part.look.rows)
     first = file.sheets[0]
     if text and not first.is_scan and not first.is_mute and all(row.page != 1 for row in rows):
@@ -87,9 +89,9 @@ def _judge_first_page(file: PdfFile, outline: Outline) -> Iterator[Finding]:
 _IMPRINT_TOLERANCE_MM = 1.0  # F02
 
 
-def _judge_imprint(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def _judge_imprint(file: PdfFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """On the last page, its last rule on the foot of the type area (7.4.1)."""
-    parts = list(outline.of(Role.COPIED_TO, Role.PRINTING))
+    parts = list(outline.of(ElementRole.COPIED_TO, ElementRole.PRINTING))
     if not parts:
         return
     last, count = parts[-1], len(file.sheets)
@@ -109,7 +111,7 @@ def _page(number: int) -> Said:
 
 
 def _judge_last_rule(
-    lines: tuple[RuleLine, ...], last: Part, measures: Measures
+    lines: tuple[RuleLine, ...], last: SeenPart, measures: Measures
 ) -> Iterator[Finding]:
     below = [line.y_mm for line in lines if line.after == last.index and line.y_mm is not None]
     wanted = measures.rules.type_area_bottom_mm

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pipeline.inspect.finding import Finding, Said, Spot, find, mm
-from pipeline.inspect.outline import Outline, Part, Role
-from pipeline.inspect.pdf.drawings import Picture
+from pipeline.inspect.outline import ElementRole, SeenOutline, SeenPart
+from pipeline.inspect.pdf.drawings import PdfPicture
 from pipeline.inspect.pdf.read import PdfFile
 from pipeline.inspect.pdf.seals import NEAR_MM, distance_mm, is_seal
 from pipeline.inspect.roles import is_red
@@ -13,9 +13,9 @@ from pipeline.inspect.seen import around
 from pipeline.model.standard import Measures
 
 
-def judge_seals(file: PdfFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def judge_seals(file: PdfFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """Of the pictures of a seal's size that stand by the signature or the date."""
-    signed = list(outline.of(Role.SIGNATURE, Role.DATE))
+    signed = list(outline.of(ElementRole.SIGNATURE, ElementRole.DATE))
     for sheet in file.sheets:
         here = [part for part in signed if part.look.page == sheet.number and part.look.box_mm]
         if not here:
@@ -29,7 +29,7 @@ def judge_seals(file: PdfFile, outline: Outline, measures: Measures) -> Iterator
         yield from _judge_apart(seals, sheet.number, measures)
 
 
-def _judge_color(seal: Picture, page: int) -> Iterator[Finding]:
+def _judge_color(seal: PdfPicture, page: int) -> Iterator[Finding]:
     if seal.color and not is_red(seal.color):
         color = Said(seal.color, seal.color)
         yield find("B08-colour", Spot(page, seal.box_mm), color, Said("红色", "red"))
@@ -42,7 +42,7 @@ _TOP_TOLERANCE_MM = 0.5
 
 
 def _judge_seal(
-    seal: Picture, here: list[Part], outline: Outline, pitch_mm: float
+    seal: PdfPicture, here: list[SeenPart], outline: SeenOutline, pitch_mm: float
 ) -> Iterator[Finding]:
     """Upright in the middle of name and date, pressing both, within a line of the text."""
     where = Spot(here[0].look.page, seal.box_mm)
@@ -74,7 +74,7 @@ _PRESSED = Said("端正居中下压署名和日期", "centred over name and date
 _SIDE_TOLERANCE_MM = 1.0  # P05
 
 
-def _judge_apart(seals: list[Picture], page: int, measures: Measures) -> Iterator[Finding]:
+def _judge_apart(seals: list[PdfPicture], page: int, measures: Measures) -> Iterator[Finding]:
     left = measures.page.left_mm - _SIDE_TOLERANCE_MM
     right = measures.page.width_mm - measures.page.right_mm + _SIDE_TOLERANCE_MM
     apart = Said("互不相交、不超出版心", "apart, inside the type area")

@@ -28,7 +28,7 @@ _WORD_BLANK_EM = 0.16
 
 
 @dataclass(frozen=True)
-class Line:
+class PdfLine:
     """One line: its glyphs from left to right, all of one page.
 
     No slots, because what is reckoned from the glyphs is kept.
@@ -115,9 +115,9 @@ def gap_between(before: Glyph, after: Glyph) -> str:
     return " " if gap > (_WORD_BLANK_EM if is_latin else _BLANK_EM) else ""
 
 
-def make_lines(page: int, glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
+def make_lines(page: int, glyphs: Iterable[Glyph]) -> tuple[PdfLine, ...]:
     """The lines of some glyphs, from the top."""
-    return tuple(Line(page, group) for group in _groups(glyphs))
+    return tuple(PdfLine(page, group) for group in _groups(glyphs))
 
 
 _SAME_LINE_EM = 0.35

@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.inspect.pdf.area import SHORT_EM, TypeArea
 from pipeline.inspect.pdf.glyphs import Glyph, Setting
-from pipeline.inspect.pdf.lines import Line, gap_between, is_han
+from pipeline.inspect.pdf.lines import PdfLine, gap_between, is_han
 from pipeline.inspect.pdf.paragraphs import TITLE_PT, Draft, advance_of, gap_lines, is_centred
 from pipeline.inspect.seen import Look, Row, Span, around
 from pipeline.model.standard import PT_PER_MM, Align, FontRole
@@ -46,12 +46,12 @@ def _gap_of(draft: Draft, area: TypeArea) -> float | None:
     return None if draft.above_mm is None else gap_lines(draft.above_mm, draft.lines[0], area)
 
 
-def _pitch_pt(lines: list[Line]) -> float | None:
+def _pitch_pt(lines: list[PdfLine]) -> float | None:
     steps = [b.baseline_mm - a.baseline_mm for a, b in pairwise(lines) if a.page == b.page]
     return round(median(steps) * PT_PER_MM, 2) if steps else None
 
 
-def _rows(lines: list[Line], area: TypeArea, align: Align) -> Iterator[Row]:
+def _rows(lines: list[PdfLine], area: TypeArea, align: Align) -> Iterator[Row]:
     for place, line in enumerate(lines):
         is_last = place == len(lines) - 1
         has_room = area.right_mm - line.right_mm > SHORT_EM * line.size_mm
@@ -75,7 +75,7 @@ _RIGHT_CHARS = 3.0
 _NUMBERED = re.compile(r"[0-9０-９]+[.．、]")
 
 
-def _align_of(lines: list[Line], area: TypeArea, advance: float) -> Align:
+def _align_of(lines: list[PdfLine], area: TypeArea, advance: float) -> Align:
     if all(is_centred(line, area) for line in lines) and _is_set_in(lines, area, advance):
         return "center"
     first = (lines[0].left_mm - area.left_mm) / advance
@@ -92,7 +92,7 @@ def _align_of(lines: list[Line], area: TypeArea, advance: float) -> Align:
     return "justify" if is_alike or lines[0].size_pt != area.size_pt else "left"
 
 
-def _is_set_in(lines: list[Line], area: TypeArea, advance: float) -> bool:
+def _is_set_in(lines: list[PdfLine], area: TypeArea, advance: float) -> bool:
     """Whether lines in the middle of the page are centred and not just so long."""
     line = lines[0]
     if "\t" in line.text:
@@ -108,7 +108,7 @@ _RIGHT_INDENT = 0.7
 """Lines that end less than this short of the edge have no right indent."""
 
 
-def _right_chars(lines: list[Line], area: TypeArea, align: Align, advance: float) -> float:
+def _right_chars(lines: list[PdfLine], area: TypeArea, align: Align, advance: float) -> float:
     if align == "right" or "\t" in lines[-1].text:
         return (area.right_mm - lines[-1].right_mm) / advance
     if align != "justify" or len(lines) == 1:
@@ -122,7 +122,7 @@ def _right_chars(lines: list[Line], area: TypeArea, align: Align, advance: float
 _Piece = tuple[str, Setting]
 
 
-def _spans(lines: list[Line]) -> Iterator[Span]:
+def _spans(lines: list[PdfLine]) -> Iterator[Span]:
     """The stretches of a paragraph; what is no 汉字 goes with the 汉字 beside it.
 
     A digit's face is often another than that of the text and is no face of the standard's; one
@@ -144,7 +144,7 @@ def _spans(lines: list[Line]) -> Iterator[Span]:
             start = end
 
 
-def _pieces(lines: list[Line]) -> Iterator[_Piece]:
+def _pieces(lines: list[PdfLine]) -> Iterator[_Piece]:
     before: Glyph | None = None
     for line in lines:
         for place, glyph in enumerate(line.glyphs):

@@ -5,7 +5,7 @@ import unicodedata
 
 from pipeline.inspect.pdf.area import TypeArea
 from pipeline.inspect.pdf.glyphs import Glyph
-from pipeline.inspect.pdf.sheet import Sheet
+from pipeline.inspect.pdf.sheet import PdfSheet
 from pipeline.inspect.seen import PageNumber
 from pipeline.model.standard import PT_PER_MM
 
@@ -15,7 +15,7 @@ _CENTRE_MM = 2.0
 """A number nearer to the middle of the type area than this is centred."""
 
 
-def page_number_of(sheet: Sheet, area: TypeArea) -> PageNumber | None:
+def page_number_of(sheet: PdfSheet, area: TypeArea) -> PageNumber | None:
     """The page number that a page shows."""
     line = sheet.page_number
     if line is None:

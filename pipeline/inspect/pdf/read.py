@@ -17,7 +17,7 @@ from pipeline.inspect.pdf.page_numbers import page_number_of
 from pipeline.inspect.pdf.paragraphs import assemble
 from pipeline.inspect.pdf.plane import plane_of
 from pipeline.inspect.pdf.seals import has_seal
-from pipeline.inspect.pdf.sheet import Sheet, make_sheet, without_margins
+from pipeline.inspect.pdf.sheet import PdfSheet, make_sheet, without_margins
 from pipeline.inspect.seen import Look, RuleLine, Seen
 from pipeline.model.standard import PROFILES, Measures
 from pipeline.rules import Medium
@@ -37,7 +37,7 @@ class PdfFile:
     """A PDF that was read; `area` is the type area that it really uses."""
 
     path: Path
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PdfSheet, ...]
     area: TypeArea
     seen: Seen
 
@@ -55,7 +55,7 @@ def open_pdf(
 ) -> tuple[PdfFile | None, tuple[Diagnostic, ...]]:
     """A .pdf as it was read, or why it cannot be.
 
-    `measures` are taken where the pages do not tell: its edges where no line is full, and where
+    `measures` are taken where the pages do not say: its edges where no line is full, and where
     the page number stands.
     """
     try:
@@ -67,7 +67,7 @@ def open_pdf(
     return PdfFile(path, sheets, area, _see(sheets, area)), ()
 
 
-def _see(sheets: tuple[Sheet, ...], area: TypeArea) -> Seen:
+def _see(sheets: tuple[PdfSheet, ...], area: TypeArea) -> Seen:
     areas = {sheet.number: area_of(sheet, area) for sheet in sheets}
     drafts = assemble(sheets, areas)
     looks = tuple(look_of(draft, areas[draft.lines[0].page]) for draft in drafts)
@@ -89,7 +89,7 @@ def _see(sheets: tuple[Sheet, ...], area: TypeArea) -> Seen:
 # --- opening ---------------------------------------------------------------------------------
 
 
-def _read_sheets(data: bytes, path: Path, measures: Measures) -> tuple[Sheet, ...]:
+def _read_sheets(data: bytes, path: Path, measures: Measures) -> tuple[PdfSheet, ...]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -108,7 +108,7 @@ def _read_sheets(data: bytes, path: Path, measures: Measures) -> tuple[Sheet, ..
 
 def _read_sheet(
     document: pypdfium2.PdfDocument, number: int, path: Path, measures: Measures
-) -> Sheet:
+) -> PdfSheet:
     try:
         with closing(document[number - 1]) as page:
             return _sheet_of(page, number, path, measures)
@@ -116,7 +116,7 @@ def _read_sheet(
         raise _NotReadableError(damaged(path, number)) from error
 
 
-def _sheet_of(page: pypdfium2.PdfPage, number: int, path: Path, measures: Measures) -> Sheet:
+def _sheet_of(page: pypdfium2.PdfPage, number: int, path: Path, measures: Measures) -> PdfSheet:
     plane = plane_of(page)
     low, high = _PAPER_MM
     if not (low < plane.width_mm < high and low < plane.height_mm < high):
@@ -129,7 +129,7 @@ def _sheet_of(page: pypdfium2.PdfPage, number: int, path: Path, measures: Measur
     return make_sheet(number, plane, glyphs, drawings, measures)
 
 
-# --- what is told of a file that cannot be read ----------------------------------------------
+# --- what is reported of a file that cannot be read ------------------------------------------
 
 
 def _locked(path: Path) -> Diagnostic:
@@ -137,7 +137,7 @@ def _locked(path: Path) -> Diagnostic:
 
 
 def damaged(path: Path, page: int | None = None) -> Diagnostic:
-    """Told of a file, or of one of its pages, that PDFium cannot open."""
+    """Reported of a file, or of one of its pages, that PDFium cannot open."""
     zh, en = "不是完整的 PDF 文件", "it is no complete PDF file"
     if page is not None:
         zh, en = f"第 {page} 页读不出来", f"page {page} cannot be read"
@@ -164,7 +164,7 @@ _MIN_RULE_MM = 40
 _BASELINE_MM = 0.5
 
 
-def _rule_lines(sheets: Iterable[Sheet], looks: tuple[Look, ...]) -> Iterator[RuleLine]:
+def _rule_lines(sheets: Iterable[PdfSheet], looks: tuple[Look, ...]) -> Iterator[RuleLine]:
     """The level rules outside tables; at the head of a page one follows the paragraph overleaf."""
     rows: dict[int, list[tuple[float, int]]] = {}
     for index, look in enumerate(looks):

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from pipeline.inspect.pdf.drawings import Picture
-from pipeline.inspect.pdf.sheet import Sheet
+from pipeline.inspect.pdf.drawings import PdfPicture
+from pipeline.inspect.pdf.sheet import PdfSheet
 from pipeline.inspect.seals import has_seal_size
 from pipeline.inspect.seen import Box, Look
 
 
-def is_seal(picture: Picture) -> bool:
+def is_seal(picture: PdfPicture) -> bool:
     """Whether a picture has the size and the shape of a seal."""
     left, top, right, bottom = picture.box_mm
     return has_seal_size(right - left, bottom - top)
@@ -25,7 +25,7 @@ NEAR_MM = 30.0
 """A seal further from name and date than this is a picture of something else."""
 
 
-def has_seal(sheets: Iterable[Sheet], looks: Iterable[Look]) -> bool:
+def has_seal(sheets: Iterable[PdfSheet], looks: Iterable[Look]) -> bool:
     """Whether a picture of a seal's size stands by what may be a name or a date."""
     seals = [(s.number, p.box_mm) for s in sheets for p in s.pictures if is_seal(p)]
     signed = [look for look in looks if look.align == "right" and not look.in_table]

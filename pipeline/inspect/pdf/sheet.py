@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.chinese.numerals import NUMBERING
 from pipeline.inspect.pdf.charts import LABEL_SHARE, is_label_of
-from pipeline.inspect.pdf.drawings import Drawings, Picture
+from pipeline.inspect.pdf.drawings import Drawings, PdfPicture
 from pipeline.inspect.pdf.drawn_rules import DrawnRule
 from pipeline.inspect.pdf.glyphs import Glyph
-from pipeline.inspect.pdf.grid import Table, fill_table, find_regions, is_inside
-from pipeline.inspect.pdf.lines import Line, make_lines
+from pipeline.inspect.pdf.grid import RuledTable, fill_table, find_regions, is_inside
+from pipeline.inspect.pdf.lines import PdfLine, make_lines
 from pipeline.inspect.pdf.plane import Plane
 from pipeline.inspect.pdfium import UNREADABLE
 from pipeline.inspect.seen import Box, around
@@ -19,7 +19,7 @@ from pipeline.model.standard import Measures
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PdfSheet:
     """A page; `number` counts from 1.
 
     lines       those of its text, outside tables, from the top
@@ -32,13 +32,13 @@ class Sheet:
 
     number: int
     plane: Plane
-    lines: tuple[Line, ...]
-    tables: tuple[Table, ...]
+    lines: tuple[PdfLine, ...]
+    tables: tuple[RuledTable, ...]
     rules: tuple[DrawnRule, ...]
     free_rules: tuple[DrawnRule, ...]
-    pictures: tuple[Picture, ...]
-    page_number: Line | None = None
-    margin: tuple[Line, ...] = ()
+    pictures: tuple[PdfPicture, ...]
+    page_number: PdfLine | None = None
+    margin: tuple[PdfLine, ...] = ()
     is_scan: bool = False
     is_mute: bool = False
 
@@ -54,10 +54,10 @@ class Sheet:
 
 def make_sheet(
     number: int, plane: Plane, glyphs: tuple[Glyph, ...], drawings: Drawings, measures: Measures
-) -> Sheet:
+) -> PdfSheet:
     """A page from what is drawn on it; running heads are found later, over all pages."""
     regions = find_regions(drawings.rules)
-    tables: list[Table] = []
+    tables: list[RuledTable] = []
     rest = glyphs
     for rules in regions:
         box = around(rule.box_mm for rule in rules)
@@ -68,7 +68,7 @@ def make_sheet(
     free = tuple(r for r in drawings.rules if r.is_level and id(r) not in in_tables)
     lines, charts = _take_charts(make_lines(number, rest), drawings.charts, measures)
     foot = _find_page_number(lines, plane, measures)
-    return Sheet(
+    return PdfSheet(
         number=number,
         plane=plane,
         lines=tuple(line for line in lines if line is not foot),
@@ -83,18 +83,18 @@ def make_sheet(
 
 
 def _take_charts(
-    lines: tuple[Line, ...], charts: tuple[Box, ...], measures: Measures
-) -> tuple[tuple[Line, ...], tuple[Picture, ...]]:
+    lines: tuple[PdfLine, ...], charts: tuple[Box, ...], measures: Measures
+) -> tuple[tuple[PdfLine, ...], tuple[PdfPicture, ...]]:
     """The lines without the labels of charts, and each chart with its labels as a picture."""
     largest = LABEL_SHARE * measures.styles["body"].size_pt
-    labels: dict[Box, list[Line]] = {chart: [] for chart in charts}
-    text: list[Line] = []
+    labels: dict[Box, list[PdfLine]] = {chart: [] for chart in charts}
+    text: list[PdfLine] = []
     for line in lines:
         is_small = line.size_pt <= largest
         chart = next((c for c in charts if is_small and is_label_of(line.box_mm, c)), None)
         (text if chart is None else labels[chart]).append(line)
     boxes = (around([chart, *(line.box_mm for line in own)]) for chart, own in labels.items())
-    return tuple(text), tuple(Picture(box, "") for box in boxes)
+    return tuple(text), tuple(PdfPicture(box, "") for box in boxes)
 
 
 # --- the page number (7.5) -------------------------------------------------------------------
@@ -107,7 +107,9 @@ _ABOVE_FOOT_MM = 1.0
 """A last line of the text may reach this far below the type area."""
 
 
-def _find_page_number(lines: tuple[Line, ...], plane: Plane, measures: Measures) -> Line | None:
+def _find_page_number(
+    lines: tuple[PdfLine, ...], plane: Plane, measures: Measures
+) -> PdfLine | None:
     """The lowest line below the type area that reads like a page number."""
     margin = measures.page.height_mm - measures.rules.type_area_bottom_mm
     foot = plane.height_mm - margin + _ABOVE_FOOT_MM
@@ -123,7 +125,7 @@ _HEAD_GAP_MM = 5.0
 _DIGITS = re.compile(r"\d+")
 
 
-def without_margins(sheets: Iterable[Sheet], measures: Measures) -> Iterator[Sheet]:
+def without_margins(sheets: Iterable[PdfSheet], measures: Measures) -> Iterator[PdfSheet]:
     """The pages with what two of them repeat outside the type area taken from their lines."""
     kept = tuple(sheets)
     head = measures.rules.type_area_top_mm - _HEAD_GAP_MM
@@ -141,7 +143,7 @@ def without_margins(sheets: Iterable[Sheet], measures: Measures) -> Iterator[She
         yield replace(sheet, lines=lines, margin=margin) if margin else sheet
 
 
-def _margin_key(line: Line) -> tuple[str, int]:
+def _margin_key(line: PdfLine) -> tuple[str, int]:
     return _DIGITS.sub("0", line.text), round(line.baseline_mm)
 
 
@@ -154,7 +156,7 @@ _SCAN_SHARE = 0.5
 _MUTE_SHARE = 0.3
 
 
-def _is_scan(plane: Plane, glyphs: tuple[Glyph, ...], pictures: tuple[Picture, ...]) -> bool:
+def _is_scan(plane: Plane, glyphs: tuple[Glyph, ...], pictures: tuple[PdfPicture, ...]) -> bool:
     covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in (p.box_mm for p in pictures))
     is_covered = covered >= _SCAN_SHARE * plane.width_mm * plane.height_mm
     return is_covered and len(glyphs) <= _SCAN_GLYPHS

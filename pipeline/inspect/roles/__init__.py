@@ -7,7 +7,7 @@ certainty says how many of the signs agree.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.inspect.outline import HEADINGS, Outline, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenOutline, SeenPart
 from pipeline.inspect.roles.claims import SURE, Claims, is_red
 from pipeline.inspect.roles.ending import (
     claim_annexes,
@@ -29,10 +29,10 @@ from pipeline.inspect.seen import Seen
 __all__ = ["is_red", "recognise"]
 
 
-def recognise(seen: Seen) -> Outline:
+def recognise(seen: Seen) -> SeenOutline:
     """The role of each paragraph, and whether the document has a letterhead."""
     looks = seen.looks
-    claims: Claims = {i: (Role.TABLE, SURE) for i, look in enumerate(looks) if look.in_table}
+    claims: Claims = {i: (ElementRole.TABLE, SURE) for i, look in enumerate(looks) if look.in_table}
     left = _unclaimed(range(len(looks)), claims)
     claims |= claim_imprint(looks, left)
     number = find_document_number(looks, _unclaimed(left, claims))
@@ -42,25 +42,27 @@ def recognise(seen: Seen) -> Outline:
     is_official = has_letterhead(claims, seen.lines)
     text = [i for i in _unclaimed(left, claims) if title is None or i > title]
     claims |= claim_annexes(looks, text)
-    annex = min((i for i, (role, _) in claims.items() if role is Role.ANNEX_MARK), default=None)
+    annex = min(
+        (i for i, (role, _) in claims.items() if role is ElementRole.ANNEX_MARK), default=None
+    )
     main = [i for i in _unclaimed(text, claims) if annex is None or i < annex]
     claims |= claim_signature(looks, main)
     claims |= claim_attachment_note(looks, _unclaimed(main, claims))
     claims |= claim_addressee(looks, _unclaimed(main, claims), is_official=is_official)
     for index in _unclaimed(left, claims):
         claims[index] = text_role(looks, index, claims)
-    parts = tuple(Part(i, look, *claims[i]) for i, look in enumerate(looks))
+    parts = tuple(SeenPart(i, look, *claims[i]) for i, look in enumerate(looks))
     if not is_special(parts, seen.lines):
-        return Outline(parts, is_official)
-    return Outline(_without_text_above_rule(parts, seen), is_official, is_special=True)
+        return SeenOutline(parts, is_official)
+    return SeenOutline(_without_text_above_rule(parts, seen), is_official, is_special=True)
 
 
-def _without_text_above_rule(parts: tuple[Part, ...], seen: Seen) -> tuple[Part, ...]:
+def _without_text_above_rule(parts: tuple[SeenPart, ...], seen: Seen) -> tuple[SeenPart, ...]:
     """What stands above the first red rule is no text: minutes name their office and date there."""
     rule = next((line.after for line in seen.lines if is_red(line.color)), -1)
     return tuple(
-        replace(part, role=Role.OTHER)
-        if part.index <= rule and part.role in (Role.BODY, *HEADINGS)
+        replace(part, role=ElementRole.OTHER)
+        if part.index <= rule and part.role in (ElementRole.BODY, *HEADINGS)
         else part
         for part in parts
     )

@@ -1,6 +1,6 @@
 """What has been recognised so far, and how sure it is."""
 
-from pipeline.inspect.outline import Role
+from pipeline.inspect.outline import ElementRole
 from pipeline.inspect.seen import Look
 
 SURE, LIKELY, MAYBE = 0.95, 0.8, 0.6
@@ -10,7 +10,7 @@ LARGE_PT = 17.5
 """A title's paragraph is at least so large."""
 
 Looks = tuple[Look, ...]
-Claims = dict[int, tuple[Role, float]]
+Claims = dict[int, tuple[ElementRole, float]]
 """The role and its certainty by the paragraph's index."""
 
 

@@ -4,7 +4,7 @@ import re
 
 from pipeline.chinese.heading_numbers import heading_level
 from pipeline.inspect import wordings
-from pipeline.inspect.outline import Role
+from pipeline.inspect.outline import ElementRole
 from pipeline.inspect.roles.claims import (
     LARGE_PT,
     LIKELY,
@@ -31,12 +31,12 @@ def claim_imprint(looks: Looks, left: list[int]) -> Claims:
     for index in left:
         text = looks[index].text
         if wordings.COPIED_TO.fullmatch(text):
-            claims[index] = (Role.COPIED_TO, SURE)
+            claims[index] = (ElementRole.COPIED_TO, SURE)
             copied = index
         elif wordings.PRINTING.fullmatch(text) and len(text) <= _LONGEST_PRINTING:
-            claims[index] = (Role.PRINTING, SURE)
+            claims[index] = (ElementRole.PRINTING, SURE)
         elif copied == index - 1 and _DATED.search(text):
-            claims[index] = (Role.PRINTING, LIKELY)
+            claims[index] = (ElementRole.PRINTING, LIKELY)
     return claims
 
 
@@ -49,7 +49,7 @@ def claim_annexes(looks: Looks, left: list[int]) -> Claims:
         is_titled = look.starts_page and wordings.ANNEX_MARK_TITLED.fullmatch(look.text)
         if is_mark or is_titled:
             signs = look.starts_page or look.font is FontRole.HEITI
-            claims[index] = (Role.ANNEX_MARK, SURE if is_mark and signs else LIKELY)
+            claims[index] = (ElementRole.ANNEX_MARK, SURE if is_mark and signs else LIKELY)
         if is_mark:
             claims |= _claim_annex_title(looks, left[place + 1 :])
     return claims
@@ -63,7 +63,7 @@ def _claim_annex_title(looks: Looks, after: list[int]) -> Claims:
     is_title = is_large or first.align == "center"
     if not is_title or len(first.text) > _LONGEST_TITLE or heading_level(first.text) is not None:
         return {}
-    claims: Claims = {after[0]: (Role.ANNEX_TITLE, SURE if is_large else LIKELY)}
+    claims: Claims = {after[0]: (ElementRole.ANNEX_TITLE, SURE if is_large else LIKELY)}
     for index in after[1:]:
         if not continues_title(first, looks[index]):
             break
@@ -91,17 +91,17 @@ def claim_signature(looks: Looks, main: list[int]) -> Claims:
         return {}
     date = looks[main[place]]
     is_right = _is_on_the_right(date)
-    claims: Claims = {main[place]: (Role.DATE, SURE if is_right else LIKELY)}
+    claims: Claims = {main[place]: (ElementRole.DATE, SURE if is_right else LIKELY)}
     for index in reversed(main[:place]):
         is_next = index == main[place - 1]
         if not _may_sign(looks[index]) or not (_is_on_the_right(looks[index]) or is_next):
             break
-        claims[index] = (Role.SIGNATURE, SURE if _is_on_the_right(looks[index]) else MAYBE)
+        claims[index] = (ElementRole.SIGNATURE, SURE if _is_on_the_right(looks[index]) else MAYBE)
     for index in main[place + 1 : place + 2]:
         if wordings.REMARK.fullmatch(looks[index].text):
-            claims[index] = (Role.REMARK, SURE)
+            claims[index] = (ElementRole.REMARK, SURE)
         elif is_right and len(looks[index].text) <= _LONGEST_REMARK:
-            claims[index] = (Role.REMARK, LIKELY)
+            claims[index] = (ElementRole.REMARK, LIKELY)
     return claims
 
 
@@ -123,9 +123,9 @@ def claim_attachment_note(looks: Looks, left: list[int]) -> Claims:
                 break
             if has_gap(looks[index]) and not _goes_on_numbering(looks, index, claims):
                 break
-            claims[index] = (Role.ATTACHMENT_NOTE, SURE)
+            claims[index] = (ElementRole.ATTACHMENT_NOTE, SURE)
         elif wordings.ATTACHMENT_NOTE.fullmatch(text) and "。" not in text[:-1]:
-            claims[index] = (Role.ATTACHMENT_NOTE, SURE)
+            claims[index] = (ElementRole.ATTACHMENT_NOTE, SURE)
     return claims
 
 

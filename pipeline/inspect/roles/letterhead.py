@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from pipeline.chinese.heading_numbers import heading_level
 from pipeline.inspect import wordings
-from pipeline.inspect.outline import Part, Role
+from pipeline.inspect.outline import ElementRole, SeenPart
 from pipeline.inspect.roles.claims import (
     LARGE_PT,
     LIKELY,
@@ -23,7 +23,7 @@ _LETTERHEAD_LOOKS = 14
 
 def has_letterhead(claims: Claims, lines: tuple[RuleLine, ...]) -> bool:
     """Whether a mark, a document number or a red rule is there."""
-    marks = (Role.ISSUER_MARK, Role.DOCUMENT_NUMBER)
+    marks = (ElementRole.ISSUER_MARK, ElementRole.DOCUMENT_NUMBER)
     return any(role in marks for role, _ in claims.values()) or any(
         is_red(line.color) for line in lines
     )
@@ -96,7 +96,7 @@ def claim_letterhead(
     for index in (i for i in left if i < end):
         role = _letterhead_role(looks[index], has_number=number is not None)
         if index == number:
-            claims[index] = (Role.DOCUMENT_NUMBER, SURE)
+            claims[index] = (ElementRole.DOCUMENT_NUMBER, SURE)
         elif role is not None:
             claims[index] = role
     return claims
@@ -104,20 +104,20 @@ def claim_letterhead(
 
 _MARK_PT = 21.5
 _SMALL_ELEMENTS = (
-    (wordings.COPY_NUMBER.fullmatch, Role.COPY_NUMBER),
-    (wordings.CLASSIFICATION.fullmatch, Role.CLASSIFICATION),
-    (wordings.URGENCY.fullmatch, Role.URGENCY),
+    (wordings.COPY_NUMBER.fullmatch, ElementRole.COPY_NUMBER),
+    (wordings.CLASSIFICATION.fullmatch, ElementRole.CLASSIFICATION),
+    (wordings.URGENCY.fullmatch, ElementRole.URGENCY),
     # Rows of signers stand above the document number, which is beside the last of them (7.2.6).
-    (wordings.SIGNER.search, Role.SIGNER),
+    (wordings.SIGNER.search, ElementRole.SIGNER),
 )
 
 
-def _letterhead_role(look: Look, *, has_number: bool) -> tuple[Role, float] | None:
+def _letterhead_role(look: Look, *, has_number: bool) -> tuple[ElementRole, float] | None:
     for matches, role in _SMALL_ELEMENTS:
         if matches(look.text):
             return role, SURE
     if look.size_pt >= _MARK_PT and (is_red(look.color) or has_number):
-        return Role.ISSUER_MARK, SURE if is_red(look.color) else LIKELY
+        return ElementRole.ISSUER_MARK, SURE if is_red(look.color) else LIKELY
     return None
 
 
@@ -130,12 +130,12 @@ def claim_title(looks: Looks, left: list[int], title: int | None) -> Claims:
         return {}
     first = looks[title]
     is_sure = _title_points(first) >= _SURE_TITLE_POINTS
-    claims: Claims = {title: (Role.TITLE, SURE if is_sure else LIKELY)}
+    claims: Claims = {title: (ElementRole.TITLE, SURE if is_sure else LIKELY)}
     for index in (i for i in left if i > title):
         if continues_title(first, looks[index]):
             claims[index] = claims[title]
         elif _is_byline(looks[index]):
-            claims[index] = (Role.BYLINE, LIKELY)
+            claims[index] = (ElementRole.BYLINE, LIKELY)
         else:
             break
     return claims
@@ -157,14 +157,14 @@ _LETTER_RULE_MM = 160
 """The red rules of a letter are 170 mm long, that of a letterhead 156 (10.1, 7.2.7)."""
 
 
-def is_special(parts: tuple[Part, ...], lines: tuple[RuleLine, ...]) -> bool:
+def is_special(parts: tuple[SeenPart, ...], lines: tuple[RuleLine, ...]) -> bool:
     """Whether it seems to be an order or minutes by its mark, or a letter: by its two red rules,
     or by a mark without 文件 and a document number on the right (10.1).
     """
-    mark = next((part for part in parts if part.role is Role.ISSUER_MARK), None)
+    mark = next((part for part in parts if part.role is ElementRole.ISSUER_MARK), None)
     if mark is None:
         return False
-    number = next((part for part in parts if part.role is Role.DOCUMENT_NUMBER), None)
+    number = next((part for part in parts if part.role is ElementRole.DOCUMENT_NUMBER), None)
     if number is not None and number.look.align == "right" and "文件" not in mark.look.text:
         return True
     is_letter = sum(is_red(line.color) and line.width_mm > _LETTER_RULE_MM for line in lines) > 1

@@ -2,7 +2,7 @@
 
 from pipeline.chinese.heading_numbers import heading_level
 from pipeline.inspect import wordings
-from pipeline.inspect.outline import HEADINGS, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole
 from pipeline.inspect.roles.claims import LIKELY, MAYBE, SURE, Claims, Looks
 from pipeline.inspect.seen import Look
 from pipeline.model.standard import SIZE_3_PT, FontRole
@@ -28,10 +28,10 @@ def claim_addressee(looks: Looks, left: list[int], *, is_official: bool) -> Clai
     is_closed = text.endswith(("：", ":")) and len(text) <= _LONGEST_ADDRESSEE and "。" not in text
     # A summary may begin with an indented sentence that a list follows: 主要做了以下几件事：
     if is_closed and (is_official or is_flush or _names_addressees(text)):
-        return {left[0]: (Role.ADDRESSEE, SURE if is_official else LIKELY)}
+        return {left[0]: (ElementRole.ADDRESSEE, SURE if is_official else LIKELY)}
     is_short = len(text) <= _LONGEST_OPEN_ADDRESSEE
     if is_official and is_flush and is_short and not wordings.SENTENCE_END.search(text[:-1]):
-        return {left[0]: (Role.ADDRESSEE, LIKELY)}
+        return {left[0]: (ElementRole.ADDRESSEE, LIKELY)}
     return {}
 
 
@@ -54,22 +54,24 @@ def _is_beside_the_text(look: Look) -> bool:
     return bool(is_contents or wordings.ATTENDANCE.fullmatch(look.text)) or is_styled
 
 
-def text_role(looks: Looks, index: int, claims: Claims) -> tuple[Role, float]:
+def text_role(looks: Looks, index: int, claims: Claims) -> tuple[ElementRole, float]:
     """A heading by its number; else body, or what stands centred below a table or a picture."""
     look = looks[index]
     if _is_beside_the_text(look):
-        return Role.OTHER, LIKELY
+        return ElementRole.OTHER, LIKELY
     level = heading_level(look.text)
     if level is not None:
         return HEADINGS[level], _heading_certainty(look)
-    before = claims.get(index - 1, (Role.OTHER, 0))[0]
+    before = claims.get(index - 1, (ElementRole.OTHER, 0))[0]
     if _is_wide_caption(look):
-        return Role.CAPTION, MAYBE
+        return ElementRole.CAPTION, MAYBE
     if look.align == "center" and len(look.text) <= _LONGEST_CAPTION:
-        is_caption = before in (Role.TABLE, Role.CAPTION) or look.font is FontRole.KAITI
-        return (Role.CAPTION if is_caption else Role.OTHER), MAYBE
+        is_caption = (
+            before in (ElementRole.TABLE, ElementRole.CAPTION) or look.font is FontRole.KAITI
+        )
+        return (ElementRole.CAPTION if is_caption else ElementRole.OTHER), MAYBE
     is_prose = wordings.SENTENCE_END.search(look.text) or len(look.text) >= _SHORTEST_BODY
-    return Role.BODY, SURE if is_prose and look.align in ("justify", "left") else MAYBE
+    return ElementRole.BODY, SURE if is_prose and look.align in ("justify", "left") else MAYBE
 
 
 def _is_wide_caption(look: Look) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.inspect.finding import Finding
-from pipeline.inspect.outline import Outline
+from pipeline.inspect.outline import SeenOutline
 from pipeline.inspect.word.gridless import without_character_grid
 from pipeline.inspect.word.judge_faces import judge_faces
 from pipeline.inspect.word.judge_page import judge_page
@@ -14,7 +14,7 @@ from pipeline.model.standard import Measures
 __all__ = ["WordFile", "judge_word", "read_word", "without_character_grid"]
 
 
-def judge_word(file: WordFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def judge_word(file: WordFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """What breaks a rule of page set-up, of typing or of faces, in this order."""
     yield from judge_page(file, outline, measures)
     yield from judge_typing(file, outline, measures)

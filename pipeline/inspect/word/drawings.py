@@ -40,7 +40,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnLine:
     """A drawn horizontal line or the horizontal side of a border.
 
     `offset_pt` is from the top of the paragraph that holds it, None where that is not known.
@@ -53,7 +53,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TextBox:
     """A text box: its place and the XML that holds its paragraphs; `inset_pt` is on both sides."""
 
     anchor: Anchor
@@ -62,13 +62,13 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SeenPicture:
     """A picture or a chart."""
 
     anchor: Anchor
 
 
-Drawn = Line | Box | Picture
+Drawn = DrawnLine | TextBox | SeenPicture
 
 _LINE_SHAPES = ("line", "straightConnector1")
 _FLAT_PT = 3.0
@@ -88,7 +88,7 @@ def read_drawing(drawing: etree._Element, theme: Theme) -> Iterator[Drawn]:
         yield from _read_shape(shape, anchor, theme, is_alone=len(shapes) == 1)
     is_graphic = frame.find(f"{_A}graphic") is not None
     if any(True for _ in _outside_boxes(drawing, (f"{_PIC}pic",))) or (is_graphic and not shapes):
-        yield Picture(anchor)
+        yield SeenPicture(anchor)
 
 
 def _outside_boxes(node: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
@@ -107,7 +107,7 @@ def _read_shape(
     if content is not None:
         body = shape.find(f"{_WPS}bodyPr")
         inset = None if body is None else body.get("lIns")
-        yield Box(anchor, content, _INSET_PT if inset is None else _emu(inset))
+        yield TextBox(anchor, content, _INSET_PT if inset is None else _emu(inset))
         return
     extent = shape.find(f"{_WPS}spPr/{_A}xfrm/{_A}ext")
     width, height = anchor.width, anchor.height
@@ -118,7 +118,7 @@ def _read_shape(
     is_line = kind in _LINE_SHAPES and height <= max(_FLAT_PT, width / 50)
     if is_line or (kind == "rect" and height <= _FLAT_PT < width):
         weight, color = _stroke(shape, theme)
-        yield Line(width, weight if is_line else max(height, weight), color, _offset(anchor))
+        yield DrawnLine(width, weight if is_line else max(height, weight), color, _offset(anchor))
 
 
 def _stroke(shape: etree._Element, theme: Theme) -> tuple[float, str]:
@@ -207,14 +207,14 @@ def read_vml(picture: etree._Element) -> Iterator[Drawn]:
         content = shape.find(f"{_V}textbox/{TAG}txbxContent")
         if content is not None:
             box = shape.find(f"{_V}textbox")
-            yield Box(anchor, content, _vml_inset("" if box is None else box.get("inset", "")))
+            yield TextBox(anchor, content, _vml_inset("" if box is None else box.get("inset", "")))
         elif (line := _vml_line(shape, anchor)) is not None:
             yield line
         elif shape.find(f"{_V}imagedata") is not None:
-            yield Picture(anchor)
+            yield SeenPicture(anchor)
 
 
-def _vml_line(shape: etree._Element, anchor: Anchor) -> Line | None:
+def _vml_line(shape: etree._Element, anchor: Anchor) -> DrawnLine | None:
     weight = _vml_length(shape.get("strokeweight", "")) or _HAIRLINE_PT
     color = _color_of(shape.get("strokecolor", "black"))
     if shape.tag == f"{_V}line":
@@ -223,11 +223,11 @@ def _vml_line(shape: etree._Element, anchor: Anchor) -> Line | None:
             return None
         offset = anchor.down if anchor.down_from in ("", "text", "paragraph", "line") else None
         is_placed = "margin-top" in shape.get("style", "")
-        return Line(abs(end[0] - start[0]), weight, color, offset if is_placed else start[1])
+        return DrawnLine(abs(end[0] - start[0]), weight, color, offset if is_placed else start[1])
     is_connector = shape.get("type", "") == "#_x0000_t32"
     if anchor.height <= _FLAT_PT < anchor.width and (is_connector or shape.tag == f"{_V}rect"):
         offset = anchor.down if anchor.down_from in ("", "text", "paragraph", "line") else None
-        return Line(anchor.width, weight if is_connector else anchor.height, color, offset)
+        return DrawnLine(anchor.width, weight if is_connector else anchor.height, color, offset)
     return None
 
 

@@ -1,9 +1,9 @@
-"""Where the lines of a paragraph begin and end, as far as that can be told without setting it."""
+"""Where the lines of a paragraph begin and end, as far as that is known without setting it."""
 
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.inspect.word.paragraph import Paragraph, end_chars, leading_blanks, trailing_chars
+from pipeline.inspect.word.paragraph import SeenParagraph, end_chars, leading_blanks, trailing_chars
 from pipeline.inspect.word.runs import BREAK, split_lines
 from pipeline.inspect.wordings import DATE
 
@@ -22,7 +22,7 @@ class Edges:
     right_chars: float
 
 
-def line_edges(paragraph: Paragraph) -> Edges:
+def line_edges(paragraph: SeenParagraph) -> Edges:
     """The edges of a paragraph that has words.
 
     Those of a centred or right aligned line rest on the width of its words.
@@ -40,7 +40,7 @@ _DEEP_CHARS = 8.0
 """Lines that all begin so far in are no running text."""
 
 
-def signed_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+def signed_lines(paragraph: SeenParagraph) -> tuple[SeenParagraph, ...]:
     """A signature and its date that manual breaks hold in one paragraph as one of each line.
 
     Any other paragraph stays whole.
@@ -55,7 +55,7 @@ def signed_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     return parts if is_right or is_deep else (paragraph,)
 
 
-def _left(paragraph: Paragraph) -> Edges:
+def _left(paragraph: SeenParagraph) -> Edges:
     text = paragraph.text.rstrip()
     lines = text.split(BREAK)
     left, right = paragraph.left_chars, paragraph.right_chars
@@ -74,7 +74,7 @@ def _left(paragraph: Paragraph) -> Edges:
     return Edges(first, None if is_single else left, right)
 
 
-def _centred(paragraph: Paragraph) -> Edges:
+def _centred(paragraph: SeenParagraph) -> Edges:
     lines = paragraph.text.split(BREAK)
     left, right = paragraph.left_chars, paragraph.right_chars
     room = paragraph.width_chars - left - right
@@ -88,7 +88,7 @@ def _centred(paragraph: Paragraph) -> Edges:
     return Edges(first, begin(lines[1], 0.0) if len(lines) > 1 else left, right)
 
 
-def _right(paragraph: Paragraph) -> Edges:
+def _right(paragraph: SeenParagraph) -> Edges:
     line = paragraph.text.split(BREAK)[-1]
     right = paragraph.right_chars + trailing_chars(line)
     width = _width(line.strip(), paragraph)
@@ -98,5 +98,5 @@ def _right(paragraph: Paragraph) -> Edges:
     return Edges(first, None if width <= room else paragraph.left_chars, right)
 
 
-def _width(text: str, paragraph: Paragraph) -> float:
+def _width(text: str, paragraph: SeenParagraph) -> float:
     return paragraph.text_chars(text.replace("\t", "\u3000"))

@@ -7,10 +7,16 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from pipeline.inspect.seen import PageNumber
-from pipeline.inspect.word.drawings import Box
-from pipeline.inspect.word.package import Parts
-from pipeline.inspect.word.page import Section, Settings
-from pipeline.inspect.word.paragraph import Paragraph, Place, leading_blanks, to_mm, trailing_chars
+from pipeline.inspect.word.drawings import TextBox
+from pipeline.inspect.word.package import WordParts
+from pipeline.inspect.word.page import WordSection, WordSettings
+from pipeline.inspect.word.paragraph import (
+    ParagraphPlace,
+    SeenParagraph,
+    leading_blanks,
+    to_mm,
+    trailing_chars,
+)
 from pipeline.inspect.word.properties import read_paragraph, read_run
 from pipeline.inspect.word.runs import ContentReader, make_run
 from pipeline.inspect.word.styles import StyleSheet
@@ -29,18 +35,18 @@ _NUMBER = re.compile(r"[-—–－‐一~～·\s]*\d+[-—–－‐一~～·\s]*
 class _FooterLine:
     """A paragraph of a footer; `side` is that of its frame, `below_pt` what stands below it."""
 
-    paragraph: Paragraph
+    paragraph: SeenParagraph
     is_field: bool
     side: str
     below_pt: float | None
 
 
 def read_page_numbers(
-    parts: Parts,
+    parts: WordParts,
     sheet: StyleSheet,
     theme: Theme,
-    sections: tuple[Section, ...],
-    settings: Settings,
+    sections: tuple[WordSection, ...],
+    settings: WordSettings,
 ) -> tuple[PageNumber, ...]:
     """The page numbers of all sections, those that are alike once."""
     found: dict[PageNumber, None] = {}
@@ -56,7 +62,7 @@ def read_page_numbers(
     return tuple(found)
 
 
-def _kinds(section: Section, settings: Settings) -> Iterator[tuple[int, str]]:
+def _kinds(section: WordSection, settings: WordSettings) -> Iterator[tuple[int, str]]:
     """Which footers are printed: an even one only where the settings ask for it."""
     yield _ODD, "default"
     yield _EVEN, "even" if settings.has_even_footers else "default"
@@ -65,10 +71,14 @@ def _kinds(section: Section, settings: Settings) -> Iterator[tuple[int, str]]:
 
 
 def _lines(
-    footer: etree._Element, sheet: StyleSheet, theme: Theme, section: Section, settings: Settings
+    footer: etree._Element,
+    sheet: StyleSheet,
+    theme: Theme,
+    section: WordSection,
+    settings: WordSettings,
 ) -> tuple[_FooterLine, ...]:
     reader = ContentReader(sheet, theme, section.number_form)
-    place = Place(section.text_width_pt)
+    place = ParagraphPlace(section.text_width_pt)
     lines: list[_FooterLine] = []
     for node in footer.iter(f"{TAG}p"):
         if any(True for _ in node.iterancestors(f"{TAG}txbxContent")):  # read with its box
@@ -81,24 +91,28 @@ def _lines(
 
 
 def _box_lines(
-    box: Box, reader: ContentReader, section: Section, settings: Settings
+    box: TextBox, reader: ContentReader, section: WordSection, settings: WordSettings
 ) -> Iterator[_FooterLine]:
     width = box.anchor.width or section.text_width_pt
     for node in box.content.iter(f"{TAG}p"):
-        line, _ = _read_line(node, reader, section, settings, Place(width, is_framed=True))
+        line, _ = _read_line(node, reader, section, settings, ParagraphPlace(width, is_framed=True))
         yield replace(line, side=box.anchor.side)
 
 
 def _read_line(
-    node: etree._Element, reader: ContentReader, section: Section, settings: Settings, place: Place
-) -> tuple[_FooterLine, list[Box]]:
+    node: etree._Element,
+    reader: ContentReader,
+    section: WordSection,
+    settings: WordSettings,
+    place: ParagraphPlace,
+) -> tuple[_FooterLine, list[TextBox]]:
     properties = node.find(f"{TAG}pPr")
     own = read_paragraph(properties, reader.theme)
     base = reader.sheet.paragraph_run(own)
     content = reader.read(node, base)
     mark = None if properties is None else properties.find(f"{TAG}rPr")
     frame = None if properties is None else properties.find(f"{TAG}framePr")
-    paragraph = Paragraph(
+    paragraph = SeenParagraph(
         runs=tuple(content.runs),
         said=reader.sheet.paragraph(own),
         mark=make_run("", reader.sheet.run(base, read_run(mark, reader.theme))),
@@ -110,7 +124,7 @@ def _read_line(
     )
     side = "" if frame is None else frame.get(f"{TAG}xAlign", "left")
     line = _FooterLine(paragraph, content.has_page_field, side, None)
-    return line, [drawn for drawn in content.drawn if isinstance(drawn, Box)]
+    return line, [drawn for drawn in content.drawn if isinstance(drawn, TextBox)]
 
 
 def _with_places(lines: list[_FooterLine]) -> tuple[_FooterLine, ...]:
@@ -168,7 +182,7 @@ def _align(line: _FooterLine, page: int) -> Align:
     return _tabbed(line.paragraph) if align in ("left", "justify") else align
 
 
-def _tabbed(paragraph: Paragraph) -> Align:
+def _tabbed(paragraph: SeenParagraph) -> Align:
     """Where the tabs before the number lead to; Word's own footer has one in its middle."""
     count = leading_blanks(paragraph.text).count("\t")
     stops = sorted(stop for stop in paragraph.said.get("tabs", ()) if stop[1] != "clear")
@@ -176,7 +190,7 @@ def _tabbed(paragraph: Paragraph) -> Align:
     return "center" if kind == "center" else "right" if kind in ("right", "end") else "left"
 
 
-def _inset(paragraph: Paragraph, align: Align, whole: str) -> float:
+def _inset(paragraph: SeenParagraph, align: Align, whole: str) -> float:
     match align:
         case "right":
             return paragraph.right_chars + trailing_chars(whole)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.inspect.seals import has_seal_size
-from pipeline.inspect.word.drawings import Anchor, Box
-from pipeline.inspect.word.page import Section
-from pipeline.inspect.word.paragraph import Paragraph, Place, to_mm
+from pipeline.inspect.word.drawings import Anchor, TextBox
+from pipeline.inspect.word.page import WordSection
+from pipeline.inspect.word.paragraph import ParagraphPlace, SeenParagraph, to_mm
 from pipeline.inspect.word.properties import points
-from pipeline.inspect.word.tables import Cell, Table
+from pipeline.inspect.word.tables import SeenCell, SeenTable
 from pipeline.model.standard import PT_PER_MM
 from pipeline.template.ooxml import TAG
 
@@ -17,7 +17,7 @@ _FOOT, _HEAD = 0.6, 0.2
 """What is put this far down the page is meant for its foot, and so far for its head."""
 
 
-def frame_place(node: etree._Element, section: Section, group: int) -> Place:
+def frame_place(node: etree._Element, section: WordSection, group: int) -> ParagraphPlace:
     """The place of a w:framePr."""
     width = points(node.get(f"{TAG}w")) or section.text_width_pt
     offset = _across(
@@ -28,22 +28,24 @@ def frame_place(node: etree._Element, section: Section, group: int) -> Place:
         section,
     )
     down = points(node.get(f"{TAG}y")) if node.get(f"{TAG}y") else None
-    place = Place(width, offset, group, is_framed=True)
+    place = ParagraphPlace(width, offset, group, is_framed=True)
     edge = node.get(f"{TAG}yAlign", "")
     return _bound(place, edge, down, node.get(f"{TAG}vAnchor", "text"), section)
 
 
-def box_place(box: Box, section: Section, group: int) -> Place:
+def box_place(box: TextBox, section: WordSection, group: int) -> ParagraphPlace:
     """The place of the paragraphs in a text box."""
     anchor = box.anchor
     width = anchor.width or section.text_width_pt
     offset = _across(anchor.across, anchor.across_from, anchor.side, width, section)
     room = max(1.0, width - 2 * box.inset_pt)
-    place = Place(room, offset + box.inset_pt, group, is_framed=True)
+    place = ParagraphPlace(room, offset + box.inset_pt, group, is_framed=True)
     return _bound(place, anchor.edge, anchor.down, anchor.down_from, section)
 
 
-def table_place(table: Table, place: Place, section: Section, group: int) -> Place:
+def table_place(
+    table: SeenTable, place: ParagraphPlace, section: WordSection, group: int
+) -> ParagraphPlace:
     """The place of a table that may float; `group` is for one that stands for an imprint."""
     node = table.floating
     outer = replace(
@@ -67,7 +69,7 @@ def table_place(table: Table, place: Place, section: Section, group: int) -> Pla
     return _bound(place, edge, down, node.get(f"{TAG}vertAnchor", "text"), section)
 
 
-def cell_place(cell: Cell, outer: Place) -> Place:
+def cell_place(cell: SeenCell, outer: ParagraphPlace) -> ParagraphPlace:
     """The place of the paragraphs in a cell of a table that stands in `outer`."""
     left, right = cell.padding_pt
     return replace(
@@ -77,8 +79,8 @@ def cell_place(cell: Cell, outer: Place) -> Place:
     )
 
 
-def picture_left_pt(anchor: Anchor, paragraph: Paragraph) -> float | None:
-    """The left edge of a picture from that of the type area; None where it cannot be told."""
+def picture_left_pt(anchor: Anchor, paragraph: SeenParagraph) -> float | None:
+    """The left edge of a picture from that of the type area; None where it is not known."""
     section = paragraph.section
     if not anchor.is_inline:
         if anchor.across is None and not anchor.side:
@@ -100,7 +102,9 @@ def is_seal(anchor: Anchor) -> bool:
     return not anchor.is_inline and has_seal_size(to_mm(anchor.width), to_mm(anchor.height))
 
 
-def _across(value: float | None, origin: str, side: str, width: float, section: Section) -> float:
+def _across(
+    value: float | None, origin: str, side: str, width: float, section: WordSection
+) -> float:
     """A left edge from that of the type area."""
     is_page = origin == "page"
     left = (section.left_mm + section.gutter_mm) * PT_PER_MM
@@ -111,7 +115,9 @@ def _across(value: float | None, origin: str, side: str, width: float, section: 
     return (value or 0.0) - (left if is_page else 0.0)
 
 
-def _bound(place: Place, edge: str, down: float | None, origin: str, section: Section) -> Place:
+def _bound(
+    place: ParagraphPlace, edge: str, down: float | None, origin: str, section: WordSection
+) -> ParagraphPlace:
     """A place with the end of the page that it is aligned to or put near."""
     height = section.height_mm * PT_PER_MM if origin == "page" else section.text_height_pt
     is_of_page = origin in ("page", "margin")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.inspect.finding import Finding, Said, find, spot_of
-from pipeline.inspect.outline import HEADINGS, Outline, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenOutline, SeenPart
 from pipeline.inspect.word.read import WordFile
 from pipeline.inspect.word.runs import Run
 from pipeline.model.faces import LATIN_FACE, is_latin_face, role_of_face
@@ -13,11 +13,11 @@ _MARKS = frozenset("“”‘’—…")
 _ZERO = "〇"
 _WITHOUT_ZERO = ("仿宋_gb2312", "楷体_gb2312", "方正小标宋简体")
 """Their files have no U+3007, measured; by names in lower case."""
-_TEXTS = (Role.TITLE, Role.ANNEX_TITLE, *HEADINGS, Role.BODY)
+_TEXTS = (ElementRole.TITLE, ElementRole.ANNEX_TITLE, *HEADINGS, ElementRole.BODY)
 
 
-def judge_faces(file: WordFile, outline: Outline) -> Iterator[Finding]:
-    """Findings in the order of their rules; a Latin face is told once, where it first stands."""
+def judge_faces(file: WordFile, outline: SeenOutline) -> Iterator[Finding]:
+    """Findings in the order of their rules; a Latin face is reported once, at its first place."""
     for part in outline.of(*_TEXTS):
         yield from _judge_marks(part, file.paragraphs[part.index].runs)
     yield from _judge_latin(file, outline)
@@ -25,7 +25,7 @@ def judge_faces(file: WordFile, outline: Outline) -> Iterator[Finding]:
         yield from _judge_zero(part, file.paragraphs[part.index].runs)
 
 
-def _judge_marks(part: Part, runs: tuple[Run, ...]) -> Iterator[Finding]:
+def _judge_marks(part: SeenPart, runs: tuple[Run, ...]) -> Iterator[Finding]:
     """Word takes these marks from the Latin slot unless the run is hinted to be Chinese."""
     faces: dict[tuple[str, str], list[str]] = {}
     for run in runs:
@@ -44,8 +44,8 @@ def _judge_marks(part: Part, runs: tuple[Run, ...]) -> Iterator[Finding]:
         )
 
 
-def _judge_latin(file: WordFile, outline: Outline) -> Iterator[Finding]:
-    first: dict[str, Part] = {}
+def _judge_latin(file: WordFile, outline: SeenOutline) -> Iterator[Finding]:
+    first: dict[str, SeenPart] = {}
     counts: Counter[str] = Counter()
     for part in outline.parts:
         faces = {
@@ -71,7 +71,7 @@ def _is_fit(run: Run) -> bool:
     return is_own or run.ascii.casefold() == LATIN_FACE.casefold()
 
 
-def _judge_zero(part: Part, runs: tuple[Run, ...]) -> Iterator[Finding]:
+def _judge_zero(part: SeenPart, runs: tuple[Run, ...]) -> Iterator[Finding]:
     faces = {
         run.east_asia
         for run in runs

@@ -8,9 +8,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from pipeline.inspect.finding import WHOLE, Finding, Said, Spot, find, mm, spot_of
-from pipeline.inspect.outline import Outline, Role
-from pipeline.inspect.word.page import Section
-from pipeline.inspect.word.paragraph import Paragraph, to_mm
+from pipeline.inspect.outline import ElementRole, SeenOutline
+from pipeline.inspect.word.page import WordSection
+from pipeline.inspect.word.paragraph import SeenParagraph, to_mm
 from pipeline.inspect.word.read import WordFile
 from pipeline.model.standard import Measures, PageMeasures
 
@@ -26,7 +26,7 @@ _FIT = 0.005
 _Kind = TypeVar("_Kind", bound=Hashable)
 
 
-def judge_page(file: WordFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def judge_page(file: WordFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """Findings on each section's page, on the grid of the body, and on what is too wide."""
     for section in dict.fromkeys(file.sections):
         spot = _spot(section, file)
@@ -36,7 +36,7 @@ def judge_page(file: WordFile, outline: Outline, measures: Measures) -> Iterator
         else:
             yield from _judge_paper(section, measures.page, spot)
             yield from _judge_margins(section, measures.page, spot)
-    body = [file.paragraphs[part.index] for part in outline.of(Role.BODY)]
+    body = [file.paragraphs[part.index] for part in outline.of(ElementRole.BODY)]
     body = [paragraph for paragraph in body if not paragraph.section.is_landscape]
     yield from _judge_lines(file, body, measures.page)
     yield from _judge_chars(body, measures.page)
@@ -45,7 +45,7 @@ def judge_page(file: WordFile, outline: Outline, measures: Measures) -> Iterator
     yield from _judge_words(file)
 
 
-def _spot(section: Section, file: WordFile) -> Spot:
+def _spot(section: WordSection, file: WordFile) -> Spot:
     """Where a section begins; nothing where the document has only one kind."""
     if len(set(file.sections)) == 1:
         return WHOLE
@@ -53,15 +53,15 @@ def _spot(section: Section, file: WordFile) -> Spot:
     return next((spot_of(look) for mine, look in pairs if mine.section == section), WHOLE)
 
 
-def _size_zh(section: Section) -> str:
+def _size_zh(section: WordSection) -> str:
     return f"{section.width_mm:.0f}×{section.height_mm:.0f} 毫米"
 
 
-def _size_en(section: Section) -> str:
+def _size_en(section: WordSection) -> str:
     return f"{section.width_mm:.0f} × {section.height_mm:.0f} mm"
 
 
-def _judge_paper(section: Section, page: PageMeasures, spot: Spot) -> Iterator[Finding]:
+def _judge_paper(section: WordSection, page: PageMeasures, spot: Spot) -> Iterator[Finding]:
     error = max(abs(section.width_mm - page.width_mm), abs(section.height_mm - page.height_mm))
     if error > _PAPER_MM:
         width, height = f"{page.width_mm:g}", f"{page.height_mm:g}"
@@ -69,7 +69,7 @@ def _judge_paper(section: Section, page: PageMeasures, spot: Spot) -> Iterator[F
         yield find("P02-paper", spot, Said(_size_zh(section), _size_en(section)), wanted)
 
 
-def _judge_margins(section: Section, page: PageMeasures, spot: Spot) -> Iterator[Finding]:
+def _judge_margins(section: WordSection, page: PageMeasures, spot: Spot) -> Iterator[Finding]:
     left = section.left_mm + section.gutter_mm
     for rule_id, found, wanted in (
         ("P03-top", abs(section.top_mm), page.top_mm),
@@ -89,7 +89,9 @@ def _most(values: Iterable[tuple[_Kind, int]]) -> _Kind | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _judge_lines(file: WordFile, body: list[Paragraph], page: PageMeasures) -> Iterator[Finding]:
+def _judge_lines(
+    file: WordFile, body: list[SeenParagraph], page: PageMeasures
+) -> Iterator[Finding]:
     """How many lines of the body's pitch, or of the grid where there is no body, fill a page."""
     pairs = (((round(item.pitch_pt, 2), item.section), len(item.text)) for item in body)
     kind = _most(pairs)
@@ -113,7 +115,7 @@ def _judge_lines(file: WordFile, body: list[Paragraph], page: PageMeasures) -> I
         yield find("P08-lines", WHOLE, found, wanted)
 
 
-def _judge_chars(body: list[Paragraph], page: PageMeasures) -> Iterator[Finding]:
+def _judge_chars(body: list[SeenParagraph], page: PageMeasures) -> Iterator[Finding]:
     """How many 汉字 of the body fill a line: size, tracking and the grid of characters."""
     pairs = (((round(item.char_pt, 3), item.section), len(item.text)) for item in body)
     kind = _most(pairs)

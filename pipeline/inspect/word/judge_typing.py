@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from pipeline.inspect.finding import WHOLE, Finding, Said, excerpt_of, find, quote, spot_of
-from pipeline.inspect.outline import HEADINGS, Outline, Part, Role
+from pipeline.inspect.outline import HEADINGS, ElementRole, SeenOutline, SeenPart
 from pipeline.inspect.word.read import WordFile
 from pipeline.inspect.word.runs import BREAK
 from pipeline.model.standard import Measures
 
-_INDENTED = (Role.BODY, *HEADINGS, Role.ATTACHMENT_NOTE, Role.REMARK)
-_RUNNING = (Role.BODY, *HEADINGS)
-_IMPRINT = (Role.COPIED_TO, Role.PRINTING)
+_INDENTED = (ElementRole.BODY, *HEADINGS, ElementRole.ATTACHMENT_NOTE, ElementRole.REMARK)
+_RUNNING = (ElementRole.BODY, *HEADINGS)
+_IMPRINT = (ElementRole.COPIED_TO, ElementRole.PRINTING)
 _NEAR_TOP = 0.5
 """Part of a page; an imprint that empty lines push further down may stand where it should."""
 
 
-def judge_typing(file: WordFile, outline: Outline, measures: Measures) -> Iterator[Finding]:
+def judge_typing(file: WordFile, outline: SeenOutline, measures: Measures) -> Iterator[Finding]:
     """Findings in the order of their rules."""
     for part in outline.of(*_INDENTED):
         if blanks := part.look.typed_blanks:
@@ -73,8 +73,10 @@ def _blanks(blanks: str) -> Said:
 # --- the imprint -----------------------------------------------------------------------------
 
 
-def _judge_imprint(file: WordFile, outline: Outline, near_top_lines: float) -> Iterator[Finding]:
-    """Where the imprint stands, as far as a Word file tells it (7.4.1)."""
+def _judge_imprint(
+    file: WordFile, outline: SeenOutline, near_top_lines: float
+) -> Iterator[Finding]:
+    """Where the imprint stands, as far as a Word file says it (7.4.1)."""
     imprint = list(outline.of(*_IMPRINT))
     if not imprint:
         return
@@ -102,7 +104,7 @@ _AT_END = Said("在全文最后", "at the document's end")
 _AT_FOOT = Said("最后一面的版心下边缘", "the foot of the last page's type area")
 
 
-def _behind(outline: Outline, last: Part, *, is_at_foot: bool) -> Part | None:
+def _behind(outline: SeenOutline, last: SeenPart, *, is_at_foot: bool) -> SeenPart | None:
     """The text behind the imprint; a frame may stand before the one paragraph that holds it."""
     behind = [
         part

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.inspect.seen import Look, RuleLine, Span
 from pipeline.inspect.word.edges import line_edges, signed_lines
-from pipeline.inspect.word.paragraph import Paragraph, Rule, Story, leading_blanks, to_mm
+from pipeline.inspect.word.paragraph import PlacedLine, SeenParagraph, Story, leading_blanks, to_mm
 from pipeline.inspect.word.runs import BREAK, Run, cut_end, cut_start
 from pipeline.model.faces import role_of_face
 from pipeline.model.standard import PROFILES
@@ -36,7 +36,7 @@ class Shown:
     """The looks of a story, the paragraph of each, its rules, and the pitch of its body."""
 
     looks: tuple[Look, ...]
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[SeenParagraph, ...]
     lines: tuple[RuleLine, ...]
     pitch_pt: float
 
@@ -45,12 +45,12 @@ def show(story: Story) -> Shown:
     """What is seen of a story."""
     pitch = _body_pitch_pt(story)
     looks: list[Look] = []
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[SeenParagraph] = []
     lines: list[RuleLine] = []
     gaps: dict[int, _Gap] = {}
     for item in story.items:
         gap = gaps.setdefault(item.place.group, _Gap())
-        if isinstance(item, Rule):
+        if isinstance(item, PlacedLine):
             lines.append(_rule_line(item, len(looks) - 1))
             _pass_rule(item, gap)
             continue
@@ -74,7 +74,7 @@ def _body_pitch_pt(story: Story) -> float:
     """The pitch of most characters outside tables and frames."""
     counts: Counter[float] = Counter()
     for item in story.items:
-        if isinstance(item, Paragraph) and not (item.place.in_table or item.place.is_framed):
+        if isinstance(item, SeenParagraph) and not (item.place.in_table or item.place.is_framed):
             counts[round(item.pitch_pt, 2)] += len(item.text.strip())
     pitch, most = counts.most_common(1)[0] if counts else (0.0, 0)
     return pitch if most and pitch > 0 else _DEFAULT_PITCH_PT
@@ -83,7 +83,7 @@ def _body_pitch_pt(story: Story) -> float:
 # --- what stands between words ---------------------------------------------------------------
 
 
-def _add_space(paragraph: Paragraph, gap: _Gap) -> None:
+def _add_space(paragraph: SeenParagraph, gap: _Gap) -> None:
     """The larger of the space behind the last paragraph and before this one, as Word has it."""
     if paragraph.starts_page:
         gap.is_head, gap.is_new_page = True, True
@@ -97,7 +97,7 @@ def _add_space(paragraph: Paragraph, gap: _Gap) -> None:
     gap.height_pt += before + after if adds else max(before, after)
 
 
-def _pass_blank(paragraph: Paragraph, gap: _Gap, pitch: float) -> None:
+def _pass_blank(paragraph: SeenParagraph, gap: _Gap, pitch: float) -> None:
     if paragraph.place.in_table:
         return
     height = paragraph.pitch_pt
@@ -108,19 +108,19 @@ def _pass_blank(paragraph: Paragraph, gap: _Gap, pitch: float) -> None:
     _remember(paragraph, gap, has_words=False)
 
 
-def _pass_words(paragraph: Paragraph, gap: _Gap) -> None:
+def _pass_words(paragraph: SeenParagraph, gap: _Gap) -> None:
     gap.is_head, gap.is_new_page = False, False
     gap.lines, gap.height_pt = 0, 0.0
     _remember(paragraph, gap, has_words=True)
 
 
-def _remember(paragraph: Paragraph, gap: _Gap, *, has_words: bool) -> None:
+def _remember(paragraph: SeenParagraph, gap: _Gap, *, has_words: bool) -> None:
     gap.after_pt = 0.0 if paragraph.place.in_table else paragraph.gap_pt("after")
     gap.style_name = paragraph.style_name
     gap.line_pt, gap.has_words = paragraph.pitch_pt, has_words
 
 
-def _pass_rule(rule: Rule, gap: _Gap) -> None:
+def _pass_rule(rule: PlacedLine, gap: _Gap) -> None:
     """What stands above the next words is now the rule, and not the words before it."""
     offset = rule.line.offset_pt
     below = 0.0 if offset is None else gap.line_pt - offset
@@ -139,7 +139,7 @@ def _gap_lines(gap: _Gap, pitch: float) -> float | None:
 # --- looks -----------------------------------------------------------------------------------
 
 
-def _look(paragraph: Paragraph, gap: _Gap, pitch: float) -> Look:
+def _look(paragraph: SeenParagraph, gap: _Gap, pitch: float) -> Look:
     whole = paragraph.text
     blanks = leading_blanks(whole)
     text = whole.strip()
@@ -192,7 +192,7 @@ def _spans(runs: list[Run]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _rule_line(rule: Rule, after: int) -> RuleLine:
+def _rule_line(rule: PlacedLine, after: int) -> RuleLine:
     line = rule.line
     return RuleLine(
         after=after,

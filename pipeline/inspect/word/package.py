@@ -43,7 +43,7 @@ _STRICT_NAMES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class WordParts:
     """The parts of a .docx that matter here, by name.
 
     `body` is the document's w:body, `links` are the document's own relations.
@@ -76,7 +76,7 @@ class _RefusedError(Exception):
         self.details = details
 
 
-def open_word(data: bytes, path: Path) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
+def open_word(data: bytes, path: Path) -> tuple[WordParts | None, tuple[Diagnostic, ...]]:
     """The parts of a .docx, or why it is not read."""
     try:
         return _open(data), ()
@@ -85,7 +85,7 @@ def open_word(data: bytes, path: Path) -> tuple[Parts | None, tuple[Diagnostic, 
         return None, (diagnose(refused.code, place, name=path.name, **refused.details),)
 
 
-def _open(data: bytes) -> Parts:
+def _open(data: bytes) -> WordParts:
     if data.startswith(_OLE):
         is_locked = _ENCRYPTED_STREAM in data
         raise _RefusedError("document-encrypted" if is_locked else "document-old-format")
@@ -149,14 +149,14 @@ _WANTED = re.compile(
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-def _parse(files: Mapping[str, bytes]) -> Parts:
+def _parse(files: Mapping[str, bytes]) -> WordParts:
     trees = {name: _tree(name, text) for name, text in files.items() if _WANTED.fullmatch(name)}
     body = trees[DOCUMENT].find(f"{TAG}body")
     if body is None:
         raise _damaged(f"{DOCUMENT} 里没有正文", f"{DOCUMENT} has no body")
     relations = trees.get("word/_rels/document.xml.rels")
     links = {} if relations is None else _links(relations)
-    return Parts(trees, body, links)
+    return WordParts(trees, body, links)
 
 
 def _links(relations: etree._Element) -> dict[str, str]:

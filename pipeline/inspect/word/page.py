@@ -14,7 +14,7 @@ _WORD_2007 = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class WordGrid:
     """The document grid. `kind` is lines, linesAndChars or snapToChars, empty for none."""
 
     kind: str = ""
@@ -31,7 +31,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class WordSection:
     """One section; lengths in mm. Two sections are equal when their pages are.
 
     `footers` are relation ids by kind: default, even, first. `number_start` is the page number that
@@ -47,7 +47,7 @@ class Section:
     gutter_mm: float
     footer_mm: float
     is_landscape: bool
-    grid: Grid
+    grid: WordGrid
     kind: str = field(compare=False)
     has_title_page: bool = field(compare=False)
     footers: dict[str, str] = field(compare=False)
@@ -67,7 +67,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class WordSettings:
     """What word/settings.xml says. `compatibility` is 15 from Word 2013 on."""
 
     has_even_footers: bool = False
@@ -78,15 +78,15 @@ class Settings:
     compatibility: int = _WORD_2007
 
 
-def upright_section(sections: tuple[Section, ...]) -> Section:
+def upright_section(sections: tuple[WordSection, ...]) -> WordSection:
     """The first section that is not landscape; the first of all where there is none."""
     return next((section for section in sections if not section.is_landscape), sections[0])
 
 
-def read_settings(settings: etree._Element | None) -> Settings:
+def read_settings(settings: etree._Element | None) -> WordSettings:
     """The settings; Word's defaults where there is no such part."""
     if settings is None:
-        return Settings()
+        return WordSettings()
 
     def value(name: str, default: str) -> str:
         node = settings.find(TAG + name)
@@ -104,7 +104,7 @@ def read_settings(settings: etree._Element | None) -> Settings:
         ),
         _WORD_2007,
     )
-    return Settings(
+    return WordSettings(
         has_even_footers=has("evenAndOddHeaders"),
         spacing_control=value("characterSpacingControl", "doNotCompress"),
         default_tab_pt=points(value("defaultTabStop", "720")) or 36.0,
@@ -114,7 +114,7 @@ def read_settings(settings: etree._Element | None) -> Settings:
     )
 
 
-def read_sections(body: etree._Element) -> tuple[Section, ...]:
+def read_sections(body: etree._Element) -> tuple[WordSection, ...]:
     """The sections in their order; a body that says none has Word's default page."""
     nodes = [
         node
@@ -122,7 +122,7 @@ def read_sections(body: etree._Element) -> tuple[Section, ...]:
         if (parent := node.getparent()) is body
         or (parent is not None and parent.tag == f"{TAG}pPr")
     ]
-    sections: list[Section] = []
+    sections: list[WordSection] = []
     footers: dict[str, str] = {}
     for node in nodes:
         footers = {**footers, **_footers(node)}  # what a section leaves out is as before
@@ -137,7 +137,7 @@ def _footers(node: etree._Element) -> dict[str, str]:
     }
 
 
-def _read_section(node: etree._Element | None, footers: dict[str, str]) -> Section:
+def _read_section(node: etree._Element | None, footers: dict[str, str]) -> WordSection:
     def child(name: str) -> etree._Element | None:
         return None if node is None else node.find(TAG + name)
 
@@ -150,7 +150,7 @@ def _read_section(node: etree._Element | None, footers: dict[str, str]) -> Secti
     height = millimetres(size, "h", _LETTER_PT[1])
     start = None if numbers is None else numbers.get(f"{TAG}start")
     kind, title_page = child("type"), child("titlePg")
-    return Section(
+    return WordSection(
         width_mm=width,
         height_mm=height,
         top_mm=millimetres(margins, "top", _MARGIN_PT),
@@ -169,11 +169,11 @@ def _read_section(node: etree._Element | None, footers: dict[str, str]) -> Secti
     )
 
 
-def _read_grid(node: etree._Element | None) -> Grid:
+def _read_grid(node: etree._Element | None) -> WordGrid:
     if node is None:
-        return Grid()
+        return WordGrid()
     kind = node.get(f"{TAG}type", "default")
-    return Grid(
+    return WordGrid(
         kind="" if kind == "default" else kind,
         pitch_pt=points(node.get(f"{TAG}linePitch")),
         char_space_pt=whole(node.get(f"{TAG}charSpace")) / 4096,

@@ -6,8 +6,8 @@ Widths in characters are in those of the paragraph's own size, heights in points
 import math
 from dataclasses import dataclass, field
 
-from pipeline.inspect.word.drawings import Line
-from pipeline.inspect.word.page import Grid, Section, Settings
+from pipeline.inspect.word.drawings import DrawnLine
+from pipeline.inspect.word.page import WordGrid, WordSection, WordSettings
 from pipeline.inspect.word.properties import ParagraphSaid
 from pipeline.inspect.word.runs import Run
 from pipeline.model.standard import CJK_AUTOSPACE_EM, PT_PER_MM
@@ -21,7 +21,7 @@ _BLANKS = " \u3000\u00a0\t"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ParagraphPlace:
     """Where paragraphs stand: in the flow, in a table, or in a frame or text box beside it.
 
     `group` is 0 in the flow and differs from frame to frame. `offset_pt` and `width_pt` are those
@@ -39,7 +39,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SeenParagraph:
     """A paragraph as it is set; without runs it is an empty line.
 
     `mark` holds how its end is set, which makes the height of an empty one. `right_pt` is the room
@@ -51,9 +51,9 @@ class Paragraph:
     mark: Run
     style_name: str
     number: int
-    section: Section
-    settings: Settings
-    place: Place
+    section: WordSection
+    settings: WordSettings
+    place: ParagraphPlace
     starts_page: bool = False
     has_picture: bool = False
     right_pt: float | None = None
@@ -151,12 +151,12 @@ class Paragraph:
         return self.said.get("line_rule") == "exact"
 
 
-def advance_pt(run: Run, grid: Grid) -> float:
+def advance_pt(run: Run, grid: WordGrid) -> float:
     """The width of a 汉字 of a run on the grid of characters (ECMA-376, part 1, 17.6.5)."""
     return run.advance_pt + (grid.char_space_pt if grid.has_chars and run.snaps else 0.0)
 
 
-def end_chars(text: str, start: float, paragraph: Paragraph) -> float:
+def end_chars(text: str, start: float, paragraph: SeenParagraph) -> float:
     """Where a line ends that begins `start` characters in, with its tabs, in characters."""
     stops = sorted(
         (place / paragraph.char_pt, kind)
@@ -189,14 +189,14 @@ def trailing_chars(text: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PlacedLine:
     """A line as it comes in the order of reading, between paragraphs of its place.
 
     One that `is_of_table` stands below the space behind the last paragraph of its row.
     """
 
-    line: Line
-    place: Place
+    line: DrawnLine
+    place: ParagraphPlace
     is_of_table: bool = False
 
 
@@ -217,7 +217,7 @@ class Story:
     a picture floats that may be a seal.
     """
 
-    items: list[Paragraph | Rule] = field(default_factory=list)
+    items: list[SeenParagraph | PlacedLine] = field(default_factory=list)
     wides: list[Wide] = field(default_factory=list)
     has_seal: bool = False
 

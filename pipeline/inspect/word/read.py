@@ -8,15 +8,15 @@ from pipeline.inspect.seen import Seen
 from pipeline.inspect.word.footers import read_page_numbers
 from pipeline.inspect.word.looks import show
 from pipeline.inspect.word.numbering import read_numbering
-from pipeline.inspect.word.package import Parts, open_word
+from pipeline.inspect.word.package import WordParts, open_word
 from pipeline.inspect.word.page import (
-    Section,
-    Settings,
+    WordSection,
+    WordSettings,
     read_sections,
     read_settings,
     upright_section,
 )
-from pipeline.inspect.word.paragraph import Paragraph, Wide
+from pipeline.inspect.word.paragraph import SeenParagraph, Wide
 from pipeline.inspect.word.runs import ContentReader
 from pipeline.inspect.word.story import read_story
 from pipeline.inspect.word.styles import DEFAULT_RUN, read_styles
@@ -40,9 +40,9 @@ class WordFile:
     """
 
     seen: Seen
-    paragraphs: tuple[Paragraph, ...]
-    sections: tuple[Section, ...]
-    settings: Settings
+    paragraphs: tuple[SeenParagraph, ...]
+    sections: tuple[WordSection, ...]
+    settings: WordSettings
     wides: tuple[Wide, ...]
     pitch_pt: float
     normal_size_pt: float
@@ -65,7 +65,7 @@ def read_word(data: bytes, path: Path) -> tuple[WordFile | None, tuple[Diagnosti
     return (None if parts is None else _read(parts)), diagnostics
 
 
-def _read(parts: Parts) -> WordFile:
+def _read(parts: WordParts) -> WordFile:
     settings_part = parts.linked("settings")
     settings = read_settings(settings_part)
     theme = read_theme(parts.theme(), settings_part)

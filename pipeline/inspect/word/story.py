@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from pipeline.inspect.word.drawings import Box, Line, Picture
+from pipeline.inspect.word.drawings import DrawnLine, SeenPicture, TextBox
 from pipeline.inspect.word.edges import line_edges
 from pipeline.inspect.word.frames import (
     box_place,
@@ -17,8 +17,15 @@ from pipeline.inspect.word.frames import (
     table_place,
 )
 from pipeline.inspect.word.numbering import ListCounter
-from pipeline.inspect.word.page import Section, Settings
-from pipeline.inspect.word.paragraph import Paragraph, Place, Rule, Story, Wide, to_mm
+from pipeline.inspect.word.page import WordSection, WordSettings
+from pipeline.inspect.word.paragraph import (
+    ParagraphPlace,
+    PlacedLine,
+    SeenParagraph,
+    Story,
+    Wide,
+    to_mm,
+)
 from pipeline.inspect.word.properties import (
     Border,
     ParagraphSaid,
@@ -35,7 +42,7 @@ from pipeline.inspect.word.runs import (
     cut_page_breaks,
     make_run,
 )
-from pipeline.inspect.word.tables import Table, has_red_mark, read_table, table_style
+from pipeline.inspect.word.tables import SeenTable, has_red_mark, read_table, table_style
 from pipeline.template.ooxml import TAG
 
 _NEW_PAGE = ("nextPage", "oddPage", "evenPage")
@@ -47,7 +54,10 @@ _ABOVE_MARK = 4
 
 
 def read_story(
-    body: etree._Element, reader: ContentReader, sections: tuple[Section, ...], settings: Settings
+    body: etree._Element,
+    reader: ContentReader,
+    sections: tuple[WordSection, ...],
+    settings: WordSettings,
 ) -> Story:
     """The paragraphs of a w:body."""
     walker = _Walker(reader, sections, settings, ListCounter(reader.sheet.numbering))
@@ -60,8 +70,8 @@ class _Walker:
     """Goes through a body once; holds what one paragraph leaves to the next."""
 
     reader: ContentReader
-    sections: tuple[Section, ...]
-    settings: Settings
+    sections: tuple[WordSection, ...]
+    settings: WordSettings
     counter: ListCounter
     story: Story = field(default_factory=Story)
     _section: int = 0
@@ -69,18 +79,18 @@ class _Walker:
     _groups: int = 0
     _starts_page: bool = True
     _kept: list[Run] = field(default_factory=list)
-    _frame: tuple[str, Place] | None = None
+    _frame: tuple[str, ParagraphPlace] | None = None
     _bordered: tuple[int, object] | None = None
 
     @property
-    def section(self) -> Section:
+    def section(self) -> WordSection:
         return self.sections[min(self._section, len(self.sections) - 1)]
 
-    def flow(self) -> Place:
-        return Place(self.section.text_width_pt)
+    def flow(self) -> ParagraphPlace:
+        return ParagraphPlace(self.section.text_width_pt)
 
     def read_blocks(
-        self, node: Iterable[etree._Element], place: Place, table: RunSaid | None = None
+        self, node: Iterable[etree._Element], place: ParagraphPlace, table: RunSaid | None = None
     ) -> None:
         """The paragraphs and tables below a node, which stand in `place`."""
         for child in node:
@@ -103,7 +113,9 @@ class _Walker:
 
     # --- a paragraph -------------------------------------------------------------------------
 
-    def _read_paragraph(self, node: etree._Element, place: Place, table: RunSaid | None) -> None:
+    def _read_paragraph(
+        self, node: etree._Element, place: ParagraphPlace, table: RunSaid | None
+    ) -> None:
         if place.group == 0 or not place.is_framed:
             self._number += 1
         properties = node.find(f"{TAG}pPr")
@@ -122,7 +134,7 @@ class _Walker:
             self._section += 1
             self._starts_page |= self.section.kind in _NEW_PAGE
 
-    def _framed(self, properties: etree._Element | None, place: Place) -> Place:
+    def _framed(self, properties: etree._Element | None, place: ParagraphPlace) -> ParagraphPlace:
         """The place of a paragraph with a w:framePr; those that say the same share a frame."""
         node = None if properties is None else properties.find(f"{TAG}framePr")
         if node is None or node.get(f"{TAG}dropCap", "none") != "none":
@@ -137,14 +149,16 @@ class _Walker:
         self._groups += 1
         return self._groups
 
-    def _add(self, said: ParagraphSaid, mark: RunSaid, content: Content, place: Place) -> None:
+    def _add(
+        self, said: ParagraphSaid, mark: RunSaid, content: Content, place: ParagraphPlace
+    ) -> None:
         runs, is_broken_before, is_broken_after = cut_page_breaks(content.runs)
         if number := self.counter.next_text(said):
             level = self.reader.sheet.numbering.level_of(said)
             runs.insert(0, make_run(_readable(number), {**mark, **(level.run if level else {})}))
         is_flow = place.group == 0
         starts = said.get("starts_page", False) or is_broken_before
-        paragraph = Paragraph(
+        paragraph = SeenParagraph(
             runs=tuple(runs),
             said=said,
             mark=make_run("", mark),
@@ -154,9 +168,9 @@ class _Walker:
             settings=self.settings,
             place=place,
             starts_page=starts or (self._starts_page and is_flow),
-            has_picture=any(isinstance(drawn, Picture) for drawn in content.drawn),
+            has_picture=any(isinstance(drawn, SeenPicture) for drawn in content.drawn),
         )
-        boxes = [drawn for drawn in content.drawn if isinstance(drawn, Box)]
+        boxes = [drawn for drawn in content.drawn if isinstance(drawn, TextBox)]
         low = [box for box in boxes if box_place(box, self.section, 0).is_at_foot]
         for box in boxes:
             if box not in low:
@@ -167,18 +181,18 @@ class _Walker:
         if is_flow:
             self._starts_page = is_broken_after
 
-    def _read_box(self, box: Box) -> None:
+    def _read_box(self, box: TextBox) -> None:
         place = box_place(box, self.section, self._new_group())
         frame, self._frame = self._frame, None
         self.read_blocks(box.content, place)
         self._frame = frame
 
-    def _add_with_lines(self, paragraph: Paragraph, content: Content) -> None:
-        lines = [drawn for drawn in content.drawn if isinstance(drawn, Line)]
+    def _add_with_lines(self, paragraph: SeenParagraph, content: Content) -> None:
+        lines = [drawn for drawn in content.drawn if isinstance(drawn, DrawnLine)]
         above = [line for line in lines if line.offset_pt is not None and line.offset_pt <= 0]
         place = paragraph.place
         items = self.story.items
-        items.extend(Rule(line, place) for line in above)
+        items.extend(PlacedLine(line, place) for line in above)
         borders = paragraph.said.get("borders", {})
         key = (borders, *(paragraph.said.get(name) for name in ("left", "right", "first")), place)
         is_joined = self._bordered == (len(items), key)
@@ -187,16 +201,16 @@ class _Walker:
         elif "top" in borders:
             items.extend(_border_rules(borders["top"], paragraph))
         items.append(paragraph)
-        items.extend(Rule(line, place) for line in lines if line not in above)
+        items.extend(PlacedLine(line, place) for line in lines if line not in above)
         if rules := list(_border_rules(borders.get("bottom"), paragraph)):
             items.extend(rules)
             self._bordered = len(items), key
         for drawn in content.drawn:
-            if isinstance(drawn, Picture):
+            if isinstance(drawn, SeenPicture):
                 self.story.has_seal |= is_seal(drawn.anchor)
                 self._add_picture(drawn, paragraph)
 
-    def _add_picture(self, picture: Picture, paragraph: Paragraph) -> None:
+    def _add_picture(self, picture: SeenPicture, paragraph: SeenParagraph) -> None:
         left = picture_left_pt(picture.anchor, paragraph)
         if left is None or paragraph.place.in_table or paragraph.place.is_framed:
             return
@@ -209,7 +223,7 @@ class _Walker:
 
     # --- a table -----------------------------------------------------------------------------
 
-    def _read_table(self, node: etree._Element, place: Place) -> None:
+    def _read_table(self, node: etree._Element, place: ParagraphPlace) -> None:
         self._frame = None
         sheet, theme = self.reader.sheet, self.reader.theme
         table = read_table(node, sheet, theme, place.width_pt, self.settings.compatibility)
@@ -233,15 +247,15 @@ class _Walker:
 
     def _is_near_top(self) -> bool:
         """Whether no more than the elements above a mark have been read (7.2.1-7.2.3)."""
-        paragraphs = (item for item in self.story.items if isinstance(item, Paragraph))
+        paragraphs = (item for item in self.story.items if isinstance(item, SeenParagraph))
         return sum(bool(item.text.strip()) for item in paragraphs) <= _ABOVE_MARK
 
-    def _read_official(self, table: Table, outer: Place, run: RunSaid) -> None:
+    def _read_official(self, table: SeenTable, outer: ParagraphPlace, run: RunSaid) -> None:
         """The rows of an imprint, each cell's paragraphs, and the rules between them."""
         for index, row in enumerate((*table.rows, ())):
             if (border := table.rule_above(index)) is not None:
-                line = Line(table.width_pt, border["weight_pt"], border["color"])
-                self.story.items.append(Rule(line, outer, is_of_table=True))
+                line = DrawnLine(table.width_pt, border["weight_pt"], border["color"])
+                self.story.items.append(PlacedLine(line, outer, is_of_table=True))
             begin = len(self.story.items)
             for cell in row:
                 if not cell.is_continued:
@@ -249,9 +263,9 @@ class _Walker:
             self.story.items[begin:] = _joined_row(self.story.items[begin:])
 
 
-def _joined_row(items: list[Paragraph | Rule]) -> list[Paragraph | Rule]:
+def _joined_row(items: list[SeenParagraph | PlacedLine]) -> list[SeenParagraph | PlacedLine]:
     """A row of two short cells as one paragraph with a tab between them; others as they are."""
-    full = [item for item in items if isinstance(item, Paragraph) and item.text.strip()]
+    full = [item for item in items if isinstance(item, SeenParagraph) and item.text.strip()]
     if len(full) != 2 or not _ONE_LINE.search(full[1].text + full[0].text):  # noqa: PLR2004
         return items
     first, second = full
@@ -268,12 +282,12 @@ def _joined_row(items: list[Paragraph | Rule]) -> list[Paragraph | Rule]:
     return [joined]
 
 
-def _border_rules(border: Border | None, paragraph: Paragraph) -> Iterator[Rule]:
+def _border_rules(border: Border | None, paragraph: SeenParagraph) -> Iterator[PlacedLine]:
     if border is None or not border["weight_pt"]:
         return
     taken = paragraph.left_chars + min(0.0, paragraph.first_chars) + paragraph.right_chars
     width = paragraph.place.width_pt - taken * paragraph.char_pt
-    yield Rule(Line(width, border["weight_pt"], border["color"]), paragraph.place)
+    yield PlacedLine(DrawnLine(width, border["weight_pt"], border["color"]), paragraph.place)
 
 
 def _is_deleted(mark: etree._Element | None) -> bool:

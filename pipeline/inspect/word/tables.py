@@ -37,7 +37,7 @@ _MARK_PT = 21.5
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SeenCell:
     """A cell: its edges from the left edge of the table, and its padding."""
 
     node: etree._Element
@@ -49,10 +49,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SeenTable:
     """A table; `left_pt` is from the left edge of what holds it."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SeenCell, ...], ...]
     left_pt: float
     width_pt: float
     borders: dict[str, Border]
@@ -133,7 +133,7 @@ def _says_none(borders: dict[str, Border]) -> bool:
 
 def read_table(
     node: etree._Element, sheet: StyleSheet, theme: Theme, room_pt: float, compatibility: int
-) -> Table:
+) -> SeenTable:
     """A w:tbl in a room of `room_pt`."""
     layers = _properties(node, sheet)
     grid = [points(column.get(f"{TAG}w")) for column in node.iterfind(f"{TAG}tblGrid/{TAG}gridCol")]
@@ -150,7 +150,7 @@ def read_table(
     for layer in layers:
         if (said := layer.find(f"{TAG}tblBorders")) is not None:
             borders |= read_borders(said, theme)
-    return Table(
+    return SeenTable(
         rows=rows,
         left_pt=_left(layers, room_pt, width, padding[0], compatibility),
         width_pt=width,
@@ -227,7 +227,7 @@ def _left(
 
 def _read_row(
     row: etree._Element, grid: list[float], padding: tuple[float, float], theme: Theme
-) -> tuple[Cell, ...]:
+) -> tuple[SeenCell, ...]:
     before = row.find(f"{TAG}trPr/{TAG}gridBefore")
     column = 0 if before is None else min(whole(before.get(f"{TAG}val")), len(grid))
     at = sum(grid[:column])
@@ -263,12 +263,12 @@ def _read_cell(
     edges: tuple[float, float],
     padding: tuple[float, float],
     theme: Theme,
-) -> Cell:
+) -> SeenCell:
     def child(name: str) -> etree._Element | None:
         return None if properties is None else properties.find(TAG + name)
 
     said, merge = child("tcBorders"), child("vMerge")
-    return Cell(
+    return SeenCell(
         node=node,
         left_pt=edges[0],
         width_pt=edges[1],

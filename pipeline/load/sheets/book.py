@@ -11,7 +11,7 @@ from pipeline.diagnostics.diagnostic import Diagnostic, Location
 from pipeline.load.sheets.area import Area
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell holds."""
 
     EMPTY = "empty"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """One cell: `text` is what a person sees in it, blanks at its ends and all.
 
     `number` is the exact number of a cell that is one, or of a text that reads as one
@@ -35,7 +35,7 @@ class Cell:
     """
 
     text: str
-    kind: Kind
+    kind: CellKind
     number: Decimal | None = None
     digits: str = ""
     unread_format: str = ""
@@ -44,15 +44,15 @@ class Cell:
 
     @property
     def is_number_as_text(self) -> bool:
-        return self.kind is Kind.TEXT and self.number is not None
+        return self.kind is CellKind.TEXT and self.number is not None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is seen in it."""
-        return self.kind is Kind.EMPTY or (self.kind is Kind.TEXT and not self.text.strip())
+        return self.kind is CellKind.EMPTY or (self.kind is CellKind.TEXT and not self.text.strip())
 
 
-EMPTY = Cell("", Kind.EMPTY)
+EMPTY = SheetCell("", CellKind.EMPTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Sheet:
     """
 
     name: str
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], SheetCell]
     merges: Mapping[tuple[int, int], Area] = field(default_factory=dict)
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
@@ -75,11 +75,11 @@ class Sheet:
     ragged: Mapping[int, int] = field(default_factory=dict)
     width: int = 0
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> SheetCell:
         """The cell by itself: a covered one of a merged area is empty."""
         return EMPTY if (row, column) in self.merged else self.cells.get((row, column), EMPTY)
 
-    def seen(self, row: int, column: int) -> Cell:
+    def seen(self, row: int, column: int) -> SheetCell:
         """The cell as a reader takes it: a covered one has the value of its merged area."""
         return self.cells.get(self.merged.get((row, column), (row, column)), EMPTY)
 
@@ -108,7 +108,7 @@ class Sheet:
             max(area.right for area in areas),
         )
 
-    def column(self, number: int) -> Iterator[tuple[int, Cell]]:
+    def column(self, number: int) -> Iterator[tuple[int, SheetCell]]:
         """The cells of a column that are there, with their rows, from the top."""
         rows = sorted(row for row, column in self.cells if column == number)
         return ((row, self.cell(row, number)) for row in rows)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import reduce
 
 from pipeline.load.sheets.area import Area
-from pipeline.load.sheets.book import Cell, Kind, Sheet
+from pipeline.load.sheets.book import CellKind, Sheet, SheetCell
 from pipeline.load.sheets.numbers import add, as_number, round_to
 
 _BLANKS = re.compile(r"\s+")
@@ -42,7 +42,7 @@ def header_names(sheet: Sheet) -> list[str]:
 def _find_head(sheet: Sheet) -> Area:
     """The rows of the header: the first row of two texts or more, and those it is merged with."""
     used = sheet.used()
-    texts = Counter(row for (row, _), cell in sheet.cells.items() if cell.kind is Kind.TEXT)
+    texts = Counter(row for (row, _), cell in sheet.cells.items() if cell.kind is CellKind.TEXT)
     top = min((row for row, count in texts.items() if count > 1), default=used.top)
     below = Area(top, used.left, used.bottom, used.right)
     return Area(top, used.left, top + header_height(sheet, below) - 1, used.right)
@@ -68,7 +68,7 @@ def label_of(sheet: Sheet, row: int, column: int) -> str | None:
     """
     for left in range(1, min(max(column, _LABEL_COLUMNS + 1), _MOST_LABEL_COLUMNS)):
         cell = sheet.seen(row, left)
-        is_label = cell.kind is Kind.TEXT and _TOTAL.fullmatch(squeeze(cell.text))
+        is_label = cell.kind is CellKind.TEXT and _TOTAL.fullmatch(squeeze(cell.text))
         # A label merged over rows of data is the heading of a group.
         if is_label and left != column and sheet.merge_at(row, left).height == 1:
             return cell.text.strip()
@@ -80,7 +80,7 @@ _MOST_LABEL_COLUMNS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class WrongTotal:
+class WrongColumnTotal:
     """A row of totals whose number is not the sum of the rows above it."""
 
     row: int
@@ -99,16 +99,16 @@ class Sum:
     digits: str
     counted: tuple[tuple[int, int], ...]
     odd: tuple[tuple[int, int], ...] = ()
-    wrong_totals: tuple[WrongTotal, ...] = ()
+    wrong_totals: tuple[WrongColumnTotal, ...] = ()
     is_mixed: bool = False
     """Whether some are percentages and some are not."""
 
 
-def number_of(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
+def number_of(cell: SheetCell, unit: str = "") -> tuple[Decimal, str] | None:
     """A cell's number and its digits; `18条` is 18 where the unit is 条."""
-    if cell.number is not None and cell.kind is not Kind.DATE:
+    if cell.number is not None and cell.kind is not CellKind.DATE:
         return cell.number, cell.digits
-    if cell.kind is Kind.TEXT and unit and cell.text.strip().endswith(unit):
+    if cell.kind is CellKind.TEXT and unit and cell.text.strip().endswith(unit):
         return as_number(cell.text.strip().removesuffix(unit))
     return None
 
@@ -182,7 +182,7 @@ _DUST_PLACES = 9
 
 def _wrong_totals(
     numbers: list[tuple[int, tuple[Decimal, str]]], labels: dict[int, str | None]
-) -> Iterator[WrongTotal]:
+) -> Iterator[WrongColumnTotal]:
     """Each row of totals that is not the sum of rows above it, by value or as they are shown.
 
     The last 合计 or 总计 is the sum of all; any other row of totals may count from any row on.
@@ -201,7 +201,7 @@ def _wrong_totals(
         )
         wanted = _as_shown(exact.total, digits)
         if not is_right and wanted != digits:
-            yield WrongTotal(row, label, digits, wanted)
+            yield WrongColumnTotal(row, label, digits, wanted)
 
 
 def _as_shown(number: Decimal, digits: str) -> str:

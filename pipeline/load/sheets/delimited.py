@@ -5,7 +5,7 @@ import csv
 import io
 from collections import Counter
 
-from pipeline.load.sheets.book import Cell, Kind, Sheet
+from pipeline.load.sheets.book import CellKind, Sheet, SheetCell
 from pipeline.load.sheets.package import RefusedError, too_large
 from pipeline.load.sheets.worksheet import MAX_CELLS, make_text
 
@@ -28,11 +28,11 @@ def read_delimited(data: bytes) -> tuple[Sheet, bool]:
     if (nul := text.find("\0")) >= 0:
         raise RefusedError("csv-encoding", offset=nul + 1, byte="00")
     rows = _parse(text)
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], SheetCell] = {}
     for number, row in enumerate(rows, start=1):
         for column, field in enumerate(row, start=1):
             cell = _make_cell(field)
-            if cell.kind is not Kind.EMPTY:
+            if cell.kind is not CellKind.EMPTY:
                 cells[number, column] = cell
         if len(cells) > MAX_CELLS or len(row) > _MOST_COLUMNS:
             zh, en = "有内容的单元格太多", "it has too many cells with content"
@@ -82,12 +82,12 @@ def _delimiter(text: str) -> str:
     return usual if counts[usual] or not counts else max(_DELIMITERS, key=lambda m: counts[m])
 
 
-def _make_cell(field: str) -> Cell:
+def _make_cell(field: str) -> SheetCell:
     """A .csv has no types: what reads as a number is one."""
     cell = make_text(field)
     if not cell.is_number_as_text:
         return cell
-    return Cell(cell.text, Kind.NUMBER, cell.number, cell.digits, dropped=cell.dropped)
+    return SheetCell(cell.text, CellKind.NUMBER, cell.number, cell.digits, dropped=cell.dropped)
 
 
 def _find_ragged(rows: list[list[str]]) -> tuple[int, dict[int, int]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline.load.sheets.book import Cell, Kind
+from pipeline.load.sheets.book import CellKind, SheetCell
 from pipeline.load.sheets.dates import DateFormat, read_date_format, read_serial, show_date
 from pipeline.load.sheets.numbers import plain_text, round_to
 
@@ -51,7 +51,7 @@ class NumberFormat:
     sections: tuple[_Section, ...]
 
 
-def show_number(number: Decimal, code: str, *, is_1904: bool = False) -> Cell:
+def show_number(number: Decimal, code: str, *, is_1904: bool = False) -> SheetCell:
     """The cell of a number under the format `code`."""
     form = read_format(code)
     if isinstance(form, DateFormat):
@@ -60,12 +60,12 @@ def show_number(number: Decimal, code: str, *, is_1904: bool = False) -> Cell:
             moment = read_serial(number, is_1904=is_1904)
             # Below 1 there is a time of day alone.
             day = moment.date() if moment is not None and number >= 1 else None
-            return Cell(shown, Kind.DATE, number, shown, day=day)
+            return SheetCell(shown, CellKind.DATE, number, shown, day=day)
     elif form is not None:
         text, digits = _show(number, form)
-        return Cell(text, Kind.NUMBER, number, digits)
+        return SheetCell(text, CellKind.NUMBER, number, digits)
     text = _general(number)
-    return Cell(text, Kind.NUMBER, number, text, unread_format=code)
+    return SheetCell(text, CellKind.NUMBER, number, text, unread_format=code)
 
 
 @lru_cache(maxsize=1000)

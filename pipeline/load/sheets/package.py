@@ -24,7 +24,7 @@ _EXTERNAL = "xl/externalLinks/"
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class WorkbookParts:
     """The parts of XML that are read, by name, and whether the workbook refers to others."""
 
     files: Mapping[str, bytes]
@@ -48,14 +48,14 @@ def too_large(zh: str, en: str, limit: str) -> RefusedError:
     return RefusedError("sheet-too-large", what_zh=zh, what_en=en, limit=limit)
 
 
-def open_package(data: bytes) -> Parts:
+def open_package(data: bytes) -> WorkbookParts:
     """The parts of a workbook; raises `RefusedError`."""
     package = open_zip(data, _LIMITS, _WANTED.fullmatch)
     if isinstance(package, ZipFault):
         raise _refusal(package)
     _check_names(package.names)
     is_linked = any(name.startswith(_EXTERNAL) for name in package.names)
-    return Parts(package.files, is_linked)
+    return WorkbookParts(package.files, is_linked)
 
 
 def _refusal(fault: ZipFault) -> RefusedError:

@@ -7,7 +7,7 @@ from posixpath import join, normpath
 from pipeline.load.sheets.builtin import BUILTIN_FORMATS
 from pipeline.load.sheets.formats import GENERAL
 from pipeline.load.sheets.numbers import whole_number
-from pipeline.load.sheets.package import WORKBOOK, Parts, damaged
+from pipeline.load.sheets.package import WORKBOOK, WorkbookParts, damaged
 from pipeline.load.sheets.scan import scan
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -69,7 +69,7 @@ class _Relations:
         pass
 
 
-def read_workbook(parts: Parts) -> tuple[tuple[SheetEntry, ...], bool]:
+def read_workbook(parts: WorkbookParts) -> tuple[tuple[SheetEntry, ...], bool]:
     """The sheets of cells in their order, and whether days count from 1904."""
     workbook, relations = _Workbook(), _Relations()
     scan(WORKBOOK, parts.files[WORKBOOK], workbook)
@@ -116,7 +116,7 @@ class _Strings:
             self._is_text = False
 
 
-def read_strings(parts: Parts) -> list[str]:
+def read_strings(parts: WorkbookParts) -> list[str]:
     """The texts that cells refer to by their number."""
     strings = _Strings()
     name = "xl/sharedStrings.xml"
@@ -150,7 +150,7 @@ class _Styles:
             self._is_cell_style = False
 
 
-def read_formats(parts: Parts) -> list[str]:
+def read_formats(parts: WorkbookParts) -> list[str]:
     """The code of the number format of each cell style, by the style's number."""
     styles = _Styles()
     name = "xl/styles.xml"

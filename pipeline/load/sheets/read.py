@@ -9,7 +9,7 @@ from pipeline.load.sheets.book import Book
 from pipeline.load.sheets.delimited import read_delimited
 from pipeline.load.sheets.package import RefusedError, open_package, too_large
 from pipeline.load.sheets.parts import read_formats, read_strings, read_workbook
-from pipeline.load.sheets.worksheet import Reading, read_sheet
+from pipeline.load.sheets.worksheet import WorkbookContext, read_sheet
 from pipeline.load.yaml import diagnose_unreadable
 
 SUFFIXES = (".xlsx", ".csv")
@@ -35,7 +35,7 @@ def read_book(path: Path) -> Book | Diagnostic:
     """The book of an .xlsx or a .csv, or what is wrong with the file as a whole."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            return _tell(path, _oversize(path.stat().st_size))
+            return _report(path, _oversize(path.stat().st_size))
         data = path.read_bytes()
     except OSError as error:
         return diagnose_unreadable(path, error)
@@ -48,10 +48,10 @@ def read_book_bytes(data: bytes, path: Path) -> Book | Diagnostic:
         _refuse_other_kinds(data, path.suffix.lower())
         return _read_csv(data, path) if path.suffix.lower() == ".csv" else _read_xlsx(data, path)
     except RefusedError as refused:
-        return _tell(path, refused)
+        return _report(path, refused)
 
 
-def _tell(path: Path, refused: RefusedError) -> Diagnostic:
+def _report(path: Path, refused: RefusedError) -> Diagnostic:
     place = Location(path, int(str(refused.details.get("line", 1))), 1)
     return diagnose(refused.code, place, name=path.name, **refused.details)
 
@@ -99,7 +99,7 @@ def _read_csv(data: bytes, path: Path) -> Book:
 def _read_xlsx(data: bytes, path: Path) -> Book:
     parts = open_package(data)
     entries, is_1904 = read_workbook(parts)
-    reading = Reading(read_strings(parts), read_formats(parts), is_1904)
+    reading = WorkbookContext(read_strings(parts), read_formats(parts), is_1904)
     sheets = {entry.name: read_sheet(entry, parts.files[entry.part], reading) for entry in entries}
     here = Location(path, 1, 1)
     is_linked = parts.has_external_links

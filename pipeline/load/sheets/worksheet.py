@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.load.sheets.area import MAX_COLUMNS, MAX_ROWS, Area, read_area
-from pipeline.load.sheets.book import Cell, Kind, Sheet
+from pipeline.load.sheets.book import CellKind, Sheet, SheetCell
 from pipeline.load.sheets.dates import as_serial
 from pipeline.load.sheets.formats import GENERAL, show_number
 from pipeline.load.sheets.numbers import as_number, exact, whole_number
@@ -22,7 +22,7 @@ _TRUE = ("1", "true")
 
 
 @dataclass(slots=True)
-class Reading:
+class WorkbookContext:
     """What the cells of a workbook refer to, and how many more it may have."""
 
     strings: list[str]
@@ -32,12 +32,12 @@ class Reading:
     covered_left: int = MAX_COVERED
 
 
-def read_sheet(entry: SheetEntry, data: bytes, reading: Reading) -> Sheet:
+def read_sheet(entry: SheetEntry, data: bytes, context: WorkbookContext) -> Sheet:
     """The sheet; raises `RefusedError` where it is broken or too large."""
-    scanned = _Scanned(entry.name, reading)
+    scanned = _Scanned(entry.name, context)
     scan(entry.part, data, scanned)
     cells = scanned.cells
-    merges, merged = _cover(_clip(scanned.merges, cells), entry.name, reading)
+    merges, merged = _cover(_clip(scanned.merges, cells), entry.name, context)
     return Sheet(
         name=entry.name,
         cells=cells,
@@ -50,15 +50,15 @@ def read_sheet(entry: SheetEntry, data: bytes, reading: Reading) -> Sheet:
     )
 
 
-def make_text(text: str) -> Cell:
+def make_text(text: str) -> SheetCell:
     """The cell of a text: without what nobody sees, with its number where it reads as one."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     dropped = "".join(dict.fromkeys(INVISIBLE.findall(plain)))
     plain = INVISIBLE.sub("", plain) if dropped else plain
     found = as_number(plain)
     number, digits = found or (None, "")
-    kind = Kind.TEXT if plain else Kind.EMPTY
-    return Cell(plain, kind, number, digits, dropped=dropped)
+    kind = CellKind.TEXT if plain else CellKind.EMPTY
+    return SheetCell(plain, kind, number, digits, dropped=dropped)
 
 
 @dataclass(slots=True)
@@ -76,14 +76,14 @@ class _Open:
 class _Scanned:
     """Takes the elements of a sheet."""
 
-    def __init__(self, name: str, reading: Reading) -> None:
-        self.cells: dict[tuple[int, int], Cell] = {}
+    def __init__(self, name: str, context: WorkbookContext) -> None:
+        self.cells: dict[tuple[int, int], SheetCell] = {}
         self.merges: list[Area] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
         self.is_filtered = False
         self._name = name
-        self._reading = reading
+        self._context = context
         self._row = 0
         self._column = 0
         self._open: _Open | None = None
@@ -119,8 +119,8 @@ class _Scanned:
         elif name == "rPh":
             self._is_reading_aid = False
         elif name == "c" and self._open is not None:
-            cell = _make_cell(self._open, self._reading)
-            if cell.kind is not Kind.EMPTY:
+            cell = _make_cell(self._open, self._context)
+            if cell.kind is not CellKind.EMPTY:
                 self._keep(self._open, cell)
             self._open = None
 
@@ -152,9 +152,9 @@ class _Scanned:
         kind, style = attributes.get("t", "n"), attributes.get("s", "0")
         self._open = _Open(self._row, self._column, kind, style)
 
-    def _keep(self, opened: _Open, cell: Cell) -> None:
-        self._reading.cells_left -= 1
-        if self._reading.cells_left < 0:
+    def _keep(self, opened: _Open, cell: SheetCell) -> None:
+        self._context.cells_left -= 1
+        if self._context.cells_left < 0:
             zh, en = "有内容的单元格太多", "it has too many cells with content"
             raise too_large(zh, en, f"{MAX_CELLS:,}")
         self.cells[opened.row, opened.column] = cell
@@ -171,25 +171,25 @@ class _Scanned:
         return damaged(zh, f"sheet “{self._name}” has a place that does not exist: {found[:20]}")
 
 
-def _make_cell(opened: _Open, reading: Reading) -> Cell:
+def _make_cell(opened: _Open, context: WorkbookContext) -> SheetCell:
     text = "".join(opened.pieces)
     is_string = opened.type in ("s", "str", "inlineStr")
     if opened.has_formula and not text and opened.type != "str":
-        return Cell("", Kind.UNCALCULATED)
+        return SheetCell("", CellKind.UNCALCULATED)
     if not text and not is_string:
-        return Cell("", Kind.EMPTY)
+        return SheetCell("", CellKind.EMPTY)
     match opened.type:
         case "s":
-            cell = make_text(_shared(text, reading.strings))
+            cell = make_text(_shared(text, context.strings))
         case "str" | "inlineStr":
             cell = make_text(unescape(text))
         case "e":
-            cell = Cell(text, Kind.ERROR)
+            cell = SheetCell(text, CellKind.ERROR)
         case "b":
-            cell = Cell("TRUE" if text in _TRUE else "FALSE", Kind.TEXT)
+            cell = SheetCell("TRUE" if text in _TRUE else "FALSE", CellKind.TEXT)
         case _:
             number = as_serial(text) if opened.type == "d" else exact(text)
-            cell = make_text(text) if number is None else _make_number(number, opened, reading)
+            cell = make_text(text) if number is None else _make_number(number, opened, context)
     return cell
 
 
@@ -200,13 +200,13 @@ def _shared(text: str, strings: list[str]) -> str:
     return strings[number]
 
 
-def _make_number(number: Decimal, opened: _Open, reading: Reading) -> Cell:
+def _make_number(number: Decimal, opened: _Open, context: WorkbookContext) -> SheetCell:
     style = whole_number(opened.style) or 0
-    code = reading.formats[style] if style < len(reading.formats) else GENERAL
+    code = context.formats[style] if style < len(context.formats) else GENERAL
     if opened.type == "d":
         code = code if code != GENERAL else "yyyy-mm-dd"
         return show_number(number, code)
-    return show_number(number, code, is_1904=reading.is_1904)
+    return show_number(number, code, is_1904=context.is_1904)
 
 
 def _columns_of(spans: list[tuple[int, int]]) -> Iterator[int]:
@@ -218,7 +218,7 @@ def _columns_of(spans: list[tuple[int, int]]) -> Iterator[int]:
         done = max(done, end)
 
 
-def _clip(merges: list[Area], cells: Mapping[tuple[int, int], Cell]) -> list[Area]:
+def _clip(merges: list[Area], cells: Mapping[tuple[int, int], SheetCell]) -> list[Area]:
     """The merged areas that hold a value, within the rows and columns that are used.
 
     A merged area may be as large as the sheet; what lies beyond the last value is of no account.
@@ -234,14 +234,14 @@ _At = tuple[int, int]
 
 
 def _cover(
-    merges: list[Area], name: str, reading: Reading
+    merges: list[Area], name: str, context: WorkbookContext
 ) -> tuple[dict[_At, Area], dict[_At, _At]]:
     """The areas by their first cells, and the way from each covered cell to that one.
 
     Of areas that overlap, which Excel never writes, the first stands.
     """
-    reading.covered_left -= sum(area.size for area in merges)
-    if reading.covered_left < 0:
+    context.covered_left -= sum(area.size for area in merges)
+    if context.covered_left < 0:
         zh, en = f"工作表“{name}”的合并单元格太大", f"the merged cells of “{name}” are too large"
         raise too_large(zh, en, f"{MAX_COVERED:,}")
     areas: dict[_At, Area] = {}

@@ -1,7 +1,7 @@
 """bytes -> Node tree with locations: the first stage.
 
 Every scalar keeps the text that its author typed; what type it has is decided by the schema, not
-by YAML's guess. All faults that can be told without the schema are found here.
+by YAML's guess. All faults that show without the schema are found here.
 """
 
 import hashlib
@@ -28,9 +28,9 @@ from pipeline.load.yaml.nodes import (
 )
 from pipeline.load.yaml.rows import read_rows
 from pipeline.load.yaml.scalars import find_comment
-from pipeline.load.yaml.slips import diagnose_colon, find_row_slips
 from pipeline.load.yaml.spans import Spans, place_among, place_span, spans_of
 from pipeline.load.yaml.tree import build_tree
+from pipeline.load.yaml.typos import diagnose_colon, find_row_typos
 from pipeline.model.report.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
@@ -117,9 +117,9 @@ def load_bytes(data: bytes, path: Path, names: Vocabulary | None = None) -> Load
 
 def _explain_root(source: Source) -> tuple[Diagnostic, ...]:
     rows = [row for row in read_rows(source) if row.has_content]
-    slips = tuple(slip for row in rows for slip in find_row_slips(source, row))
+    typos = tuple(typo for row in rows for typo in find_row_typos(source, row))
     place = source.line_location(rows[0].number if rows else 1)
-    return slips or (diagnose("not-a-mapping", place),)
+    return typos or (diagnose("not-a-mapping", place),)
 
 
 def _megabytes(size: int) -> str:

@@ -1,4 +1,4 @@
-"""What went wrong between `[` or `{` and its end, told by the look of the source."""
+"""What went wrong between `[` or `{` and its end, found by the look of the source."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
 from pipeline.load.yaml.nodes import Source
 from pipeline.load.yaml.rows import Row
-from pipeline.load.yaml.slips import LOOKALIKES, find_inner_colons, find_inner_commas
+from pipeline.load.yaml.typos import LOOKALIKES, find_inner_colons, find_inner_commas
 
 _CLOSERS = {"[": "]", "{": "}"}
 _LAST_PLAIN = re.compile(r"[^\s,\[\]{}:]+$")
@@ -15,15 +15,15 @@ _LAST_PLAIN = re.compile(r"[^\s,\[\]{}:]+$")
 def explain_brackets(
     source: Source, rows: tuple[Row, ...], opening: int, problem: int
 ) -> Iterator[Diagnostic]:
-    """The slip within the bracket at `opening` that the parser met at `problem`."""
+    """The typo within the bracket at `opening` that the parser met at `problem`."""
     text = source.text
     row = rows[source.location(opening).line - 1]
     is_same_row = problem <= row.start + len(row.text) and problem < len(text)
     before = text[opening:problem].rstrip()
     if text[problem : problem + 1] == "," and before[-1:] in (",", "[", "{"):
         yield diagnose("empty-cell", source.location(problem))
-    elif slips := (*find_inner_commas(source, row), *find_inner_colons(source, row)):
-        yield from slips
+    elif typos := (*find_inner_commas(source, row), *find_inner_colons(source, row)):
+        yield from typos
     elif is_same_row and text[problem : problem + 1] == ":":
         yield _explain_colon(source, problem, before)
     elif is_same_row and text[problem] in _CLOSERS and before[-1:] not in ("]", "}"):

@@ -27,7 +27,7 @@ def find_forbidden_characters(source: Source) -> Iterator[Diagnostic]:
     """Each forbidden character of a source, once a line."""
     # YAML ends a line at \r\n too; a \r elsewhere is a fault.
     text = source.text.replace("\r\n", " \n")
-    yield from _tell_once(
+    yield from _report_once(
         (match[0], source.location(match.start())) for match in _FORBIDDEN.finditer(text)
     )
 
@@ -42,7 +42,7 @@ def find_escaped_characters(text: str, source: Source, scalar: Scalar) -> Iterat
         (match.start(), len(match[0]), _unescape(match[0])) for match in _ESCAPE.finditer(typed)
     ]
     places += [(match.start(), 1, "\t") for match in re.finditer("\t", typed)]
-    yield from _tell_once(
+    yield from _report_once(
         (char, source.location(scalar.start + start, length))
         for start, length, char in sorted(places)
         if char in forbidden
@@ -51,20 +51,20 @@ def find_escaped_characters(text: str, source: Source, scalar: Scalar) -> Iterat
 
 def mask_forbidden(source: Source) -> str:
     """The source as the parser may have it, every other character where it was."""
-    # A lone \r has been told, but it ends a line for YAML, and the tree is whole only if it does.
+    # A lone \r was reported, but it ends a line for YAML; the tree is whole only if it does.
     return re.sub(rf"(?!\r)(?:{_FORBIDDEN.pattern})", _PLACEHOLDER, source.text)
 
 
 def drop_forbidden(text: str) -> str:
-    """A value without what has been told already."""
+    """A value without what has been reported already."""
     return _FORBIDDEN_IN_VALUES.sub("", text)
 
 
-def _tell_once(found: Iterator[tuple[str, Location]]) -> Iterator[Diagnostic]:
-    told: set[tuple[str, int]] = set()
+def _report_once(found: Iterator[tuple[str, Location]]) -> Iterator[Diagnostic]:
+    reported: set[tuple[str, int]] = set()
     for char, place in found:
-        if (char, place.line) not in told:
-            told.add((char, place.line))
+        if (char, place.line) not in reported:
+            reported.add((char, place.line))
             is_surrogate = "\ud800" <= char <= "\udfff"
             code = "surrogate" if is_surrogate else "control-character"
             yield diagnose(code, place, codepoint=f"U+{ord(char):04X}")

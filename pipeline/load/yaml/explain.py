@@ -1,4 +1,4 @@
-"""What a parser's refusal means, told by the look of the source around it.
+"""What a parser's refusal means, found by the look of the source around it.
 
 The parser's words are never searched: they name what it missed, not what the author did.
 """
@@ -12,7 +12,7 @@ from pipeline.load.yaml.brackets import explain_brackets, find_open_bracket
 from pipeline.load.yaml.indents import explain_indent
 from pipeline.load.yaml.nodes import Scalar, Source
 from pipeline.load.yaml.rows import Row, read_rows
-from pipeline.load.yaml.slips import find_lookalikes, find_row_slips, find_tab, sweep_rows
+from pipeline.load.yaml.typos import find_lookalikes, find_row_typos, find_tab, sweep_rows
 
 _SURROGATE_ESCAPE = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2}|[dD][c-fC-F][0-9a-fA-F]{2})")
 _VALUE = re.compile(r"[ ]*(?:-[ ]+)*(?:[^\s:#\"'\[\]{}｛］]+:[ ]+)?")
@@ -40,7 +40,7 @@ class Trouble:
 
 
 def explain(source: Source, trouble: Trouble) -> tuple[Diagnostic, ...]:
-    """The slips that the source shows, or the parser's own words where it shows none."""
+    """The typos that the source shows, or the parser's own words where it shows none."""
     rows = read_rows(source)
     row = rows[source.location(trouble.problem).line - 1]
     for found in (
@@ -144,13 +144,13 @@ def _explain_brackets(
 
 
 def _explain_rows(source: Source, trouble: Trouble, rows: tuple[Row, ...]) -> Iterator[Diagnostic]:
-    """The slips of the rows that the refused place continues, and all of their kind elsewhere."""
+    """The typos of the rows that the refused place continues, and all of their kind elsewhere."""
     near = tuple(_rows_near(source, trouble, rows))
-    slips = [slip for row in near if (slip := find_tab(source, row))]
-    slips = slips or [slip for row in near for slip in find_row_slips(source, row)]
-    if slips:
-        codes = frozenset(slip.code for slip in slips)
-        yield from slips
+    typos = [typo for row in near if (typo := find_tab(source, row))]
+    typos = typos or [typo for row in near for typo in find_row_typos(source, row)]
+    if typos:
+        codes = frozenset(typo.code for typo in typos)
+        yield from typos
         yield from sweep_rows(source, rows, codes)
 
 

@@ -1,4 +1,4 @@
-"""A row that does not stand where its neighbours let it: told by the indents above it."""
+"""A row that does not stand where its neighbours let it: found by the indents above it."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
 from pipeline.load.yaml.nodes import Source
 from pipeline.load.yaml.rows import Row
-from pipeline.load.yaml.slips import is_ruled
+from pipeline.load.yaml.typos import is_ruled
 
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)+")
 _KEY = re.compile(r"[ ]*(?P<key>[^\s:：\"'\[\]{}]+):(?=[ ]|$)")

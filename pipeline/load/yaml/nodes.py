@@ -17,7 +17,7 @@ from pipeline.model.report.vocabulary import Vocabulary, vocabulary_of
 class Source:
     """An input file as text, with what turns an offset into a line and column.
 
-    `names` are those that its keys may have, for slips near them.
+    `names` are those that its keys may have, for typos near them.
     """
 
     path: Path
@@ -193,7 +193,7 @@ def locate(source: Source, node: Node, needle: str = "") -> Location:
 
 
 def diagnose_twice(key: str, one: Location, other: Location) -> Diagnostic:
-    """The diagnostic of a name that is given in two places, told at the later one."""
+    """The diagnostic of a name that is given in two places, reported at the later one."""
     first, second = sorted((one, other), key=lambda place: (place.line, place.column))
     if first.line == second.line:
         columns = {"first": first.column, "second": second.column}

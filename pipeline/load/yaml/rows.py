@@ -1,4 +1,4 @@
-"""A source as rows, each with what the look of the rows around it tells: block text, its place."""
+"""A source as rows, each with what the look of the rows around it shows: block text, its place."""
 
 import re
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _read_rows(source: Source) -> Iterator[Row]:
 
 
 class _Outline:
-    """The keys and items that rows stand under, by their columns; slips of the keyboard count."""
+    """The keys and items that rows stand under, by their columns; typos count."""
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str | int]] = []

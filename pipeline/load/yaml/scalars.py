@@ -1,4 +1,4 @@
-"""Texts that YAML read otherwise than they were meant: told by the rows they were read from."""
+"""Texts that YAML read otherwise than they were meant: found by the rows they were read from."""
 
 import difflib
 import re
@@ -9,11 +9,11 @@ from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
 from pipeline.load.yaml.indents import find_item_astray
 from pipeline.load.yaml.nodes import Entry, Mapping, Scalar, Source
 from pipeline.load.yaml.rows import Row
-from pipeline.load.yaml.slips import (
+from pipeline.load.yaml.typos import (
     begins_with_dash,
     diagnose_colon,
-    find_colon_slips,
-    find_dash_slip,
+    find_colon_typos,
+    find_dash_typo,
     find_lookalikes,
     find_wide_blank,
     strip_dash,
@@ -42,23 +42,23 @@ def rows_of(rows: Sequence[Row], source: Source, scalar: Scalar) -> Sequence[Row
     return rows[first - 1 : last]
 
 
-def find_plain_slips(source: Source, rows: tuple[Row, ...], scalar: Scalar) -> Iterator[Diagnostic]:
-    """The slips of a plain block text, each in the row that it stands in."""
+def find_plain_typos(source: Source, rows: tuple[Row, ...], scalar: Scalar) -> Iterator[Diagnostic]:
+    """The typos of a plain block text, each in the row that it stands in."""
     own = rows_of(rows, source, scalar)
     start = scalar.start - own[0].start
     begins_row = not own[0].text[:start].strip(" ")
-    # A key with a slip hides the rows below it in the text above; those are right as they stand.
-    if keys := [slip for row in own[1:] for slip in find_colon_slips(source, row, is_in_text=True)]:
+    # A key with a typo hides the rows below it in the text above; those are right as they stand.
+    if keys := [typo for row in own[1:] for typo in find_colon_typos(source, row, is_in_text=True)]:
         yield from keys
         return
     for row in own if begins_row else own[1:]:
-        slip = find_dash_slip(source, row) or find_item_astray(source, rows, row)
-        if slip is None and row.start <= scalar.start:
-            slip = find_wide_blank(source, row)
-        if slip is not None:
-            yield slip
+        typo = find_dash_typo(source, row) or find_item_astray(source, rows, row)
+        if typo is None and row.start <= scalar.start:
+            typo = find_wide_blank(source, row)
+        if typo is not None:
+            yield typo
     if not begins_row:
-        yield from find_value_slips(source, own[0], start)
+        yield from find_value_typos(source, own[0], start)
     if match := _WIDE_HASH.search(source.text, scalar.start, scalar.end):
         yield diagnose("fullwidth-mark", source.location(match.end() - 1), found="＃", wanted="#")
 
@@ -69,7 +69,7 @@ def drop_comment(scalar: Scalar) -> Scalar:
     return replace(scalar, text=scalar.text[: match.start()].rstrip()) if match else scalar
 
 
-def find_value_slips(source: Source, row: Row, start: int) -> Iterator[Diagnostic]:
+def find_value_typos(source: Source, row: Row, start: int) -> Iterator[Diagnostic]:
     """The full-width marks that a value in the middle of its row begins with."""
     if row.text[start : start + 1] == "－":
         yield diagnose("fullwidth-mark", row.place(source, start), found="－", wanted="-")
@@ -116,8 +116,8 @@ def split_items(source: Source, rows: tuple[Row, ...], scalar: Scalar) -> tuple[
     return tuple(items)
 
 
-def mend_entry(source: Source, entry: Entry) -> tuple[Entry, Diagnostic | None]:
-    """An entry within braces whose colon YAML took for a part of its key, and the slip."""
+def fix_entry(source: Source, entry: Entry) -> tuple[Entry, Diagnostic | None]:
+    """An entry within braces whose colon YAML took for a part of its key, and the typo."""
     key, value = entry.key, entry.value
     match = _SWALLOWED_COLON.fullmatch(key.text)
     is_empty = isinstance(value, Scalar) and value.is_plain and not value.text
@@ -126,20 +126,20 @@ def mend_entry(source: Source, entry: Entry) -> tuple[Entry, Diagnostic | None]:
     text = match["value"].strip()
     middle = key.start + match.end("colon")
     place = source.location(key.start + match.start("colon"))
-    mended = Entry(
+    fixed = Entry(
         Scalar(match["key"], key.start, middle - 1), Scalar(text, key.end - len(text), key.end)
     )
     if match["colon"] == "：":
-        return mended, diagnose_colon(place, match["key"])
+        return fixed, diagnose_colon(place, match["key"])
     if match["value"][:1].isspace():
         blank = Row(place.line, source.lines()[place.line - 1], source.line_start(place.line))
-        return mended, find_wide_blank(source, blank) or diagnose(
+        return fixed, find_wide_blank(source, blank) or diagnose(
             "fullwidth-mark",
             source.location(middle),
             found="全角空格（U+3000）",
             wanted="空格（U+0020）",
         )
-    return mended, diagnose("colon-without-blank", place, key=match["key"])
+    return fixed, diagnose("colon-without-blank", place, key=match["key"])
 
 
 def find_colon_in_item(source: Source, item: Mapping) -> Diagnostic | None:

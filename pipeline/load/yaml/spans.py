@@ -38,7 +38,7 @@ _MOST_INDENT = 100
 
 
 def spans_of(source: Source, scalar: Scalar) -> Spans | None:
-    """The spans of a text's characters, or None where they cannot be told."""
+    """The spans of a text's characters, or None where they are not known."""
     typed = source.text[scalar.start : scalar.end]
     return next(
         (

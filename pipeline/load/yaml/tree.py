@@ -31,14 +31,14 @@ from pipeline.load.yaml.scalars import (
     drop_comment,
     find_colon_in_item,
     find_comment,
-    find_plain_slips,
-    find_value_slips,
+    find_plain_typos,
+    find_value_typos,
+    fix_entry,
     join_folded_lines,
-    mend_entry,
     rows_of,
     split_items,
 )
-from pipeline.load.yaml.slips import begins_with_dash
+from pipeline.load.yaml.typos import begins_with_dash
 
 MAX_DEPTH = 50
 MAX_NODES = 100_000
@@ -79,12 +79,12 @@ def _is_null(node: Node) -> bool:
 
 
 def _in_order(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The faults by their place, each told once though two looks found it."""
-    told: dict[tuple[str, int, int], Diagnostic] = {}
+    """The faults by their place, each reported once though two looks found it."""
+    reported: dict[tuple[str, int, int], Diagnostic] = {}
     for fault in faults:
         assert fault.location is not None
-        told.setdefault((fault.code, fault.location.line, fault.location.column), fault)
-    return tuple(fault for _, fault in sorted(told.items(), key=lambda item: item[0][1:]))
+        reported.setdefault((fault.code, fault.location.line, fault.location.column), fault)
+    return tuple(fault for _, fault in sorted(reported.items(), key=lambda item: item[0][1:]))
 
 
 class _Frame:
@@ -212,18 +212,18 @@ class _TreeBuilder:
         self.faults += find_comment(self._source, scalar)
         if self._in_flow:
             row = rows_of(self._rows, self._source, scalar)[0]
-            self.faults += find_value_slips(self._source, row, scalar.start - row.start)
+            self.faults += find_value_typos(self._source, row, scalar.start - row.start)
             self._add(scalar)
             return
-        slips = list(find_plain_slips(self._source, self._rows, scalar))
-        self.faults += slips
-        if slips:
-            self._add_mended(drop_comment(scalar))
+        typos = list(find_plain_typos(self._source, self._rows, scalar))
+        self.faults += typos
+        if typos:
+            self._add_fixed(drop_comment(scalar))
         else:
             self._add(scalar)
 
-    def _add_mended(self, scalar: Scalar) -> None:
-        """Adds a text with slips as what it was meant to be, so that what it holds is checked."""
+    def _add_fixed(self, scalar: Scalar) -> None:
+        """Adds a text with typos as what it was meant to be, so that what it holds is checked."""
         items = split_items(self._source, self._rows, scalar)
         parent = self._open[-1]
         typed = self._source.text[scalar.start : scalar.end]
@@ -262,8 +262,8 @@ class _TreeBuilder:
             )
         if not is_flow:
             return Entry(key, value)
-        entry, slip = mend_entry(self._source, Entry(key, value))
-        self.faults += [slip] if slip else []
+        entry, typo = fix_entry(self._source, Entry(key, value))
+        self.faults += [typo] if typo else []
         return entry
 
     def _item(self, mapping: Mapping, frame: _Frame) -> Node:
@@ -275,8 +275,8 @@ class _TreeBuilder:
                 is_in_texts = False
         if not is_in_texts:
             return mapping
-        if slip := find_colon_in_item(self._source, mapping):
-            self.faults.append(slip)
+        if typo := find_colon_in_item(self._source, mapping):
+            self.faults.append(typo)
             typed = self._source.text[mapping.start : mapping.end].strip()
             return Scalar(typed, mapping.start, mapping.start + len(typed))
         return mapping

@@ -9,7 +9,7 @@ from pipeline.model.report.annex import Annex, PictureInput
 from pipeline.model.report.carried import Carried
 from pipeline.model.report.chart import ChartInput, Charts, SeriesInput
 from pipeline.model.report.figure import Figure
-from pipeline.model.report.outline import Outline, OutlinePart, Role
+from pipeline.model.report.outline import Outline, OutlinePart, PartRole
 from pipeline.model.report.report import (
     ACTIVITY,
     ANNEXES,
@@ -64,12 +64,12 @@ __all__ = [
     "OutlinePart",
     "OwnPart",
     "Part",
+    "PartRole",
     "Phase",
     "PictureInput",
     "PointsItem",
     "Proofreading",
     "Report",
-    "Role",
     "RollUp",
     "RollUpTable",
     "Section",

@@ -15,7 +15,7 @@ from pipeline.model.report.fields import Choice, Heading, Input, Text, whole
 from pipeline.model.report.traits import Holds, Trait, Words
 
 
-class Role(StrEnum):
+class PartRole(StrEnum):
     """What a part does in a report, for the rules that look for it; its heading may be any."""
 
     OVERVIEW = "overview"
@@ -27,25 +27,25 @@ class Role(StrEnum):
 
 
 ROLE_WORDS = {
-    "概况": Role.OVERVIEW,
-    "做法": Role.PRACTICES,
-    "特点": Role.FEATURES,
-    "成效": Role.RESULTS,
-    "问题": Role.PROBLEMS,
-    "打算": Role.PLANS,
+    "概况": PartRole.OVERVIEW,
+    "做法": PartRole.PRACTICES,
+    "特点": PartRole.FEATURES,
+    "成效": PartRole.RESULTS,
+    "问题": PartRole.PROBLEMS,
+    "打算": PartRole.PLANS,
 }
 
-_ROLES_BY_HEADING: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile("基本情况|^.{0,6}开展情况$"), Role.OVERVIEW),
-    (re.compile("主要做法|^.{0,4}做法$"), Role.PRACTICES),
-    (re.compile("突出特点|^.{0,4}(?:特点|亮点)$"), Role.FEATURES),
-    (re.compile("取得的?(?:主要)?成效|^.{0,4}成效$"), Role.RESULTS),
-    (re.compile("存在的?(?:主要)?(?:问题|不足|困难)"), Role.PROBLEMS),
-    (re.compile("下一?步(?:工作)?(?:打算|安排|计划|思路|$)|今后.{0,3}打算"), Role.PLANS),
+_ROLES_BY_HEADING: tuple[tuple[re.Pattern[str], PartRole], ...] = (
+    (re.compile("基本情况|^.{0,6}开展情况$"), PartRole.OVERVIEW),
+    (re.compile("主要做法|^.{0,4}做法$"), PartRole.PRACTICES),
+    (re.compile("突出特点|^.{0,4}(?:特点|亮点)$"), PartRole.FEATURES),
+    (re.compile("取得的?(?:主要)?成效|^.{0,4}成效$"), PartRole.RESULTS),
+    (re.compile("存在的?(?:主要)?(?:问题|不足|困难)"), PartRole.PROBLEMS),
+    (re.compile("下一?步(?:工作)?(?:打算|安排|计划|思路|$)|今后.{0,3}打算"), PartRole.PLANS),
 )
 
 
-def role_of(heading: str) -> Role | None:
+def role_of(heading: str) -> PartRole | None:
     """What a part does by its heading alone, where that says so; most headings do not."""
     return next((role for words, role in _ROLES_BY_HEADING if words.search(heading)), None)
 
@@ -63,7 +63,7 @@ class OutlinePart:
 
     heading: str
     name: str
-    role: Role | None = None
+    role: PartRole | None = None
     is_required: bool = True
     hint: str = ""
 
@@ -90,7 +90,7 @@ class PartInput(Input):
         alias="英文名", description="输入里可以用的英文名称，如 overview"
     )
     role: (
-        Annotated[Role, Words({zh: role.value for zh, role in ROLE_WORDS.items()}), Holds.FIXED]
+        Annotated[PartRole, Words({zh: role.value for zh, role in ROLE_WORDS.items()}), Holds.FIXED]
         | None
     ) = Field(
         None, alias="角色", description="概况、做法、特点、成效、问题或打算；校对和核对按它找"

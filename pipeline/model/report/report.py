@@ -32,7 +32,7 @@ from pipeline.model.report.fields import (
     without,
 )
 from pipeline.model.report.figure import FigureInput
-from pipeline.model.report.outline import Outline, OutlinePart, Role, role_of
+from pipeline.model.report.outline import Outline, OutlinePart, PartRole, role_of
 from pipeline.model.report.rollup import RollUp
 from pipeline.model.report.section import Content, Item, OwnPart, charts_of
 from pipeline.model.report.traits import Holds, OneOf, Trait
@@ -174,7 +174,7 @@ class Part:
     """
 
     heading: str
-    role: Role | None
+    role: PartRole | None
     items: tuple[Item, ...]
     path: Path
     heading_path: Path | None = None

@@ -1,4 +1,4 @@
-"""The names that an input can have, so that slips of the keyboard near them are seen."""
+"""The names that an input can have, so that typos near them are seen."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -1,4 +1,4 @@
-"""Passages -> slips: “五带头” is followed by five, and sequences are whole.
+"""Passages -> issues: “五带头” is followed by five, and sequences are whole.
 
 A claim is held against a list only where that list is certainly its own; all else is silent.
 """
@@ -10,14 +10,14 @@ from itertools import takewhile
 
 from pipeline.chinese.numerals import COUNTS, ONES, read_numeral
 from pipeline.prose.proofread.claim_words import Claim, find_claims_in
-from pipeline.prose.proofread.counting import Count, count_listed
-from pipeline.prose.proofread.passage import Kind, Passage, Slip
+from pipeline.prose.proofread.counting import ItemCount, count_listed
+from pipeline.prose.proofread.passage import Passage, PassageKind, TextIssue
 from pipeline.prose.proofread.preceding import Miscount, find_miscounts
-from pipeline.prose.proofread.sequences import Run, find_gaps, find_runs, words_after
+from pipeline.prose.proofread.sequences import NumberRun, find_gaps, find_runs, words_after
 from pipeline.prose.proofread.streams import Stream, passages_below, streams
 from pipeline.prose.proofread.summing import find_activities, find_summed
 
-_PROSE = frozenset({Kind.BODY, Kind.POINT, Kind.OTHER, Kind.CELL})
+_PROSE = frozenset({PassageKind.BODY, PassageKind.POINT, PassageKind.OTHER, PassageKind.CELL})
 _COLON = re.compile("(?:[^，。；：！？（、\n]{0,10})(?:：|——)")
 _NAMED = re.compile(
     "[^，。；：！？（、\n]{0,6}，?(?:即|分别是|分别为|也就是|具体包括|具体是|包括)：?"
@@ -37,30 +37,30 @@ _SUMMED_UP = re.compile("以下|如下|下列|下面|从|(?:主要|重点|着重
 _COUNTS_BACK = re.compile("(?:、[^，。；：、]{1,12}|以上|上述|(?:^|[。！？\n])这)$")
 
 
-def find_claims(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_claims(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     """What is wrong with the counted claims and the sequences of a document (K rules)."""
     for stream in streams(passages):
         if stream.kind in _PROSE:
             for gap in find_gaps(stream):
-                yield stream.slip(gap.rule_id, gap.span, gap.found)
+                yield stream.issue(gap.rule_id, gap.span, gap.found)
             yield from _find_in_text(stream, passages)
-        elif stream.kind is Kind.HEADING:
+        elif stream.kind is PassageKind.HEADING:
             yield from _find_in_heading(stream, passages)
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """The list of a claim: how many items it has, and where it begins (to tell it from others)."""
+    """The list of a claim: how many items it has, and where it begins (to know it from others)."""
 
     claim: Claim
-    count: Count
+    count: ItemCount
     place: int
 
 
 # --- claims in the text ----------------------------------------------------------------------
 
 
-def _find_in_text(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]:
+def _find_in_text(stream: Stream, passages: Sequence[Passage]) -> Iterator[TextIssue]:
     listed = [
         one for claim in find_claims_in(stream.text) for one in _lists(claim, stream, passages)
     ]
@@ -68,14 +68,14 @@ def _find_in_text(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]
         rivals = [one for one in listed if one.place == place]
         # Of several claims before one list, it is enough that one is right.
         if all(one.claim.number not in one.count.possible for one in rivals):
-            yield _slip("K01-count", stream, rivals[-1])
+            yield _issue("K01-count", stream, rivals[-1])
     yield from _find_before(stream, passages)
 
 
-def _slip(rule_id: str, stream: Stream, one: _Listed) -> Slip:
+def _issue(rule_id: str, stream: Stream, one: _Listed) -> TextIssue:
     claim, number = one.claim.text, one.count.shown
     found = f"{claim}，列出的是{number}项", f"{claim} has {number} items"
-    return stream.slip(rule_id, (one.claim.start, one.claim.end), found)
+    return stream.issue(rule_id, (one.claim.start, one.claim.end), found)
 
 
 def _lists(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterator[_Listed]:
@@ -93,13 +93,13 @@ def _lists(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> Iterato
         yield one
 
 
-def _exactly(number: int) -> Count:
-    return Count(number, frozenset({number}))
+def _exactly(number: int) -> ItemCount:
+    return ItemCount(number, frozenset({number}))
 
 
-def _counted(run: Run) -> Count:
-    """What a sequence comes to; where a number is missing, it is told for that alone."""
-    return Count(run.count, frozenset({run.count, len(run.marks)}))
+def _counted(run: NumberRun) -> ItemCount:
+    """What a sequence comes to; where a number is missing, it is reported for that alone."""
+    return ItemCount(run.count, frozenset({run.count, len(run.marks)}))
 
 
 def _numbered(claim: Claim, text: str) -> _Listed | None:
@@ -165,7 +165,7 @@ def _below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> _Listed
     ending = _SHORT_ENDING if claim.is_loose else _ENDING
     if after >= len(passages) or not ending.fullmatch(text, claim.end):
         return None
-    if passages[after].kind is Kind.POINT and not claim.is_counted:
+    if passages[after].kind is PassageKind.POINT and not claim.is_counted:
         return _Listed(claim, _exactly(_points_from(after, passages)), len(text))
     sentence = re.split("[。；！？\n]", text[: claim.start])[-1]
     is_summary = text.endswith("：") or _SUMMED_UP.search(sentence)
@@ -177,17 +177,22 @@ def _below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> _Listed
 def _points_from(start: int, passages: Sequence[Passage]) -> int:
     """How many points there are from `start`, which is one, to the end of its enumeration."""
     group = passages[start].group
-    points = takewhile(lambda one: one.kind is Kind.POINT and one.group == group, passages[start:])
+    points = takewhile(
+        lambda one: one.kind is PassageKind.POINT and one.group == group, passages[start:]
+    )
     return sum(1 for _ in points)
 
 
 def _headings_below(first: int, start: int, passages: Sequence[Passage]) -> int:
     """How many headings there are from `start`, which is one, one level below the text `first`."""
     heading = passages[start]
-    if heading.kind is not Kind.HEADING or heading.level != _level_above(first, passages) + 1:
+    if (
+        heading.kind is not PassageKind.HEADING
+        or heading.level != _level_above(first, passages) + 1
+    ):
         return 0
     in_part = takewhile(lambda one: one.part == heading.part, passages[start:])
-    headings = (one for one in in_part if one.kind is Kind.HEADING)
+    headings = (one for one in in_part if one.kind is PassageKind.HEADING)
     siblings = [
         one.text
         for one in takewhile(lambda one: one.level >= heading.level, headings)
@@ -204,24 +209,24 @@ def _level_above(first: int, passages: Sequence[Passage]) -> int:
     The heading of a part may itself be no passage: it is the part that a text is in.
     """
     about = passages[first]
-    if about.kind is Kind.HEADING:
+    if about.kind is PassageKind.HEADING:
         return about.level
     before = [one for one in passages[:first] if one.part == about.part]
-    if all(one.kind is not Kind.HEADING for one in before):
+    if all(one.kind is not PassageKind.HEADING for one in before):
         return 1 if about.part else 0
-    is_below_heading = passages[first - 1].kind is Kind.HEADING
+    is_below_heading = passages[first - 1].kind is PassageKind.HEADING
     return passages[first - 1].level if is_below_heading else _NO_LEVEL
 
 
-def _find_before(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]:
+def _find_before(stream: Stream, passages: Sequence[Passage]) -> Iterator[TextIssue]:
     """What counts otherwise the list that stands before it."""
     for one in (*find_miscounts(stream.text), *find_summed(stream, passages)):
         yield _miscounted("K01-count", stream, one)
 
 
-def _miscounted(rule_id: str, stream: Stream, one: Miscount) -> Slip:
+def _miscounted(rule_id: str, stream: Stream, one: Miscount) -> TextIssue:
     found = f"{one.claim}，列出的是{one.number}项", f"{one.claim} has {one.number} items"
-    return stream.slip(rule_id, (one.start, one.end), found)
+    return stream.issue(rule_id, (one.start, one.end), found)
 
 
 # --- claims in headings ----------------------------------------------------------------------
@@ -233,7 +238,7 @@ _DEEDS = re.compile(
 _SHORT_CHARS = 40
 
 
-def _find_in_heading(stream: Stream, passages: Sequence[Passage]) -> Iterator[Slip]:
+def _find_in_heading(stream: Stream, passages: Sequence[Passage]) -> Iterator[TextIssue]:
     listed = [
         _Listed(claim, _exactly(number), stream.first)
         for claim in find_claims_in(stream.text)
@@ -241,7 +246,7 @@ def _find_in_heading(stream: Stream, passages: Sequence[Passage]) -> Iterator[Sl
         for number in _counts_below(claim, stream, passages)
     ]
     if listed and all(one.claim.number not in one.count.possible for one in listed):
-        yield _slip("K02-heading", stream, listed[-1])
+        yield _issue("K02-heading", stream, listed[-1])
     for one in find_activities(stream, passages):
         yield _miscounted("K02-heading", stream, one)
 
@@ -256,7 +261,7 @@ def _counts_below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> 
     """How many headings there are below, or points, or items of the only sequence."""
     start = stream.after
     below = passages_below(stream, passages)
-    headings = [i for i, one in enumerate(below, start) if one.kind is Kind.HEADING]
+    headings = [i for i, one in enumerate(below, start) if one.kind is PassageKind.HEADING]
     if headings:
         if (number := _headings_below(stream.first, headings[0], passages)) > 1:
             yield number
@@ -266,8 +271,8 @@ def _counts_below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> 
 
 def _number_below(below: Sequence[Passage]) -> int:
     """How many items the texts below a heading list, made or typed; 0 where that is not certain."""
-    text = "\n".join(one.text for one in below if one.kind is Kind.BODY)
-    points = [one for one in below if one.kind is Kind.POINT]
+    text = "\n".join(one.text for one in below if one.kind is PassageKind.BODY)
+    points = [one for one in below if one.kind is PassageKind.POINT]
     runs = find_runs(text)
     if points:
         # Made 一是, 二是: they are the heading's where little else stands below it.
@@ -289,9 +294,9 @@ _FIRST_ITEM = re.compile("一是|一要|第一|首先|其一|（1）")
 
 
 def _is_undisputed(claim: Claim, number: int, below: Sequence[Passage]) -> bool:
-    """Whether no other claim stands below, save of the same things and of as many as there are."""
+    """Whether no other claim stands below, but of the same things and of as many as there are."""
     others = [other for one in below for other in find_claims_in(one.text)]
-    text = "\n".join(one.text for one in below if one.kind is Kind.BODY)
+    text = "\n".join(one.text for one in below if one.kind is PassageKind.BODY)
     lead = _FIRST_ITEM.split(text)[0]
     is_like = all(other.key == claim.key and other.number == number for other in others)
     return is_like and len(_COUNTED.findall(lead)) <= len(others)

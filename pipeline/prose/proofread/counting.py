@@ -12,8 +12,8 @@ _OPEN = re.compile("等(?=[，。；]|$|[\u4e00-\u9fff]{2})")
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """What a list comes to: the number that is told, and every number it may be read as.
+class ItemCount:
+    """What a list comes to: the number that is reported, and every number it may be read as.
 
     Where it `is_counting`, its items have figures, and may be parts of a sum rather than items.
     """
@@ -28,7 +28,7 @@ def masked(text: str) -> str:
     return _ENCLOSED.sub(lambda match: "■" * len(match[0]), text)
 
 
-def count_listed(text: str, key: str, *, is_named: bool) -> Count | None:
+def count_listed(text: str, key: str, *, is_named: bool) -> ItemCount | None:
     """How many items the list at the beginning of a text has, None where that is not certain.
 
     `key` is the word of the claim that its items may share: 带头 of 五带头. `is_named` says that
@@ -50,7 +50,7 @@ def _sentence(text: str, key: str) -> str:
     return text[:end]
 
 
-def _count_keyed(sentence: str, key: str) -> Count | None:
+def _count_keyed(sentence: str, key: str) -> ItemCount | None:
     """带头A、带头B、带头C: items that all begin with, or all hold, the key."""
     segments = [part for part in re.split("[、，；。]", sentence) if part]
     holding = [key in part for part in segments]
@@ -63,14 +63,14 @@ def _count_keyed(sentence: str, key: str) -> Count | None:
     # An item may hold the key twice: 回访信访人 is one 访, 县乡村三级联动 may be several.
     most = sum(part.count(key) for part in segments) if not segments[0].startswith(key) else number
     numbers = frozenset({number, most, *_items(sentence)})
-    return Count(number, numbers) if most > 1 else None
+    return ItemCount(number, numbers) if most > 1 else None
 
 
 def _items(sentence: str) -> set[int]:
     return {sentence.count("；") + 1} if "；" in sentence else set()
 
 
-def _count_parted(sentence: str, *, is_named: bool) -> Count | None:
+def _count_parted(sentence: str, *, is_named: bool) -> ItemCount | None:
     """Items parted by ； or by 、, as far as the sentence holds nothing but them."""
     clause = re.split("[，；]", sentence)[0]
     if _OPEN.search(sentence):
@@ -82,11 +82,11 @@ def _count_parted(sentence: str, *, is_named: bool) -> Count | None:
     return None
 
 
-def _count(text: str, mark: str, others: tuple[str, ...]) -> Count | None:
+def _count(text: str, mark: str, others: tuple[str, ...]) -> ItemCount | None:
     parts = re.split(mark, text)
     if len(parts) == 1:
         return None
     joined = len(JOINED.findall(parts[-1]))
     shown = len(parts) + (joined if mark != "；" else 0)
     numbers = {len(parts), shown, *(len(re.split(other, text)) for other in others)}
-    return Count(shown, frozenset(numbers), any(char.isdigit() for char in text))
+    return ItemCount(shown, frozenset(numbers), any(char.isdigit() for char in text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.chinese.numerals import ONES
-from pipeline.prose.proofread.passage import Kind, Passage, Slip
+from pipeline.prose.proofread.passage import Passage, PassageKind, TextIssue
 
 _END_MARKS = {1: "。，、；：", 2: "，、；"}
 _SENTENCE_ENDS = "。！？；"
@@ -17,22 +17,22 @@ _Family = list[tuple[int, str]]
 """The headings of one level below one heading: the number of each passage, and its text."""
 
 
-def find_headings(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_headings(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     families: dict[tuple[int, int], _Family] = defaultdict(list)
     for number, passage in enumerate(passages):
         text = passage.text.rstrip()
-        if passage.kind is not Kind.HEADING or not text:
+        if passage.kind is not PassageKind.HEADING or not text:
             continue
         if text[-1] in _END_MARKS[min(passage.level, 2) or 1]:
             found = f"“{text}”"
-            yield Slip("Q08-heading", number, len(text) - 1, len(text), found, found, "")
+            yield TextIssue("Q08-heading", number, len(text) - 1, len(text), found, found, "")
         if passage.group:
             families[passage.group, passage.level].append((number, text))
     for family in families.values():
         yield from _compare(family)
 
 
-def _compare(family: _Family) -> Iterator[Slip]:
+def _compare(family: _Family) -> Iterator[TextIssue]:
     yield from _find_same(family)
     if len(family) < _LEAST_FAMILY:
         return
@@ -41,12 +41,12 @@ def _compare(family: _Family) -> Iterator[Slip]:
     yield from _find_form(family)
 
 
-def _blame(rule_id: str, heading: tuple[int, str]) -> Slip:
+def _blame(rule_id: str, heading: tuple[int, str]) -> TextIssue:
     number, text = heading
-    return Slip(rule_id, number, 0, len(text), f"“{text}”", f"“{text}”")
+    return TextIssue(rule_id, number, 0, len(text), f"“{text}”", f"“{text}”")
 
 
-def _find_same(family: _Family) -> Iterator[Slip]:
+def _find_same(family: _Family) -> Iterator[TextIssue]:
     seen: set[str] = set()
     for heading in family:
         if (words := _NUMBER.sub("", heading[1])) in seen:
@@ -54,7 +54,7 @@ def _find_same(family: _Family) -> Iterator[Slip]:
         seen.add(words)
 
 
-def _find_end(family: _Family) -> Iterator[Slip]:
+def _find_end(family: _Family) -> Iterator[TextIssue]:
     """Those that end as few of them do."""
     ended = [heading for heading in family if heading[1][-1] in _SENTENCE_ENDS]
     open_ = [heading for heading in family if heading not in ended]
@@ -67,7 +67,7 @@ _TOO_LONG = 2.2
 _SLACK_CHARS = 4
 
 
-def _find_length(family: _Family) -> Iterator[Slip]:
+def _find_length(family: _Family) -> Iterator[TextIssue]:
     """The one that is far longer than the others."""
     longest = max(family, key=lambda heading: len(heading[1]))
     usual = median(len(text) for _, text in family)
@@ -75,7 +75,7 @@ def _find_length(family: _Family) -> Iterator[Slip]:
         yield _blame("S13-length", longest)
 
 
-def _find_form(family: _Family) -> Iterator[Slip]:
+def _find_form(family: _Family) -> Iterator[TextIssue]:
     """The only one that has no comma where all the others have, or the other way round."""
     if all(heading[1].endswith("？") for heading in family):
         return  # Questions are as long as they must be.

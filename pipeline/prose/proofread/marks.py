@@ -1,9 +1,9 @@
-"""Punctuation (GB/T 15834) as far as a look at a few characters tells."""
+"""Punctuation (GB/T 15834) as far as a look at a few characters goes."""
 
 from collections.abc import Iterator, Sequence
 
 from pipeline.chinese.numerals import ONES, read_numeral
-from pipeline.prose.proofread.passage import Kind, Passage, Slip
+from pipeline.prose.proofread.passage import Passage, PassageKind, TextIssue
 from pipeline.prose.proofread.pattern import HAN, Match, Pattern, find_patterns, pattern
 
 HALF_WIDTH = (
@@ -27,9 +27,9 @@ _DOCUMENTS = "通知|意见|决定|方案|办法|报告|批复|函|规定|公告
 _ACTIVITIES = "活动|竞赛|大赛|比赛|称号|讲座|培训班"
 _WORDS_WITH_HE = "谐平睦气解缓善美蔼好顺煦合田县衷盘服和"
 
-_BODY = frozenset({Kind.BODY})
-_RUNNING = frozenset({Kind.BODY, Kind.POINT})
-_TITLE = frozenset({Kind.TITLE})
+_BODY = frozenset({PassageKind.BODY})
+_RUNNING = frozenset({PassageKind.BODY, PassageKind.POINT})
+_TITLE = frozenset({PassageKind.TITLE})
 
 
 def without_zeros(date: str) -> str:
@@ -122,8 +122,8 @@ _PATTERNS: tuple[Pattern, ...] = (
     pattern("Q20-comma", "[，、]$", None, _BODY),
     pattern("R07-mark", "[，；：。](?=.)", None, _TITLE),
 )
-"""Of two that find the same, the first is told."""
+"""Of two that find the same, the first is reported."""
 
 
-def find_marks(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_marks(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     return find_patterns(_PATTERNS, passages)

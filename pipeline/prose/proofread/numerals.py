@@ -16,7 +16,7 @@ from pipeline.chinese.numerals import (
     read_numeral,
     write_numeral,
 )
-from pipeline.prose.proofread.passage import PROSE, Passage, Slip
+from pipeline.prose.proofread.passage import PROSE, Passage, TextIssue
 from pipeline.prose.proofread.pattern import Match, Pattern, find_patterns, pattern
 
 _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
@@ -209,5 +209,5 @@ _PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def find_numerals(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_numerals(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     return find_patterns(_PATTERNS, passages)

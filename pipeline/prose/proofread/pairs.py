@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.chinese.numerals import ONES
-from pipeline.prose.proofread.passage import TEXTS, Passage, Slip, quote_around
+from pipeline.prose.proofread.passage import TEXTS, Passage, TextIssue, quote_around
 from pipeline.prose.proofread.pattern import HAN
 
 _PARTNER = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】"}
@@ -25,7 +25,7 @@ class _Pair:
     closing: int
 
 
-def find_pairs(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_pairs(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     """Marks without a partner, marks that ought to be single ones, half-width pairs."""
     for number, passage in enumerate(passages):
         if passage.kind in TEXTS:
@@ -34,11 +34,11 @@ def find_pairs(passages: Sequence[Passage]) -> Iterator[Slip]:
                 yield from _find_in(number, passage.text)
 
 
-def _find_in(number: int, text: str) -> Iterator[Slip]:
+def _find_in(number: int, text: str) -> Iterator[TextIssue]:
     pairs, lone = _match(text)
     for at in lone:
         found = quote_around(text, at, at + 1, 8)
-        yield Slip("Q16-unpaired", number, at, at + 1, found, found)
+        yield TextIssue("Q16-unpaired", number, at, at + 1, found, found)
     if not lone:
         yield from _find_nested(number, text, pairs)
 
@@ -66,7 +66,7 @@ def _match(text: str) -> tuple[list[_Pair], list[int]]:
     return sorted(pairs, key=lambda pair: pair.opening), sorted((*lone, *open_))
 
 
-def _find_nested(number: int, text: str, pairs: list[_Pair]) -> Iterator[Slip]:
+def _find_nested(number: int, text: str, pairs: list[_Pair]) -> Iterator[TextIssue]:
     """Pairs within a pair of the same look; the inner ones become single, and double again."""
     for pair in pairs:
         mark = text[pair.opening]
@@ -76,17 +76,17 @@ def _find_nested(number: int, text: str, pairs: list[_Pair]) -> Iterator[Slip]:
         if mark in "“《‘〈" and (len(same) % 2 == 0) != is_double and is_double:
             for at in (pair.opening, pair.closing):
                 found = quote_around(text, at, at + 1)
-                yield Slip("Q17-nested", number, at, at + 1, found, found, _SINGLE[text[at]])
+                yield TextIssue("Q17-nested", number, at, at + 1, found, found, _SINGLE[text[at]])
 
 
 _ROUND = re.compile(rf"\(([^()]*[{HAN}][^()]*)\)")
 _STRAIGHT = re.compile(rf"\"([^\"]*[{HAN}][^\"]*)\"")
 
 
-def _find_half_width(number: int, text: str) -> Iterator[Slip]:
+def _find_half_width(number: int, text: str) -> Iterator[TextIssue]:
     """Brackets and quotes of the Latin keyboard around Chinese words, each by itself."""
-    for regex, cures in ((_ROUND, "（）"), (_STRAIGHT, "“”")):
+    for regex, fixes in ((_ROUND, "（）"), (_STRAIGHT, "“”")):
         for match in regex.finditer(text):
-            for at, cure in zip((match.start(), match.end() - 1), cures, strict=True):
+            for at, fix in zip((match.start(), match.end() - 1), fixes, strict=True):
                 found = quote_around(text, at, at + 1)
-                yield Slip("Q12-half", number, at, at + 1, found, found, cure)
+                yield TextIssue("Q12-half", number, at, at + 1, found, found, fix)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.chinese.numerals import ONES, UNITS
-from pipeline.model.report.outline import Role
-from pipeline.prose.proofread.passage import Kind, Passage, Slip
+from pipeline.model.report.outline import PartRole
+from pipeline.prose.proofread.passage import Passage, PassageKind, TextIssue
 
-_SHARED = (Role.OVERVIEW, Role.PRACTICES, Role.FEATURES, Role.RESULTS)
+_SHARED = (PartRole.OVERVIEW, PartRole.PRACTICES, PartRole.FEATURES, PartRole.RESULTS)
 """Parts that ought to have their share of a text; problems and plans may well be short."""
 
 _LEAST_TEXT = 800
@@ -32,21 +32,21 @@ def _has_figure(row: tuple[int, str]) -> bool:
     return _FIGURE.search(_QUOTED.sub("", row[1])) is not None
 
 
-def find_parts(passages: Sequence[Passage]) -> Iterator[Slip]:
-    """A part that is too short or too long, results without a figure; told at the part's begin."""
+def find_parts(passages: Sequence[Passage]) -> Iterator[TextIssue]:
+    """A part too short or too long, results without a figure; reported where the part begins."""
     texts: dict[str, list[tuple[int, str]]] = {}
-    roles: dict[str, Role] = {}
+    roles: dict[str, PartRole] = {}
     for number, passage in enumerate(passages):
-        if passage.role in _SHARED and passage.kind in (Kind.BODY, Kind.POINT):
+        if passage.role in _SHARED and passage.kind in (PassageKind.BODY, PassageKind.POINT):
             texts.setdefault(passage.part, []).append((number, passage.text))
             roles[passage.part] = passage.role
     lengths = {part: sum(len(text) for _, text in rows) for part, rows in texts.items()}
     for part, rows in texts.items():
-        is_of_results = roles[part] is Role.RESULTS and lengths[part] >= _LEAST_RESULTS
+        is_of_results = roles[part] is PartRole.RESULTS and lengths[part] >= _LEAST_RESULTS
         if is_of_results and not any(map(_has_figure, rows)):
             number, text = rows[0]
             zh, en = "通篇没有数字", "no figure in it"
-            yield Slip("S14-figures", number, 0, len(text), zh, en)
+            yield TextIssue("S14-figures", number, 0, len(text), zh, en)
     total = sum(lengths.values())
     if len(lengths) < _PARTS_OF_A_REPORT or total < _LEAST_TEXT:
         return
@@ -55,7 +55,7 @@ def find_parts(passages: Sequence[Passage]) -> Iterator[Slip]:
             number, text = texts[part][0]
             shown = _show_share(share)
             found = f"“{part}”占全文的 {shown}", f"“{part}” has {shown} of the text"
-            yield Slip("S15-share", number, 0, len(text), *found)
+            yield TextIssue("S15-share", number, 0, len(text), *found)
 
 
 _DECIMALS = (0, 1, 2, 3)

@@ -6,10 +6,10 @@ Inputs and finished documents are both handed over as passages, so that a rule i
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.report.outline import Role, role_of
+from pipeline.model.report.outline import PartRole, role_of
 
 
-class Kind(StrEnum):
+class PassageKind(StrEnum):
     """What a passage is in its document."""
 
     TITLE = "title"
@@ -22,10 +22,19 @@ class Kind(StrEnum):
     SIGNER = "signer"
 
 
-TEXTS = frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY, Kind.POINT, Kind.CELL, Kind.OTHER})
+TEXTS = frozenset(
+    {
+        PassageKind.TITLE,
+        PassageKind.HEADING,
+        PassageKind.BODY,
+        PassageKind.POINT,
+        PassageKind.CELL,
+        PassageKind.OTHER,
+    }
+)
 """What is written in words, and not a name alone."""
 
-PROSE = frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY, Kind.POINT})
+PROSE = frozenset({PassageKind.TITLE, PassageKind.HEADING, PassageKind.BODY, PassageKind.POINT})
 """What makes up the text itself, without tables, captions and notes."""
 
 
@@ -40,24 +49,24 @@ class Passage:
     """
 
     text: str
-    kind: Kind
+    kind: PassageKind
     level: int = 0
     part: str = ""
     group: int = 0
-    declared: Role | None = None
+    declared: PartRole | None = None
 
     @property
-    def role(self) -> Role | None:
+    def role(self) -> PartRole | None:
         """What the part does that it stands in, as far as that is known."""
         return self.declared or role_of(self.part)
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """Something to mend: which rule, in which passage, the span [start, end) of its text.
+class TextIssue:
+    """Something to fix: which rule, in which passage, the span [start, end) of its text.
 
-    `found` is what is told of it, in the words of both languages. `cure` is what the span is to
-    become where that can be done without a person. `hint` is what its author is told to do where
+    `found` is what is reported of it, in the words of both languages. `fix` is what the span is to
+    become where that can be done without a person. `hint` is what its author should do where
     the rule's own words do not say enough; `wanted` what the span should be where a person has to
     look at it.
     """
@@ -68,7 +77,7 @@ class Slip:
     end: int
     found_zh: str
     found_en: str
-    cure: str | None = None
+    fix: str | None = None
     hint_zh: str = ""
     hint_en: str = ""
     wanted: str = ""

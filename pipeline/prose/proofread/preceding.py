@@ -109,9 +109,9 @@ def _after_items(text: str, hidden: str) -> Iterator[Miscount]:
     anchored = tuple(_sums(_ANCHORED, _ANCHORED_CLAIM, hidden))
     for one in anchored:
         yield from _count_anchored(one, text)
-    told = {one.claim.end() for one in anchored}
+    reported = {one.claim.end() for one in anchored}
     for one in _sums(_ITEMIZED, _ITEMIZED_CLAIM, hidden):
-        if one.claim.end() not in told:
+        if one.claim.end() not in reported:
             yield from _count_alike(one, text)
 
 

@@ -1,9 +1,9 @@
-"""What the regulation on official documents (条例) asks of a text, as far as the text tells."""
+"""What the regulation on official documents (条例) asks of a text, as far as the text shows it."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.prose.proofread.passage import Kind, Passage, Slip
+from pipeline.prose.proofread.passage import Passage, PassageKind, TextIssue
 
 _KINDS = (
     *("决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示"),
@@ -71,52 +71,54 @@ _SUPERIOR = re.compile(
 _KEYWORDS = re.compile(r"主题词\s*[：:]")
 
 
-def find_regulation(passages: Sequence[Passage]) -> Iterator[Slip]:
-    title = next((p.text for p in passages if p.kind is Kind.TITLE), "")
+def find_regulation(passages: Sequence[Passage]) -> Iterator[TextIssue]:
+    title = next((p.text for p in passages if p.kind is PassageKind.TITLE), "")
     bare = _AFTER_KIND.sub("", title.strip().rstrip("。，、；："))
     for number, passage in enumerate(passages):
         match passage.kind:
-            case Kind.TITLE if passage.text == title:
+            case PassageKind.TITLE if passage.text == title:
                 yield from _judge_title(number, title, bare)
-            case Kind.ADDRESSEE:
-                yield from _tell_all("R12-leader", _LEADER.finditer(passage.text), number)
-            case Kind.BODY | Kind.OTHER if keywords := _KEYWORDS.match(passage.text):
-                yield _tell("R02-keywords", number, keywords)
-            case Kind.BODY if bare.endswith(_REPORTING):
-                yield from _tell_all("R11-request", _REQUEST.finditer(passage.text), number)
+            case PassageKind.ADDRESSEE:
+                yield from _report_all("R12-leader", _LEADER.finditer(passage.text), number)
+            case PassageKind.BODY | PassageKind.OTHER if keywords := _KEYWORDS.match(passage.text):
+                yield _report("R02-keywords", number, keywords)
+            case PassageKind.BODY if bare.endswith(_REPORTING):
+                yield from _report_all("R11-request", _REQUEST.finditer(passage.text), number)
     yield from _judge_signer(passages, bare)
 
 
-def _tell_all(rule_id: str, matches: Iterator[re.Match[str]], number: int) -> Iterator[Slip]:
-    return (_tell(rule_id, number, match) for match in matches)
+def _report_all(rule_id: str, matches: Iterator[re.Match[str]], number: int) -> Iterator[TextIssue]:
+    return (_report(rule_id, number, match) for match in matches)
 
 
-def _tell(rule_id: str, number: int, match: re.Match[str]) -> Slip:
+def _report(rule_id: str, number: int, match: re.Match[str]) -> TextIssue:
     found = f"“{match[0]}”"
-    return Slip(rule_id, number, match.start(), match.end(), found, found)
+    return TextIssue(rule_id, number, match.start(), match.end(), found, found)
 
 
 _LEAST_TITLE = 8
 
 
-def _judge_title(number: int, title: str, bare: str) -> Iterator[Slip]:
+def _judge_title(number: int, title: str, bare: str) -> Iterator[TextIssue]:
     if two := _TWO_KINDS.search(bare):
-        yield _tell("R07-double", number, two)
+        yield _report("R07-double", number, two)
     elif len(bare) >= _LEAST_TITLE and not bare.endswith(_KINDS):
         found = f"“{title}”"
-        yield Slip("R07-kind", number, 0, len(title), found, found)
+        yield TextIssue("R07-kind", number, 0, len(title), found, found)
 
 
-def _judge_signer(passages: Sequence[Passage], bare: str) -> Iterator[Slip]:
+def _judge_signer(passages: Sequence[Passage], bare: str) -> Iterator[TextIssue]:
     """A 请示 to an addressee and a 报告 to a superior body name their signer.
 
     GB/T 9704-2012, 7.2.6, asks it of what has a letterhead; who calls this knows of that.
     """
     kinds = {passage.kind for passage in passages}
-    addressees = [passage.text for passage in passages if passage.kind is Kind.ADDRESSEE]
+    addressees = [passage.text for passage in passages if passage.kind is PassageKind.ADDRESSEE]
     is_upward = bool(addressees) and (
         bare.endswith("请示") or (bare.endswith("报告") and any(map(_SUPERIOR.match, addressees)))
     )
-    if is_upward and Kind.SIGNER not in kinds:
-        number = next(i for i, p in enumerate(passages) if p.kind is Kind.TITLE)
-        yield Slip("R06-signer", number, 0, len(passages[number].text), f"“{bare}”", f"“{bare}”")
+    if is_upward and PassageKind.SIGNER not in kinds:
+        number = next(i for i, p in enumerate(passages) if p.kind is PassageKind.TITLE)
+        yield TextIssue(
+            "R06-signer", number, 0, len(passages[number].text), f"“{bare}”", f"“{bare}”"
+        )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.chinese.numerals import COUNTS, ONES
 from pipeline.prose.proofread.counting import masked
-from pipeline.prose.proofread.passage import PROSE, Kind, Passage, Slip
+from pipeline.prose.proofread.passage import PROSE, Passage, PassageKind, TextIssue
 from pipeline.prose.proofread.pattern import Match, Pattern, find_patterns, pattern
 
 _ADVERBS = (
@@ -37,13 +37,13 @@ _NEVER_TWICE = (
 _DEEDS = (
     "检查|排查|整治|整改|治理|督查|走访|慰问|调研|宣传|培训|部署|动员|调度|督导|巡查|研判|评估|验收"
 )
-"""What also comes twice in speech (再检查检查): told only behind the words of official prose."""
+"""What also comes twice in speech (再检查检查): reported only behind words of official prose."""
 
 _ORGANISED = (
     "(?:^|(?<=[，。；：])|(?<=积极|精心|认真|统一|定期|多次|先后|全年|广泛))"
     "(?P<one>组织)(?P=one)(?![部者内]|生活|人事|关系|机构|工作|委员|纪律|优势|建设|领导|架构|体系|形式)"
 )
-"""组织 is a body too (党组织组织党员): told where no body can stand before it."""
+"""组织 is a body too (党组织组织党员): reported where no body can stand before it."""
 
 _OFFICIAL = "开展|进行|组织|专项|集中|全面|统一|安全|监督|精心|周密|实地|入户"
 
@@ -85,18 +85,26 @@ _PATTERNS: tuple[Pattern, ...] = (
         r"(?<![A-Za-zＸ])[XxＸ]{2,}(?![A-Za-z])|×{2,}(?!\d)|_{2,}|＿{2,}|(?<=数[字据量]|金额|名单|时间|地点|日期)待(?:核实|补充|定|填)|（(?:待[补核完定][^（）]{0,4}|略)）"
         r"|此处(?:填写|插入|省略)|(?:TODO|FIXME)",
         None,
-        frozenset({Kind.TITLE, Kind.HEADING, Kind.BODY, Kind.POINT, Kind.CELL}),
+        frozenset(
+            {
+                PassageKind.TITLE,
+                PassageKind.HEADING,
+                PassageKind.BODY,
+                PassageKind.POINT,
+                PassageKind.CELL,
+            }
+        ),
     ),
 )
 
 
-def find_repeats(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_repeats(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     yield from find_patterns(_PATTERNS, passages)
     for number, passage in enumerate(passages):
         if passage.kind in PROSE:
             for start, end in _find_listed_twice(masked(passage.text)):
                 found = f"“{passage.text[start:end]}”"
-                yield Slip("W05-twice", number, start, end, found, found)
+                yield TextIssue("W05-twice", number, start, end, found, found)
 
 
 # --- an item that a list names twice ---------------------------------------------------------

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from pipeline.chinese.numerals import ONES
-from pipeline.model.report.outline import Role
-from pipeline.prose.proofread.passage import Kind, Passage, Slip, quote_around
+from pipeline.model.report.outline import PartRole
+from pipeline.prose.proofread.passage import Passage, PassageKind, TextIssue, quote_around
 from pipeline.prose.proofread.pattern import HAN
 
 LONGEST = 150
@@ -17,7 +17,7 @@ LONGEST = 150
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）》]*")
 _HAN = re.compile(f"[{HAN}]")
-_RUNNING = (Kind.BODY, Kind.POINT)
+_RUNNING = (PassageKind.BODY, PassageKind.POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +36,28 @@ def sentences_of(number: int, text: str) -> Iterator[Sentence]:
         yield Sentence(number, match.start(), match.end(), bare)
 
 
-def find_sentences(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_sentences(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     for number, passage in enumerate(passages):
         if passage.kind in _RUNNING:
             for sentence in sentences_of(number, passage.text):
                 yield from _judge(sentence, passage.text)
-        if passage.kind is Kind.BODY:
+        if passage.kind is PassageKind.BODY:
             yield from _find_open_end(number, passages)
     yield from _find_same(passages)
 
 
-def _judge(sentence: Sentence, text: str) -> Iterator[Slip]:
+def _judge(sentence: Sentence, text: str) -> Iterator[TextIssue]:
     for start, end in _items(sentence, text):
         if (length := end - start) > LONGEST:
             shown = text[start : start + 12]
             found = f"“{shown}……”{length} 字", f"“{shown}……” has {length} characters"
-            yield Slip("S11-long", sentence.passage, start, end, *found)
+            yield TextIssue("S11-long", sentence.passage, start, end, *found)
     colons = [
         at for at in range(sentence.start, sentence.end) if text[at] == "：" if _is_mark(text, at)
     ]
     if len(colons) > 1 and "；" not in text[colons[0] : colons[1]]:
         found_there = quote_around(text, colons[1], colons[1] + 1, 6)
-        yield Slip(
+        yield TextIssue(
             "Q19-colon", sentence.passage, colons[1], colons[1] + 1, found_there, found_there
         )
 
@@ -83,17 +83,19 @@ def _is_mark(text: str, at: int) -> bool:
 _LEAST_FOR_END = 20
 
 
-def _find_open_end(number: int, passages: Sequence[Passage]) -> Iterator[Slip]:
+def _find_open_end(number: int, passages: Sequence[Passage]) -> Iterator[TextIssue]:
     """A paragraph of several clauses that ends with a 汉字."""
     bare = passages[number].text.rstrip()
-    is_followed = [passage.kind for passage in passages[number + 1 : number + 2]] == [Kind.POINT]
+    is_followed = [passage.kind for passage in passages[number + 1 : number + 2]] == [
+        PassageKind.POINT
+    ]
     is_running = len(bare) >= _LEAST_FOR_END and any(mark in bare[:-1] for mark in "，。；")
     if is_running and _HAN.match(bare[-1]):
         end = len(bare)
         found = quote_around(bare, end - 1, end, 8)
         # Before points it wants a colon, or a sentence of its own: its author knows.
-        cure = None if is_followed else f"{bare[-1]}。"
-        yield Slip("Q20-end", number, end - 1, end, found, found, cure)
+        fix = None if is_followed else f"{bare[-1]}。"
+        yield TextIssue("Q20-end", number, end - 1, end, found, found, fix)
 
 
 # --- sentences that stand twice --------------------------------------------------------------
@@ -102,7 +104,7 @@ _LEAST_SAME = 16
 _ALIKE = 0.9
 
 
-def _find_same(passages: Sequence[Passage]) -> Iterator[Slip]:
+def _find_same(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     """A sentence that stands in two places: the same, or nearly, among practices and results."""
     first_by_bare: dict[str, Sentence] = {}
     practices: dict[int, list[Sentence]] = defaultdict(list)
@@ -116,9 +118,9 @@ def _find_same(passages: Sequence[Passage]) -> Iterator[Slip]:
             first = first_by_bare.setdefault(sentence.bare, sentence)
             if first is not sentence:
                 yield _same(sentence, passages)
-            elif passage.role is Role.PRACTICES:
+            elif passage.role is PartRole.PRACTICES:
                 practices[len(sentence.bare)].append(sentence)
-            elif passage.role is Role.RESULTS:
+            elif passage.role is PartRole.RESULTS:
                 results.append(sentence)
     yield from (_same(one, passages) for one in results if _has_like(one, practices))
 
@@ -135,6 +137,6 @@ def _has_like(sentence: Sentence, others: dict[int, list[Sentence]]) -> bool:
     return False
 
 
-def _same(sentence: Sentence, passages: Sequence[Passage]) -> Slip:
+def _same(sentence: Sentence, passages: Sequence[Passage]) -> TextIssue:
     found = f"“{passages[sentence.passage].text[sentence.start : sentence.start + 16]}……”"
-    return Slip("S12-same", sentence.passage, sentence.start, sentence.end, found, found)
+    return TextIssue("S12-same", sentence.passage, sentence.start, sentence.end, found, found)

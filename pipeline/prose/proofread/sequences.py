@@ -1,4 +1,4 @@
-"""Streams -> slips: 一是…二是…, 第一…第二…, 首先…其次…, （1）…（2）… are whole and in order."""
+"""Streams -> issues: 一是…二是…, 第一…第二…, 首先…其次…, （1）…（2）… are whole and in order."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ _SENTENCE_BEGIN = re.compile("(?:^|[。；！？\n])$")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SequenceMark:
     """A number in a stream, and the span that shows it."""
 
     number: int
@@ -59,11 +59,11 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class NumberRun:
     """Marks of one style that count one thing."""
 
     style: _Style
-    marks: tuple[Mark, ...]
+    marks: tuple[SequenceMark, ...]
 
     @property
     def count(self) -> int:
@@ -72,21 +72,21 @@ class Run:
 
 
 @lru_cache(maxsize=4)
-def find_runs(text: str) -> tuple[Run, ...]:
+def find_runs(text: str) -> tuple[NumberRun, ...]:
     """The sequences of a text by where they begin; each 一是 begins a new one."""
     runs = [run for style in _STYLES for run in _runs_of(style, text)]
     return tuple(sorted(runs, key=lambda run: run.marks[0].start))
 
 
-def _runs_of(style: _Style, text: str) -> Iterator[Run]:
+def _runs_of(style: _Style, text: str) -> Iterator[NumberRun]:
     """A list may stand within an item of another: 一是……：一是……；二是……。二是……。"""
-    done: list[list[Mark]] = []
-    open_: list[list[Mark]] = []
+    done: list[list[SequenceMark]] = []
+    open_: list[list[SequenceMark]] = []
     for match in style.regex.finditer(text):
         numeral = match["n"]
         number = read_numeral(numeral)
         assert number is not None, numeral
-        mark = Mark(number, *match.span())
+        mark = SequenceMark(number, *match.span())
         if number == 1 or not open_:
             open_.append([mark])
         else:
@@ -94,10 +94,10 @@ def _runs_of(style: _Style, text: str) -> Iterator[Run]:
             done += open_[outer + 1 :]
             del open_[outer + 1 :]
             open_[-1].append(mark)
-    return (Run(style, tuple(marks)) for marks in (*done, *open_))
+    return (NumberRun(style, tuple(marks)) for marks in (*done, *open_))
 
 
-def _outer_of(mark: Mark, open_: list[list[Mark]], text: str) -> int:
+def _outer_of(mark: SequenceMark, open_: list[list[SequenceMark]], text: str) -> int:
     """Which of the open lists a mark goes on with: the last, or one around it whose turn it is."""
     last = len(open_) - 1
     if "。" in text[open_[last][-1].end : mark.start]:
@@ -114,7 +114,7 @@ def words_after(text: str, start: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is wrong with a sequence: the rule, the span, what is told in both languages."""
+    """What is wrong with a sequence: the rule, the span, what is reported in both languages."""
 
     rule_id: str
     span: tuple[int, int]
@@ -130,20 +130,20 @@ def find_gaps(stream: Stream) -> Iterator[Gap]:
     yield from _find_words(text)
 
 
-def _find_in(run: Run, text: str) -> Iterator[Gap]:
+def _find_in(run: NumberRun, text: str) -> Iterator[Gap]:
     first, show = run.marks[0], run.style.show
     if first.number != 1:
-        told = show(first.number), show(1)
-        found = "“{}”前面没有“{}”".format(*told), "{} comes without {}".format(*told)
+        shown = show(first.number), show(1)
+        found = "“{}”前面没有“{}”".format(*shown), "{} comes without {}".format(*shown)
         yield Gap("K03-start", (first.start, first.end), found)
     elif len(run.marks) == 1 and not _INSTEAD.search(text, first.end):
-        told = show(1), show(2)
-        found = "只有“{}”，没有“{}”".format(*told), "{} comes without {}".format(*told)
+        shown = show(1), show(2)
+        found = "只有“{}”，没有“{}”".format(*shown), "{} comes without {}".format(*shown)
         yield Gap("K05-single", (first.start, first.end), found)
     yield from _find_breaks(run)
 
 
-def _find_breaks(run: Run) -> Iterator[Gap]:
+def _find_breaks(run: NumberRun) -> Iterator[Gap]:
     """Numbers that do not follow; the next may go on from the wrong one or from the right one."""
     show = run.style.show
     expected = {run.marks[0].number + 1, 2}
@@ -151,28 +151,28 @@ def _find_breaks(run: Run) -> Iterator[Gap]:
         if mark.number in expected:
             expected = {mark.number + 1}
             continue
-        told = show(before.number), show(mark.number)
-        found = "“{}”后面是“{}”".format(*told), "{} is followed by {}".format(*told)
+        shown = show(before.number), show(mark.number)
+        found = "“{}”后面是“{}”".format(*shown), "{} is followed by {}".format(*shown)
         yield Gap("K04-order", (mark.start, mark.end), found)
         expected = {mark.number + 1, *(number + 1 for number in expected)}
 
 
 def _find_words(text: str) -> Iterator[Gap]:
     """其次 without 首先, 再次 without 其次, 其次 twice."""
-    told: set[str] = set()
+    met: set[str] = set()
     for match in _WORDS.finditer(text):
         word, span = match["word"], match.span("word")
         if word == "首先":
-            told = set()
+            met = set()
         elif word == "其次" and _is_without_first(text[: match.start()]):
             yield Gap("K03-start", span, ("“其次”前面没有“首先”", "其次 comes without 首先"))
-        elif word == "再次" and "首先" in told and "其次" not in told:
+        elif word == "再次" and "首先" in met and "其次" not in met:
             yield Gap("K04-order", span, ("“再次”前面没有“其次”", "再次 comes without 其次"))
-        elif word in told and word != "最后":
+        elif word in met and word != "最后":
             yield Gap("K04-order", span, (f"“{word}”用了两次", f"{word} stands twice"))
-        elif "最后" in told and word != "最后":
+        elif "最后" in met and word != "最后":
             yield Gap("K04-order", span, (f"“{word}”排在“最后”后面", f"{word} comes after 最后"))
-        told.add(word)
+        met.add(word)
 
 
 def _is_without_first(before: str) -> bool:

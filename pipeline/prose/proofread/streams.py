@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-from pipeline.prose.proofread.passage import Kind, Passage, Slip
+from pipeline.prose.proofread.passage import Passage, PassageKind, TextIssue
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Stream:
     """
 
     numbers: tuple[int, ...]
-    kind: Kind
+    kind: PassageKind
     texts: tuple[str, ...]
 
     @property
@@ -33,12 +33,12 @@ class Stream:
         """The number of the passage that follows."""
         return self.numbers[-1] + 1
 
-    def slip(self, rule_id: str, span: tuple[int, int], found: tuple[str, str]) -> Slip:
-        """A slip at a span of the stream, told in its passage."""
+    def issue(self, rule_id: str, span: tuple[int, int], found: tuple[str, str]) -> TextIssue:
+        """An issue at a span of the stream, reported in its passage."""
         starts = (0, *accumulate(len(text) + 1 for text in self.texts[:-1]))
         index = bisect_right(starts, span[0]) - 1
         start, end = (place - starts[index] for place in span)
-        return Slip(rule_id, self.numbers[index], start, end, *found)
+        return TextIssue(rule_id, self.numbers[index], start, end, *found)
 
 
 def streams(passages: Sequence[Passage]) -> Iterator[Stream]:
@@ -56,7 +56,9 @@ def passages_below(heading: Stream, passages: Sequence[Passage]) -> tuple[Passag
     level, part = passages[heading.first].level, passages[heading.first].part
     return tuple(
         takewhile(
-            lambda one: one.part == part and (one.kind is not Kind.HEADING or one.level > level),
+            lambda one: (
+                one.part == part and (one.kind is not PassageKind.HEADING or one.level > level)
+            ),
             passages[heading.after :],
         )
     )
@@ -64,10 +66,10 @@ def passages_below(heading: Stream, passages: Sequence[Passage]) -> tuple[Passag
 
 def _read_on(first: int, passages: Sequence[Passage]) -> Iterator[int]:
     """The paragraphs that go on with a paragraph."""
-    if passages[first].kind is not Kind.BODY:
+    if passages[first].kind is not PassageKind.BODY:
         return
     for number, passage in enumerate(passages[first + 1 :], first + 1):
-        if passage.kind is Kind.BODY and passage.part == passages[first].part:
+        if passage.kind is PassageKind.BODY and passage.part == passages[first].part:
             yield number
-        elif passage.kind is not Kind.CELL:
+        elif passage.kind is not PassageKind.CELL:
             return

@@ -10,9 +10,9 @@ from itertools import takewhile
 
 from pipeline.chinese.numerals import COUNTS, read_numeral
 from pipeline.prose.proofread.claim_words import Claim, find_claims_in
-from pipeline.prose.proofread.passage import Kind, Passage
+from pipeline.prose.proofread.passage import Passage, PassageKind
 from pipeline.prose.proofread.preceding import Miscount
-from pipeline.prose.proofread.sequences import Run, find_runs
+from pipeline.prose.proofread.sequences import NumberRun, find_runs
 from pipeline.prose.proofread.streams import Stream, passages_below
 
 _THINGS = (
@@ -52,18 +52,18 @@ def _run_before(text: str, end: int) -> int:
     return runs[0].count if _ONE_SENTENCE.fullmatch(text, runs[0].marks[-1].end, end) else 0
 
 
-def _is_whole(run: Run) -> bool:
+def _is_whole(run: NumberRun) -> bool:
     return [mark.number for mark in run.marks] == list(range(1, len(run.marks) + 1))
 
 
 def _points_before(stream: Stream, passages: Sequence[Passage]) -> int:
     """How many points end right before a text."""
     before = passages[: stream.first][::-1]
-    if stream.kind is not Kind.BODY or not before:
+    if stream.kind is not PassageKind.BODY or not before:
         return 0
     group, part = before[0].group, passages[stream.first].part
     points = takewhile(
-        lambda one: one.kind is Kind.POINT and (one.group, one.part) == (group, part), before
+        lambda one: one.kind is PassageKind.POINT and (one.group, one.part) == (group, part), before
     )
     return sum(1 for _ in points)
 
@@ -91,9 +91,11 @@ def _items_below(claim: Claim, stream: Stream, passages: Sequence[Passage]) -> I
     """How many items there are in each list below that has nothing but items with the key."""
     level = passages[stream.first].level
     below = passages_below(stream, passages)
-    headings = [one.text for one in below if one.kind is Kind.HEADING and one.level == level + 1]
-    points = [one.text for one in below if one.kind is Kind.POINT]
-    body = "\n".join(one.text for one in below if one.kind is Kind.BODY)
+    headings = [
+        one.text for one in below if one.kind is PassageKind.HEADING and one.level == level + 1
+    ]
+    points = [one.text for one in below if one.kind is PassageKind.POINT]
+    body = "\n".join(one.text for one in below if one.kind is PassageKind.BODY)
     runs = [[body[mark.end :] for mark in run.marks] for run in find_runs(body)]
     sentences = [re.split("[、，；]", one) for one in re.split("[。！？\n]", body)]
     for items in (headings, points, *runs, *sentences):

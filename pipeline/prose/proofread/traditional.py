@@ -6,10 +6,10 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from pipeline.prose.proofread.passage import TEXTS, Passage, Slip
+from pipeline.prose.proofread.passage import TEXTS, Passage, TextIssue
 
 _STANDARD = frozenset("乾著於锺昇祇喆堃淼犇湧氾夥徵藉瞭麽菴甯阪噁鍩镕")
-"""What OpenCC mends though 《通用规范汉字表》 has it, for names and for some of its senses."""
+"""What OpenCC changes though 《通用规范汉字表》 has it, for names and for some of its senses."""
 
 _ALSO_SIMPLE = str.maketrans("", "", "—·²㎡")
 """Marks that are no part of it as Python has it."""
@@ -25,7 +25,7 @@ def _converter() -> Any:
     return opencc.OpenCC("t2s")
 
 
-def find_traditional(passages: Sequence[Passage]) -> Iterator[Slip]:
+def find_traditional(passages: Sequence[Passage]) -> Iterator[TextIssue]:
     """Each run of traditional characters, but those in the titles of books, which are quoted."""
     for number, passage in enumerate(passages):
         if passage.kind in TEXTS and _may_hold_traditional(passage.text):
@@ -41,7 +41,7 @@ def _may_hold_traditional(text: str) -> bool:
     return False
 
 
-def _find_in(number: int, text: str) -> Iterator[Slip]:
+def _find_in(number: int, text: str) -> Iterator[TextIssue]:
     simple = str(_converter().convert(text))
     if len(simple) != len(text):
         return
@@ -54,6 +54,6 @@ def _find_in(number: int, text: str) -> Iterator[Slip]:
     for _, run in groupby(enumerate(odd), key=lambda item: item[1] - item[0]):
         places = [at for _, at in run]
         start, end = places[0], places[-1] + 1
-        found, cure = f"“{text[start:end]}”", simple[start:end]
-        zh, en = f"改为“{cure}”", f"use “{cure}”"
-        yield Slip("W03-traditional", number, start, end, found, found, cure, zh, en)
+        found, fix = f"“{text[start:end]}”", simple[start:end]
+        zh, en = f"改为“{fix}”", f"use “{fix}”"
+        yield TextIssue("W03-traditional", number, start, end, found, found, fix, zh, en)

@@ -13,7 +13,7 @@ from pipeline.diagnostics.diagnostic import Diagnostic, diagnose, has_errors
 from pipeline.diagnostics.nearest import find_nearest, offer
 from pipeline.load import yaml
 from pipeline.load.yaml import Entry, Loaded, Scalar
-from pipeline.prose.proofread.passage import TEXTS, Passage, Slip
+from pipeline.prose.proofread.passage import TEXTS, Passage, TextIssue
 
 SHIPPED = Path(__file__).with_name("words.yaml")
 
@@ -25,7 +25,7 @@ _CLASSES = {
     "易混": ("W06-confused", _DICTIONARY),
     "重复": ("W07-redundant", _DICTIONARY),
 }
-_MENDED = ("W01-word", "W02-variant", "W04-own")
+_FIXED = ("W01-word", "W02-variant", "W04-own")
 _KEYS = ("改", "前", "后", "除前", "除后", "类", "据")
 
 
@@ -53,21 +53,21 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordList:
     """A list that is ready to be held against texts."""
 
     by_wrong: Mapping[str, tuple[Word, ...]]
     regex: re.Pattern[str]
 
 
-def find_words(passages: Sequence[Passage], words: Words) -> Iterator[Slip]:
+def find_words(passages: Sequence[Passage], words: WordList) -> Iterator[TextIssue]:
     for number, passage in enumerate(passages):
         if passage.kind in TEXTS:
             for word, start in _meant_words(passage.text, words):
-                yield _tell(word, number, start, start + len(word.wrong))
+                yield _report(word, number, start, start + len(word.wrong))
 
 
-def _meant_words(text: str, words: Words) -> Iterator[tuple[Word, int]]:
+def _meant_words(text: str, words: WordList) -> Iterator[tuple[Word, int]]:
     """The wrong words of a text, each with where it begins."""
     at = 0
     while match := words.regex.search(text, at):
@@ -106,27 +106,27 @@ def _begins(tail: str, expression: str) -> bool:
 _NEIGHBOURHOOD = 12
 
 
-def _tell(word: Word, number: int, start: int, end: int) -> Slip:
+def _report(word: Word, number: int, start: int, end: int) -> TextIssue:
     found = f"“{word.wrong}”"
     zh, en = f"改为“{word.right}”（{word.source}）", f"use “{word.right}” ({word.source})"
     if not word.right:
         zh, en = f"不要用这个词（{word.source}）", f"do not use it ({word.source})"
-    cure = word.right if word.right and word.rule_id in _MENDED else None
-    return Slip(word.rule_id, number, start, end, found, found, cure, zh, en, word.right)
+    fix = word.right if word.right and word.rule_id in _FIXED else None
+    return TextIssue(word.rule_id, number, start, end, found, found, fix, zh, en, word.right)
 
 
 # --- reading a list --------------------------------------------------------------------------
 
 
 @cache
-def shipped_words() -> Words:
+def shipped_words() -> WordList:
     """The list that comes with the program."""
     entries, faults = read_words(yaml.load_input(SHIPPED))
     assert not faults, faults
     return make_words(entries)
 
 
-def words_with(*lists: tuple[Word, ...]) -> Words:
+def words_with(*lists: tuple[Word, ...]) -> WordList:
     """The shipped list with what others say, the later before the earlier."""
     if not any(lists):
         return shipped_words()
@@ -136,7 +136,7 @@ def words_with(*lists: tuple[Word, ...]) -> Words:
     return make_words(entries, lists[-1])
 
 
-def make_words(entries: Sequence[Word], own: Sequence[Word] = ()) -> Words:
+def make_words(entries: Sequence[Word], own: Sequence[Word] = ()) -> WordList:
     """A list of entries; `own` ones replace those of the same wrong word."""
     replaced = {word.wrong for word in own}
     by_wrong: dict[str, tuple[Word, ...]] = {}
@@ -144,7 +144,7 @@ def make_words(entries: Sequence[Word], own: Sequence[Word] = ()) -> Words:
         by_wrong[word.wrong] = (*by_wrong.get(word.wrong, ()), word)
     # The longest first: 一如继往 goes before what it holds.
     wrongs = sorted(by_wrong, key=lambda wrong: (-len(wrong), wrong))
-    return Words(by_wrong, re.compile("|".join(map(re.escape, wrongs)) or r"(?!)"))
+    return WordList(by_wrong, re.compile("|".join(map(re.escape, wrongs)) or r"(?!)"))
 
 
 def read_words(loaded: Loaded, own: str = "") -> tuple[tuple[Word, ...], tuple[Diagnostic, ...]]:

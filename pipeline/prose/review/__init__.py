@@ -1,4 +1,4 @@
-"""An input that could be read -> what is to be mended in its text, where it was typed."""
+"""An input that could be read -> what is to be fixed in its text, where it was typed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,11 +6,11 @@ from dataclasses import replace
 from pipeline.diagnostics.diagnostic import Diagnostic, diagnose
 from pipeline.load.yaml import Loaded
 from pipeline.model.report import Report
-from pipeline.prose.proofread import Slip, proofread
+from pipeline.prose.proofread import TextIssue, proofread
 from pipeline.prose.proofread.words import Word, words_with
-from pipeline.prose.review.mend import Review, edit_of
+from pipeline.prose.review.fix import Review, edit_of
 from pipeline.prose.review.office import Office, find_unknown_rules, read_list
-from pipeline.prose.review.passages import Placed, passages_of
+from pipeline.prose.review.passages import PlacedPassage, passages_of
 from pipeline.rules import RULES
 from pipeline.validate import Reading
 from pipeline.validate.tree import InputTree, tree_of
@@ -22,7 +22,7 @@ def review(loaded: Loaded, reading: Reading, office: Office | None = None) -> Re
     """What is found in the text of an input whose report could be read.
 
     Other errors may stand in it: a reference that shows none of its facts is read as a blank,
-    and nothing is told of a passage that is unclear.
+    and nothing is reported of a passage that is unclear.
     """
     report = reading.report
     assert loaded.source is not None
@@ -38,16 +38,16 @@ def review(loaded: Loaded, reading: Reading, office: Office | None = None) -> Re
     if not report.issuer_mark:
         # What has no letterhead has no place for a signer.
         off |= {"R06-signer"}
-    slips = proofread([one.passage for one in placed], off, words_with(office.words, own))
+    issues = proofread([one.passage for one in placed], off, words_with(office.words, own))
     allowed = asked.allowed if asked else ()
-    slips = tuple(
-        slip
-        for slip in slips
-        if not placed[slip.passage].is_unclear and not _is_allowed(slip, placed, allowed)
+    issues = tuple(
+        issue
+        for issue in issues
+        if not placed[issue.passage].is_unclear and not _is_allowed(issue, placed, allowed)
     )
-    told = tuple(_tell(slip, placed, office, tree) for slip in slips)
-    found = sorted((*faults, *told), key=lambda one: one.sort_key)
-    return Review(placed, slips, tuple(found))
+    reported = tuple(_report(issue, placed, office, tree) for issue in issues)
+    found = sorted((*faults, *reported), key=lambda one: one.sort_key)
+    return Review(placed, issues, tuple(found))
 
 
 def _own_words(report: Report, tree: InputTree) -> tuple[tuple[Word, ...], tuple[Diagnostic, ...]]:
@@ -57,11 +57,13 @@ def _own_words(report: Report, tree: InputTree) -> tuple[tuple[Word, ...], tuple
     return read_list(asked.words, tree.source.path.parent, tree.place(("校对", "用字")))
 
 
-def _is_allowed(slip: Slip, placed: tuple[Placed, ...], allowed: tuple[str, ...]) -> bool:
-    """Whether what is told of stands within a text that is right as it stands."""
-    text = placed[slip.passage].passage.text
+def _is_allowed(
+    issue: TextIssue, placed: tuple[PlacedPassage, ...], allowed: tuple[str, ...]
+) -> bool:
+    """Whether what is found stands within a text that is right as it stands."""
+    text = placed[issue.passage].passage.text
     return any(
-        start <= slip.start and slip.end <= start + len(one)
+        start <= issue.start and issue.end <= start + len(one)
         for one in allowed
         for start in _places(text, one)
     )
@@ -74,16 +76,18 @@ def _places(text: str, needle: str) -> Iterator[int]:
         at = text.find(needle, at + 1)
 
 
-def _tell(slip: Slip, placed: tuple[Placed, ...], office: Office, tree: InputTree) -> Diagnostic:
-    rule, place = RULES[slip.rule_id], placed[slip.passage]
-    is_mended = place.is_mendable and edit_of(slip, place) is not None
-    by_itself = ("（check --fix 可以自动改）", " (check --fix does it)") if is_mended else ("", "")
+def _report(
+    issue: TextIssue, placed: tuple[PlacedPassage, ...], office: Office, tree: InputTree
+) -> Diagnostic:
+    rule, place = RULES[issue.rule_id], placed[issue.passage]
+    is_fixed = place.is_fixable and edit_of(issue, place) is not None
+    by_itself = ("（check --fix 可以自动改）", " (check --fix does it)") if is_fixed else ("", "")
     found = diagnose(
-        slip.rule_id,
-        place.locate(tree.source, slip.start, slip.end),
-        found_zh=slip.found_zh,
-        found_en=slip.found_en,
-        mend_zh=(slip.hint_zh or rule.mend_zh) + by_itself[0],
-        mend_en=(slip.hint_en or rule.mend_en) + by_itself[1],
+        issue.rule_id,
+        place.locate(tree.source, issue.start, issue.end),
+        found_zh=issue.found_zh,
+        found_en=issue.found_en,
+        fix_zh=(issue.hint_zh or rule.fix_zh) + by_itself[0],
+        fix_en=(issue.hint_en or rule.fix_en) + by_itself[1],
     )
-    return replace(found, weight=office.severities.get(slip.rule_id))
+    return replace(found, weight=office.severities.get(issue.rule_id))

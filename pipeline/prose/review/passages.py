@@ -5,25 +5,25 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.diagnostics.diagnostic import Location
-from pipeline.figures.facts import NAMES, Facts, ResolvedText, Role, Segment
+from pipeline.figures.facts import NAMES, Facts, ResolvedText, Segment, TextRole
 from pipeline.load import yaml
 from pipeline.load.yaml import Scalar, Source, Spans
 from pipeline.model.report import Outline
 from pipeline.model.tokens import TO_FILL_IN, TokenKind
-from pipeline.prose.proofread import Kind, Passage
+from pipeline.prose.proofread import Passage, PassageKind
 from pipeline.validate.texts import in_report_order
 from pipeline.validate.tree import Path
 
 FIGURE = -1
-"""Where a character has come from that a figure shows: it cannot be mended in the text."""
+"""Where a character has come from that a figure shows: it cannot be fixed in the text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPassage:
     """A passage, and for each of its characters the place in the text that it was made from.
 
     `origins` are indexes of `scalar.text`, `FIGURE` for what a figure shows; `spans` are those of
-    the source, None where they cannot be told. One that `is_unclear` has a bracket without its
+    the source, None where they are not known. One that `is_unclear` has a bracket without its
     partner or a broken mark, so that nobody can say what of it is text. Of one that `is_cut_off`,
     a # has hidden the rest, and nobody knows how it goes on.
     """
@@ -36,7 +36,7 @@ class Placed:
     is_cut_off: bool = False
 
     @property
-    def is_mendable(self) -> bool:
+    def is_fixable(self) -> bool:
         """Whether a program may change it where it was typed."""
         return self.spans is not None and not self.is_cut_off
 
@@ -66,7 +66,7 @@ class _Char(NamedTuple):
 
 def passages_of(
     texts: Iterable[ResolvedText], outline: Outline, facts: Facts
-) -> tuple[Placed, ...]:
+) -> tuple[PlacedPassage, ...]:
     """What is to be proofread of the texts of an input, in the order in which the report shows it.
 
     A figure that is none of the `facts` is read as a blank.
@@ -81,38 +81,38 @@ def passages_of(
 
 
 _KINDS = {
-    Role.TITLE: Kind.TITLE,
-    Role.SIGNER: Kind.SIGNER,
-    Role.ADDRESSEE: Kind.ADDRESSEE,
-    Role.LEAD: Kind.BODY,
-    Role.PART_HEADING: Kind.HEADING,
-    Role.HEADING: Kind.HEADING,
-    Role.PARAGRAPH: Kind.BODY,
-    Role.POINT: Kind.POINT,
-    Role.CLOSING: Kind.BODY,
-    Role.ANNEX_NAME: Kind.OTHER,
-    Role.ANNEX_PARAGRAPH: Kind.BODY,
-    Role.COLUMN: Kind.CELL,
-    Role.CELL: Kind.CELL,
-    Role.CAPTION: Kind.OTHER,
+    TextRole.TITLE: PassageKind.TITLE,
+    TextRole.SIGNER: PassageKind.SIGNER,
+    TextRole.ADDRESSEE: PassageKind.ADDRESSEE,
+    TextRole.LEAD: PassageKind.BODY,
+    TextRole.PART_HEADING: PassageKind.HEADING,
+    TextRole.HEADING: PassageKind.HEADING,
+    TextRole.PARAGRAPH: PassageKind.BODY,
+    TextRole.POINT: PassageKind.POINT,
+    TextRole.CLOSING: PassageKind.BODY,
+    TextRole.ANNEX_NAME: PassageKind.OTHER,
+    TextRole.ANNEX_PARAGRAPH: PassageKind.BODY,
+    TextRole.COLUMN: PassageKind.CELL,
+    TextRole.CELL: PassageKind.CELL,
+    TextRole.CAPTION: PassageKind.OTHER,
 }
 
 
 def _about(text: ResolvedText, groups: dict[Path, int]) -> Passage:
     """What is known of the passages of a text; `groups` numbers the families of siblings."""
     kind = _KINDS[text.role]
-    level = _level(text) if kind is Kind.HEADING else 0
-    is_in_part = kind in (Kind.HEADING, Kind.BODY, Kind.POINT)
+    level = _level(text) if kind is PassageKind.HEADING else 0
+    is_in_part = kind in (PassageKind.HEADING, PassageKind.BODY, PassageKind.POINT)
     part = text.part.heading if text.part and is_in_part else ""
     role = text.part.role if text.part and is_in_part else None
-    siblings = {Kind.HEADING: text.path[:-2], Kind.POINT: text.path[:-1]}.get(kind)
+    siblings = {PassageKind.HEADING: text.path[:-2], PassageKind.POINT: text.path[:-1]}.get(kind)
     group = groups.setdefault(siblings, len(groups) + 1) if siblings is not None else 0
     return Passage("", kind, level, part, group, role)
 
 
 def _level(text: ResolvedText) -> int:
     """That of a heading; a sub-section that stands in a part itself has the second."""
-    if text.role is Role.PART_HEADING:
+    if text.role is TextRole.PART_HEADING:
         return 1
     return _HIGHEST_LEVEL + text.path.count("段落")
 
@@ -121,20 +121,20 @@ _HIGHEST_LEVEL = 2
 """That of a sub-section that stands in a part itself."""
 
 
-def _passages(text: ResolvedText, about: Passage, facts: Facts) -> Iterator[Placed]:
+def _passages(text: ResolvedText, about: Passage, facts: Facts) -> Iterator[PlacedPassage]:
     """A passage for each line of body text, which is a paragraph of its own; else one for all."""
     rows = [_trim(row) for row in _rows(_read(text, facts))]
-    if about.kind is not Kind.BODY:
+    if about.kind is not PassageKind.BODY:
         rows = [[char for row in rows for char in row]]
     for row in rows:
         if row:
             yield _place(row, text, about)
 
 
-def _place(row: list[_Char], text: ResolvedText, about: Passage) -> Placed:
+def _place(row: list[_Char], text: ResolvedText, about: Passage) -> PlacedPassage:
     assert text.scalar is not None
     spans = text.spans
-    return Placed(
+    return PlacedPassage(
         replace(about, text="".join(char.shown for char in row)),
         text.scalar,
         tuple(char.start if char.is_own else FIGURE for char in row),

@@ -8,8 +8,8 @@ from pipeline.diagnostics.diagnostic import Diagnostic, Location, diagnose
 from pipeline.inspect.office import find_office
 from pipeline.model.standard import WORD_FONTS
 from pipeline.tasks.build.findings import Findings
+from pipeline.tasks.build.fixing import fix_input
 from pipeline.tasks.build.making import diagnose_render_fault, make, make_ledger
-from pipeline.tasks.build.mending import mend_input
 from pipeline.tasks.build.outcome import (
     Options,
     Outcome,
@@ -38,7 +38,7 @@ __all__ = [
     "diagnose_render_fault",
     "fallback_notes",
     "find_templates",
-    "mend_input",
+    "fix_input",
     "roll_up_one",
     "validate_loaded",
 ]
@@ -67,7 +67,7 @@ def build_all(paths: tuple[Path, ...], options: Options) -> Iterator[Outcome]:
 def check_all(paths: tuple[Path, ...], *, is_strict: bool) -> Iterator[Outcome]:
     """Each input's diagnostics; nothing is written.
 
-    Before that of a plan come those of its units' files with something to tell.
+    Before that of a plan come those of its units' files with something to report.
     """
     templates = find_templates()
     for path in paths:
@@ -120,7 +120,7 @@ def _refuse(subject: Subject, *faults: Diagnostic) -> Outcome:
 def audit_one(path: Path) -> tuple[Outcome, Ledger | None]:
     """What is wrong with an input, and the ledger of its figures; nothing is written.
 
-    Raises `MachineError` where a role has no font, since pages are told from the laid out report.
+    Raises `MachineError` where a role has no font, since pages are counted in the laid out report.
     """
     installed_fonts()
     templates = find_templates()

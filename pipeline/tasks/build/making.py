@@ -10,7 +10,7 @@ from pipeline.inspect.local import LocalRules
 from pipeline.inspect.office import word_to_pdf
 from pipeline.tasks.build.findings import Findings
 from pipeline.tasks.build.outcome import Options, Outcome, Subject
-from pipeline.tasks.build.press import Sheets, make_artifacts, set_report
+from pipeline.tasks.build.press import LaidOutReport, make_artifacts, set_report
 from pipeline.tasks.build.reading import judge_subject
 from pipeline.tasks.build.record import draw_entries
 from pipeline.tasks.build.templates import Templates
@@ -28,7 +28,7 @@ class _Made:
     """A report as it was set, and its files by suffix."""
 
     template: Template
-    sheets: Sheets
+    laid_out: LaidOutReport
     artifacts: dict[str, bytes]
 
 
@@ -73,8 +73,8 @@ def _make_artifacts(
     valid: Valid, template: Template, formats: tuple[str, ...]
 ) -> tuple[_Made | None, _Found]:
     try:
-        sheets = set_report(valid, template)
-        return _Made(template, sheets, make_artifacts(sheets, template, formats)), ()
+        laid_out = set_report(valid, template)
+        return _Made(template, laid_out, make_artifacts(laid_out, template, formats)), ()
     except RenderError as fault:
         return None, (diagnose_render_fault(fault, template),)
 
@@ -94,7 +94,7 @@ def diagnose_render_fault(fault: RenderError, template: Template) -> Diagnostic:
 
 def _check(made: _Made, place: Location) -> Iterator[Diagnostic]:
     """What is wrong with the files that were made, which are opened again for it."""
-    document, measures = made.sheets.document, made.template.measures
+    document, measures = made.laid_out.document, made.template.measures
     if (word := made.artifacts.get("docx")) is not None:
         yield from check_word_text(word, document, place)
         yield from check_word_charts(word, document, place)
@@ -114,10 +114,10 @@ def _prove(made: _Made, place: Location) -> tuple[Proof, _Found]:
 
 def _pack(subject: Subject, made: _Made, proof: Proof | None) -> tuple[Package, _Found]:
     """What goes into the folder of a report, and a note where its title is too long for a name."""
-    title = made.sheets.document.title
+    title = made.laid_out.document.title
     stem = file_stem(title)
     files = {f"{stem}.{kind}": data for kind, data in made.artifacts.items()}
-    entries = draw_entries(subject, made.sheets.valid, made.template, made.sheets.pdf)
+    entries = draw_entries(subject, made.laid_out.valid, made.template, made.laid_out.pdf)
     proved = {"proof": proof.as_record()} if proof else {}
     package = Package(subject.path.stem, {**files, **subject.files}, {**entries, **proved})
     shortened = diagnose("name-shortened", subject.place, name=stem)

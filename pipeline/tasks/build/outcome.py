@@ -66,7 +66,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class RollUpOutcome:
-    """What became of a plan: of each unit's file with something to tell, and of its report.
+    """What became of a plan: of each unit's file with something to report, and of its report.
 
     Of `due` units `reported` have a file, of those `at_fault` one that failed; `unclaimed` files
     are no listed unit's.

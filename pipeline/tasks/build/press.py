@@ -1,6 +1,6 @@
 """Report + template -> the document as it is set: composed, fitted, laid out, its ledger in place.
 
-The pages of the PDF tell Word what it must be told, and the ledger where each figure stands.
+The pages of the PDF give Word what it must know, and the ledger where each figure stands.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pipeline.compose.compose import compose
-from pipeline.compose.fit import fit_paragraphs, keep_company
+from pipeline.compose.fit import fit_paragraphs, keep_signature_with_text
 from pipeline.compose.ledger import Ledger, draw_ledger, find_mentions, ledger_table
 from pipeline.diagnostics.errors import MachineError
 from pipeline.model.document import Document
 from pipeline.model.standard import Measures
-from pipeline.render.pdf import Company, Pdf, render_pdf
+from pipeline.render.pdf import AboveSignature, Pdf, render_pdf
 from pipeline.render.word import render_word
 from pipeline.template.settings import TemplateSettings
 from pipeline.template.store import Template
@@ -26,7 +26,7 @@ _MOST_PASSES = 6
 
 
 @dataclass(frozen=True)
-class Sheets:
+class LaidOutReport:
     """A report laid out: the document as it was set, its PDF, and the ledger of its figures."""
 
     valid: Valid
@@ -43,7 +43,7 @@ class Sheets:
         return draw_ledger(self.valid.report, self.valid.facts, mentions, pages)
 
 
-def set_report(valid: Valid, template: Template) -> Sheets:
+def set_report(valid: Valid, template: Template) -> LaidOutReport:
     """The report laid out; raises `RenderError` where the template cannot hold it."""
     valid = _with_defaults(valid, template.settings)
     if not any(annex.has_ledger for annex in valid.report.annexes):
@@ -51,47 +51,49 @@ def set_report(valid: Valid, template: Template) -> Sheets:
     mentions = find_mentions(_compose(valid, template, None))
     ledger = draw_ledger(valid.report, valid.facts, mentions, [1] * len(mentions))
     for _ in range(_MOST_PASSES):
-        sheets = _set(valid, template, ledger)
-        if sheets.ledger == ledger:
+        laid_out = _set(valid, template, ledger)
+        if laid_out.ledger == ledger:
             break
-        ledger = sheets.ledger
-    return sheets
+        ledger = laid_out.ledger
+    return laid_out
 
 
-def render_in_company(
+def render_with_orphan_control(
     document: Document, template: Template, fonts: FontSet
 ) -> tuple[Document, Pdf]:
-    """The PDF of a fitted document, and the document with what its last page asked for.
+    """The PDF of a fitted document without an orphan signature, and the document so set.
 
     Raises `RenderError`.
     """
     pdf = render_pdf(document, template, fonts)
-    if pdf.company is Company.TEXT:
+    if pdf.above_signature is AboveSignature.TEXT:
         return document, pdf
-    accompanied = keep_company(document)
-    other = render_pdf(accompanied, template, fonts)
+    kept_together = keep_signature_with_text(document)
+    other = render_pdf(kept_together, template, fonts)
     # A note longer than a page leaves no room for text beside its end.
-    return (accompanied, other) if other.company > pdf.company else (document, pdf)
+    return (
+        (kept_together, other) if other.above_signature > pdf.above_signature else (document, pdf)
+    )
 
 
 def make_artifacts(
-    sheets: Sheets, template: Template, formats: tuple[str, ...]
+    laid_out: LaidOutReport, template: Template, formats: tuple[str, ...]
 ) -> dict[str, bytes]:
     """The files of a report by suffix."""
-    return {kind: make(sheets, template) for kind, make in MAKERS.items() if kind in formats}
+    return {kind: make(laid_out, template) for kind, make in MAKERS.items() if kind in formats}
 
 
-def _make_word(sheets: Sheets, template: Template) -> bytes:
-    is_alone = sheets.pdf.imprint_on_new_page
-    return render_word(sheets.document, template, imprint_on_new_page=is_alone)
+def _make_word(laid_out: LaidOutReport, template: Template) -> bytes:
+    is_alone = laid_out.pdf.imprint_on_new_page
+    return render_word(laid_out.document, template, imprint_on_new_page=is_alone)
 
 
-def _take_pdf(sheets: Sheets, template: Template) -> bytes:
+def _take_pdf(laid_out: LaidOutReport, template: Template) -> bytes:
     del template
-    return sheets.pdf.data
+    return laid_out.pdf.data
 
 
-MAKERS: Mapping[str, Callable[[Sheets, Template], bytes]] = {
+MAKERS: Mapping[str, Callable[[LaidOutReport, Template], bytes]] = {
     "docx": _make_word,
     "pdf": _take_pdf,
 }
@@ -118,11 +120,13 @@ def _with_defaults(valid: Valid, settings: TemplateSettings) -> Valid:
     return replace(valid, report=valid.report.model_copy(update=place))
 
 
-def _set(valid: Valid, template: Template, ledger: Ledger | None) -> Sheets:
+def _set(valid: Valid, template: Template, ledger: Ledger | None) -> LaidOutReport:
     """The report laid out with this ledger in its annex."""
     fonts = installed_fonts()
     document = fit_paragraphs(_compose(valid, template, ledger), template.measures, fonts)
-    return Sheets(valid, template.measures, *render_in_company(document, template, fonts))
+    return LaidOutReport(
+        valid, template.measures, *render_with_orphan_control(document, template, fonts)
+    )
 
 
 def _compose(valid: Valid, template: Template, ledger: Ledger | None) -> Document:

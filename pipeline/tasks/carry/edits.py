@@ -5,7 +5,7 @@ import re
 
 from pipeline.chinese.dates import replace_spans
 from pipeline.load.yaml import Scalar, Source, spans_of
-from pipeline.tasks.carry.prose import Span
+from pipeline.tasks.carry.prose import Replacement
 
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff（【][\w\u4e00-\u9fff（）【】：“”《》.%-]*")
 
@@ -15,7 +15,7 @@ class Edits:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._spans: list[Span] = []
+        self._spans: list[Replacement] = []
 
     @property
     def newline(self) -> str:
@@ -26,7 +26,7 @@ class Edits:
         """Puts a text in the place of a span of the source."""
         self._spans.append((start, end, text))
 
-    def put_in_value(self, scalar: Scalar, spans: list[Span]) -> None:
+    def put_in_value(self, scalar: Scalar, spans: list[Replacement]) -> None:
         """Puts texts in the places of spans of a value."""
         if not spans:
             return

@@ -11,7 +11,7 @@ from pipeline.model.report import Report
 from pipeline.model.report.traits import Holds, Trait
 from pipeline.tasks.carry.edits import Edits
 from pipeline.tasks.carry.move import Move
-from pipeline.tasks.carry.prose import Span, mark_all, mark_dates, mark_number, mark_prose
+from pipeline.tasks.carry.prose import Replacement, mark_all, mark_dates, mark_number, mark_prose
 from pipeline.validate.tree import InputTree, Path
 from pipeline.validate.years.date_tables import date_column
 
@@ -31,7 +31,7 @@ def carry_fields(input_: InputTree, report: Report, move: Move, edits: Edits) ->
         edits.put_in_value(placed.scalar, _spans(placed, report, move))
 
 
-def _spans(placed: Placed, report: Report, move: Move) -> list[Span]:
+def _spans(placed: Placed, report: Report, move: Move) -> list[Replacement]:
     """The spans of one value that must be confirmed, by what its field holds."""
     text, field = placed.scalar.text, placed.field
     if field is not None and field.holds is Holds.CELLS:
@@ -42,17 +42,17 @@ def _spans(placed: Placed, report: Report, move: Move) -> list[Span]:
     return mark(text, move)
 
 
-def _mark_ordinal(text: str, move: Move) -> list[Span]:
+def _mark_ordinal(text: str, move: Move) -> list[Replacement]:
     held = text.strip()
     return mark_all(text, str(int(held) + move.years) if held.isdigit() else held)
 
 
-def _mark_remark(text: str, _: Move) -> list[Span]:
+def _mark_remark(text: str, _: Move) -> list[Replacement]:
     contacts = _CONTACT.finditer(text)
     return [(*match.span("held"), put_mark(match["held"])) for match in contacts] or mark_all(text)
 
 
-_MARKERS: Mapping[Holds, Callable[[str, Move], list[Span]]] = {
+_MARKERS: Mapping[Holds, Callable[[str, Move], list[Replacement]]] = {
     Holds.DATE: lambda text, move: mark_all(text, move.renew_day(text.strip())),
     Holds.ORDINAL: _mark_ordinal,
     Holds.SOURCE: lambda text, _: mark_all(text),
@@ -64,7 +64,7 @@ _MARKERS: Mapping[Holds, Callable[[str, Move], list[Span]]] = {
 """How a value is marked that is no prose."""
 
 
-def _mark_cell(text: str, path: Path, report: Report, move: Move) -> list[Span]:
+def _mark_cell(text: str, path: Path, report: Report, move: Move) -> list[Replacement]:
     """A cell by the header of its column: numbering stays, persons are confirmed whole."""
     header = _header(path, report)
     date = _date_beside(path, report)

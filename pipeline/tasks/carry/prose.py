@@ -15,7 +15,7 @@ from pipeline.figures import facts
 from pipeline.model.marks import put_mark
 from pipeline.tasks.carry.move import Move
 
-Span = tuple[int, int, str]
+Replacement = tuple[int, int, str]
 """Start, end and new text."""
 
 _DOCUMENT = re.compile(r"〔(?:19|20)[0-9]{2}〕(?:[1-9][0-9]*号)?")
@@ -31,7 +31,7 @@ _NUMBER = re.compile(
 _TITLE = re.compile(r"《[^《》]*》|“[^“”]{1,12}”")
 
 
-def mark_dates(text: str, move: Move) -> list[Span]:
+def mark_dates(text: str, move: Move) -> list[Replacement]:
     """The dates, years, ordinals and numbers of documents in a text, each to be confirmed.
 
     A number is offered as it was: that of another's document cannot be guessed.
@@ -45,7 +45,7 @@ def mark_dates(text: str, move: Move) -> list[Span]:
     ]
 
 
-def mark_prose(text: str, move: Move) -> list[Span]:
+def mark_prose(text: str, move: Move) -> list[Replacement]:
     """As `mark_dates`, and the figures that were typed."""
     dates = mark_dates(text, move)
     titles = [match.span() for match in _TITLE.finditer(text)]
@@ -61,7 +61,7 @@ def mark_prose(text: str, move: Move) -> list[Span]:
     return sorted([*dates, *figures])
 
 
-def mark_number(text: str, move: Move) -> list[Span]:
+def mark_number(text: str, move: Move) -> list[Replacement]:
     """The year and number in the report's own number, 〔2025〕8号, offered for the new year."""
     return [
         (*match.span(), put_mark(renew_number(match[0], move.years)))
@@ -69,7 +69,7 @@ def mark_number(text: str, move: Move) -> list[Span]:
     ]
 
 
-def mark_all(text: str, new: str | None = None) -> list[Span]:
+def mark_all(text: str, new: str | None = None) -> list[Replacement]:
     """The whole of a text to be confirmed, with what is offered for it."""
     held = text.strip()
     if not held or set(held) & set("【】"):

@@ -1,1 +1,1 @@
-"""An input as a workbook to fill in, and back: `draw` lays sheets out, `gather` reads them."""
+"""An input as a workbook to fill in, and back: `write` lays sheets out, `read` reads them."""

@@ -22,7 +22,7 @@ from pipeline.model.report.description import (
 from pipeline.model.report.traits import Trait, Words
 
 
-class Kind(Enum):
+class BoxKind(Enum):
     """What a box holds."""
 
     TEXT = auto()
@@ -32,12 +32,12 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class FormBox:
     """One cell to fill in: the way to its value, what stands beside it, what it takes."""
 
     path: Path
     label: str
-    kind: Kind
+    kind: BoxKind
     note: str
     is_required: bool = False
     field: Field | None = None
@@ -53,29 +53,29 @@ class Box:
         return choices.in_chinese(content) if isinstance(choices, Words) else content
 
 
-def kind_of(annotation: Any) -> Kind | None:
+def kind_of(annotation: Any) -> BoxKind | None:
     """The kind of box that takes values of a type; None where one cell is not enough."""
     kinds = {_kind_of(one) for one in alternatives(annotation) if one is not type(None)}
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _kind_of(one: Any) -> Kind | None:
+def _kind_of(one: Any) -> BoxKind | None:
     if get_origin(one) is Literal:
-        return Kind.TEXT
-    for several, kind in ((items_of(one), Kind.TEXTS), (values_of(one), Kind.PAIRS)):
+        return BoxKind.TEXT
+    for several, kind in ((items_of(one), BoxKind.TEXTS), (values_of(one), BoxKind.PAIRS)):
         if several:
-            are_texts = all(kind_of(inner) is Kind.TEXT for inner in several)
+            are_texts = all(kind_of(inner) is BoxKind.TEXT for inner in several)
             return kind if are_texts else None
     if not isinstance(one, type):
         return None
     if issubclass(one, date):
-        return Kind.DATE
-    return Kind.TEXT if issubclass(one, str | int | float) else None
+        return BoxKind.DATE
+    return BoxKind.TEXT if issubclass(one, str | int | float) else None
 
 
-def boxes_of(model: Model, above: Path = ()) -> tuple[Box, ...]:
+def boxes_of(model: Model, above: Path = ()) -> tuple[FormBox, ...]:
     """A box for each field of a model that one cell holds, in their order."""
-    found: list[Box] = []
+    found: list[FormBox] = []
     for field in fields_of(model):
         path = (*above, field.key)
         kind = kind_of(field.annotation)
@@ -83,7 +83,7 @@ def boxes_of(model: Model, above: Path = ()) -> tuple[Box, ...]:
             continue
         if kind is not None:
             label = "".join(map(str, path))
-            found.append(Box(path, label, kind, *_say(field, kind, path), field))
+            found.append(FormBox(path, label, kind, *_say(field, kind, path), field))
         elif Trait.SPREAD in field.traits:
             found += (box for inner in models_of(field.annotation) for box in boxes_of(inner, path))
     return tuple(found)
@@ -93,27 +93,27 @@ _NAMED_BY_FILES = ((TEMPLATE,), (OUTLINE,))
 """What is chosen among the files that are there."""
 
 _HOW = {
-    Kind.TEXT: "",
-    Kind.DATE: "写成 2026-10-08 的样子。",
-    Kind.TEXTS: "有几个就写几行，在格里换行按 Alt+Enter。",
-    Kind.PAIRS: "一行一项，写成“名称：内容”，在格里换行按 Alt+Enter。",
+    BoxKind.TEXT: "",
+    BoxKind.DATE: "写成 2026-10-08 的样子。",
+    BoxKind.TEXTS: "有几个就写几行，在格里换行按 Alt+Enter。",
+    BoxKind.PAIRS: "一行一项，写成“名称：内容”，在格里换行按 Alt+Enter。",
 }
 
 
-def _say(field: Field, kind: Kind, path: Path) -> tuple[str, bool]:
+def _say(field: Field, kind: BoxKind, path: Path) -> tuple[str, bool]:
     """The note beside a box, and whether it must be filled in."""
     is_required = field.is_required and len(path) == 1
     is_official = Trait.NEEDED_WHERE_OFFICIAL in field.traits
     duty = "必填。" if is_required else "红头必填。" if is_official else ""
     described = field.description.removesuffix("。")
-    how = "" if kind is Kind.DATE and "如 " in described else _HOW[kind]
+    how = "" if kind is BoxKind.DATE and "如 " in described else _HOW[kind]
     choice = "在下拉框里选。" if field.words or path in _NAMED_BY_FILES else ""
     words = f"{described}。" if described not in ("", "".join(map(str, path)), path[-1]) else ""
     return f"{duty}{words}{how}{choice}", is_required
 
 
-BASICS: tuple[Box, ...] = boxes_of(Report)
+BASICS: tuple[FormBox, ...] = boxes_of(Report)
 """The rows of the sheet 基本信息."""
 
-FIGURE: tuple[Box, ...] = boxes_of(Figure)
+FIGURE: tuple[FormBox, ...] = boxes_of(Figure)
 """The columns of the sheet 数据 behind the name."""

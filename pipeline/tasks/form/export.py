@@ -9,16 +9,16 @@ from pipeline.load.yaml_text import Path, Tree
 from pipeline.model.report import ACTIVITY, FIGURES, OUTLINE, TEMPLATE, Outline, report_model
 from pipeline.model.report.activity import read_activity
 from pipeline.model.report.figure import read_figure
-from pipeline.tasks.form.draw.annex import draw_annexes
-from pipeline.tasks.form.draw.basics import draw_basics
-from pipeline.tasks.form.draw.body import draw_body
-from pipeline.tasks.form.draw.figures import draw_figures
-from pipeline.tasks.form.draw.guide import draw_guide
-from pipeline.tasks.form.page import FIRST_ROW, Cell, Look, Page, Used, headed
+from pipeline.tasks.form.page import FIRST_ROW, FormCell, FormLook, FormPage, Used, headed
 from pipeline.tasks.form.paths import leaves, write_path
 from pipeline.tasks.form.plan import BodyPlan
 from pipeline.tasks.form.words import REST_HEADINGS, REST_SHEET
 from pipeline.tasks.form.workbook import MAX_CHARS, write_workbook
+from pipeline.tasks.form.write.annex import write_annexes
+from pipeline.tasks.form.write.basics import write_basics
+from pipeline.tasks.form.write.body import write_body
+from pipeline.tasks.form.write.figures import write_figures
+from pipeline.tasks.form.write.guide import write_guide
 from pipeline.template.store import template_names
 from pipeline.validate import Outlines
 from pipeline.validate.schema import to_plain
@@ -33,7 +33,7 @@ _BANNER = (
 def export_input(loaded: Loaded, outlines: Outlines) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
     """The workbook of an input that was read, or None and what stands in the way.
 
-    An input with faults of substance has its workbook too: they are told when it comes back.
+    An input with faults of substance has its workbook too: they are reported when it comes back.
     """
     if loaded.source is None or loaded.root is None or has_errors(loaded.diagnostics):
         return None, loaded.diagnostics
@@ -43,24 +43,26 @@ def export_input(loaded: Loaded, outlines: Outlines) -> tuple[bytes | None, tupl
     tree = tree_of(loaded.source, loaded.root, report_model(outline))
     plain, _ = to_plain(tree)
     assert isinstance(plain, Mapping)
-    pages = draw_pages(plain, outline, outlines)
+    pages = write_pages(plain, outline, outlines)
     faults = (*loaded.diagnostics, *_find_too_long(pages, tree))
     return (None if has_errors(faults) else write_workbook(pages)), faults
 
 
-def draw_pages(tree: Mapping[str, Tree], outline: Outline, outlines: Outlines) -> tuple[Page, ...]:
+def write_pages(
+    tree: Mapping[str, Tree], outline: Outline, outlines: Outlines
+) -> tuple[FormPage, ...]:
     """The sheets, in the order that they are filled in."""
     whole = _spell_out(tree)
     offered = {TEMPLATE: template_names(), OUTLINE: tuple(outlines.by_name)}
-    basics, in_basics = draw_basics(whole, offered)
-    figures, in_figures = draw_figures(whole)
-    body, in_body = draw_body(whole, BodyPlan(outline))
-    annexes, in_annexes = draw_annexes(whole)
-    rest = _draw_rest(whole, in_basics | in_figures | in_body | in_annexes)
-    return (draw_guide(), basics, figures, body, *annexes, rest)
+    basics, in_basics = write_basics(whole, offered)
+    figures, in_figures = write_figures(whole)
+    body, in_body = write_body(whole, BodyPlan(outline))
+    annexes, in_annexes = write_annexes(whole)
+    rest = _write_rest(whole, in_basics | in_figures | in_body | in_annexes)
+    return (write_guide(), basics, figures, body, *annexes, rest)
 
 
-def _find_too_long(pages: tuple[Page, ...], tree: InputTree) -> Iterator[Diagnostic]:
+def _find_too_long(pages: tuple[FormPage, ...], tree: InputTree) -> Iterator[Diagnostic]:
     for page in pages:
         for cell in page.cells.values():
             units = len(str(cell.content).encode("utf-16-le")) // 2
@@ -70,15 +72,15 @@ def _find_too_long(pages: tuple[Page, ...], tree: InputTree) -> Iterator[Diagnos
                 )
 
 
-def _draw_rest(tree: Mapping[str, Tree], used: Used) -> Page:
+def _write_rest(tree: Mapping[str, Tree], used: Used) -> FormPage:
     """The page of all that no other page shows."""
     cells = headed(_BANNER, REST_HEADINGS)
     rows = [(path, value) for path, value in leaves(tree) if path and not _is_used(path, used)]
     for row, (path, value) in enumerate(rows, start=FIRST_ROW):
         content = value if isinstance(value, str) else ""
-        cells[row, 1] = Cell(write_path(path, value), Look.INPUT, path=path)
-        cells[row, 2] = Cell(content, Look.INPUT, path=path)
-    return Page(REST_SHEET, cells, (40, 80), 2, FIRST_ROW)
+        cells[row, 1] = FormCell(write_path(path, value), FormLook.INPUT, path=path)
+        cells[row, 2] = FormCell(content, FormLook.INPUT, path=path)
+    return FormPage(REST_SHEET, cells, (40, 80), 2, FIRST_ROW)
 
 
 def _is_used(path: Path, used: Used) -> bool:

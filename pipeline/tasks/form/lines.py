@@ -5,28 +5,28 @@ from datetime import date
 
 from pipeline.chinese.dates import read_date
 from pipeline.load.yaml_text import Tree
-from pipeline.tasks.form.boxes import Kind
+from pipeline.tasks.form.boxes import BoxKind
 
 _COLON = re.compile("[：:]")
 _FIRST_YEAR = 1901
 """Excel counts days from 1900, and takes that for a leap year."""
 
 
-def pack(value: Tree, kind: Kind) -> str | date | None:
+def pack(value: Tree, kind: BoxKind) -> str | date | None:
     """What the cell shows, or None where it could not be read back as it was."""
     match kind, value:
-        case Kind.DATE, str():
+        case BoxKind.DATE, str():
             day = read_date(value)
             is_known = isinstance(day, date) and day.year >= _FIRST_YEAR
             return day if is_known else value
-        case Kind.TEXT, str():
+        case BoxKind.TEXT, str():
             return value
-        case Kind.TEXTS, str():
+        case BoxKind.TEXTS, str():
             return value if _is_line(value) else None
-        case Kind.TEXTS, list() | tuple():
+        case BoxKind.TEXTS, list() | tuple():
             items = [item for item in value if isinstance(item, str) and _is_line(item)]
             return "\n".join(items) if value and len(items) == len(value) else None
-        case Kind.PAIRS, dict():
+        case BoxKind.PAIRS, dict():
             return _pack_pairs(value)
         case _:
             return None
@@ -47,18 +47,18 @@ def _pack_pairs(value: dict[str, Tree]) -> str | None:
     return "\n".join(lines) or None
 
 
-def unpack(text: str, kind: Kind) -> Tree | None:
+def unpack(text: str, kind: BoxKind) -> Tree | None:
     """The value of a cell that is not blank; None where a line of it lacks its colon."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     match kind:
-        case Kind.TEXT:
+        case BoxKind.TEXT:
             return text
-        case Kind.DATE:
+        case BoxKind.DATE:
             day = read_date(text)
             return day.isoformat() if isinstance(day, date) else text
-        case Kind.TEXTS:
+        case BoxKind.TEXTS:
             return lines
-        case Kind.PAIRS:
+        case BoxKind.PAIRS:
             pairs = [_COLON.split(line, maxsplit=1) for line in lines]
             are_whole = all(len(pair) == 2 and pair[0].strip() for pair in pairs)  # noqa: PLR2004
             names = [pair[0].strip() for pair in pairs]

@@ -1,4 +1,4 @@
-"""A sheet as it is to be drawn: cells with their looks, what may be typed, widths."""
+"""A sheet as it is to be written: cells with their looks, what may be typed, widths."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pipeline.load.yaml_text import Path
 
 
-class Look(Enum):
+class FormLook(Enum):
     """What a cell is; all but INPUT, DATE and COLUMN are locked."""
 
     BANNER = auto()
@@ -21,11 +21,11 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FormCell:
     """One cell, or several merged into one; `path` is where its text stands in the input."""
 
     content: str | date
-    look: Look
+    look: FormLook
     rows: int = 1
     columns: int = 1
     path: Path = ()
@@ -45,7 +45,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FormPage:
     """One sheet; rows and columns count from 1.
 
     `header` is the row that stays when the sheet is scrolled; what is below `open_from` may be
@@ -53,7 +53,7 @@ class Page:
     """
 
     name: str
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], FormCell]
     widths: tuple[float, ...]
     header: int
     open_from: int | None = None
@@ -74,10 +74,11 @@ LAST_ROW = 1000
 """As far down as drop-downs and prompts reach."""
 
 
-def headed(banner: str, headings: tuple[str, ...]) -> dict[tuple[int, int], Cell]:
+def headed(banner: str, headings: tuple[str, ...]) -> dict[tuple[int, int], FormCell]:
     """The banner and the headings of a page, on its first two rows."""
-    cells = {(1, 1): Cell(banner, Look.BANNER, columns=len(headings))}
+    cells = {(1, 1): FormCell(banner, FormLook.BANNER, columns=len(headings))}
     cells |= {
-        (2, column): Cell(word, Look.HEADING) for column, word in enumerate(headings, start=1)
+        (2, column): FormCell(word, FormLook.HEADING)
+        for column, word in enumerate(headings, start=1)
     }
     return cells

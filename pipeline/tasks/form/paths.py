@@ -29,7 +29,7 @@ def leaves(value: Tree, path: Path = ()) -> Iterator[tuple[Path, Tree]]:
 
 
 def write_path(path: Path, value: Tree = "") -> str:
-    """A path in words; an empty list or mapping is told by its brackets."""
+    """A path in words; an empty list or mapping is shown by its brackets."""
     words = ""
     for step in path:
         if isinstance(step, int):
@@ -42,7 +42,7 @@ def write_path(path: Path, value: Tree = "") -> str:
 
 
 def read_path(words: str) -> tuple[Path, Tree | None] | None:
-    """The path that words tell, and what is there where they end in brackets; None if unsound."""
+    """The path that words mean, and what is there where they end in brackets; None if unsound."""
     empty = _EMPTY.get(words[-2:])
     rest = words[:-2] if empty is not None else words
     path: list[str | int] = []

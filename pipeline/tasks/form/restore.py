@@ -1,4 +1,4 @@
-"""A workbook that was filled in -> the text of its YAML, and what is wrong, told by its cells."""
+"""A workbook that was filled in -> the text of its YAML, and what is wrong, by its cells."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -12,10 +12,10 @@ from pipeline.load.yaml_text import Habits, Tree, Written, write_yaml
 from pipeline.model.report import ACTIVITY, ANNEXES, CLOSING, FIGURES, LEAD, Report
 from pipeline.model.report.description import fields_of
 from pipeline.tasks.form.boxes import BASICS
-from pipeline.tasks.form.gather.figures import shorten_figures
-from pipeline.tasks.form.gather.harvest import Harvest
-from pipeline.tasks.form.gather.workbook import gather_workbook
 from pipeline.tasks.form.plan import BodyPlan
+from pipeline.tasks.form.read.figures import shorten_figures
+from pipeline.tasks.form.read.state import ImportState
+from pipeline.tasks.form.read.workbook import read_workbook
 from pipeline.tasks.starter import draw_header
 from pipeline.validate import Outlines
 
@@ -26,7 +26,7 @@ _FOLLOW_FROM_OTHERS = frozenset(
         *("empty-section", "annex-empty"),
     }
 )
-"""What may be told only because a sheet could not be read in whole."""
+"""What may be reported only because a sheet could not be read in whole."""
 
 Validate = Callable[[Loaded], tuple[object, tuple[Diagnostic, ...]]]
 
@@ -44,28 +44,28 @@ def restore_input(
 ) -> Restored:
     """The YAML of the workbook at `path`, to be written to `target`.
 
-    It is loaded and validated as any input would be; what that finds is told at the cell that the
-    value came from. Pictures are looked for beside `target`; one that is missing is no error.
+    It is loaded and validated as any input would be; what that finds is reported at the cell that
+    the value came from. Pictures are looked for beside `target`; one that is missing is no error.
     """
     book = read_book_bytes(data, path)
     if isinstance(book, Diagnostic):
         return Restored(None, (book,))
-    harvest, plan = gather_workbook(book, outlines)
-    if any(fault.code == "not-a-form" for fault in harvest.faults):
-        return Restored(None, (*book.notes, *harvest.faults))
-    written = write_yaml(_in_order(harvest.tree, plan), _habits(plan), draw_header())
+    state, plan = read_workbook(book, outlines)
+    if any(fault.code == "not-a-form" for fault in state.faults):
+        return Restored(None, (*book.notes, *state.faults))
+    written = write_yaml(_in_order(state.tree, plan), _habits(plan), draw_header())
     found = [
-        _move(fault, harvest, written, target)
+        _move(fault, state, written, target)
         for fault in _examine(written.text, target, validate, outlines)
     ]
-    if has_errors(tuple(harvest.faults)):
-        told = {fault.location for fault in harvest.faults}
+    if has_errors(tuple(state.faults)):
+        reported = {fault.location for fault in state.faults}
         found = [
             fault
             for fault in found
-            if fault.code not in _FOLLOW_FROM_OTHERS and fault.location not in told
+            if fault.code not in _FOLLOW_FROM_OTHERS and fault.location not in reported
         ]
-    faults = _sorted((*book.notes, *harvest.faults, *found), list(book.sheets))
+    faults = _sorted((*book.notes, *state.faults, *found), list(book.sheets))
     return Restored(None if has_errors(faults) else written.text, faults)
 
 
@@ -133,7 +133,7 @@ def _usual(value: Any) -> Any:
 # --- findings at their cells ---------------------------------------------------------------------
 
 
-def _move(fault: Diagnostic, harvest: Harvest, written: Written, target: Path) -> Diagnostic:
+def _move(fault: Diagnostic, state: ImportState, written: Written, target: Path) -> Diagnostic:
     """A finding in the YAML as one in the workbook."""
     place = fault.location
     if place is None or place.file != target:
@@ -142,9 +142,9 @@ def _move(fault: Diagnostic, harvest: Harvest, written: Written, target: Path) -
     details = dict(fault.details)
     # A value that is missing has no place in the YAML; an empty one is shown by its name there.
     is_key = mark is not None and mark.is_key and fault.code != "empty-field"
-    cell = harvest.place_of(mark.path, is_key=is_key) if mark else None
-    blank = harvest.blanks.get(details.get("key", ""))
-    here = cell or Location(harvest.book.path, 1, 1)
+    cell = state.place_of(mark.path, is_key=is_key) if mark else None
+    blank = state.blanks.get(details.get("key", ""))
+    here = cell or Location(state.book.path, 1, 1)
     match fault.code:
         case "missing-field":
             at = blank if blank is not None and place.line == 1 else here
@@ -158,7 +158,7 @@ def _move(fault: Diagnostic, harvest: Harvest, written: Written, target: Path) -
 
 
 def _sorted(faults: Iterable[Diagnostic], sheets: list[str]) -> tuple[Diagnostic, ...]:
-    """Sheet by sheet in the order of the workbook, each thing told once."""
+    """Sheet by sheet in the order of the workbook, each thing reported once."""
 
     def key(fault: Diagnostic) -> tuple[int, int, int]:
         place = fault.location

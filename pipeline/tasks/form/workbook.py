@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.diagnostics.diagnostic import columns_of
 from pipeline.load.archive import read_zip, write_zip
-from pipeline.tasks.form.page import Ask, Cell, Look, Page
+from pipeline.tasks.form.page import Ask, FormCell, FormLook, FormPage
 
 MAX_CHARS = 32_767
 """What a cell holds, in UTF-16 units."""
@@ -30,7 +30,7 @@ _LAST_COLUMN = 16_384
 _LINE_PT = 16.0
 _TALLEST_PT = 409.0
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_LOCKED = (Look.BANNER, Look.HEADING, Look.LABEL, Look.NOTE)
+_LOCKED = (FormLook.BANNER, FormLook.HEADING, FormLook.LABEL, FormLook.NOTE)
 _EDGE = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _GREY, _PALE, _YELLOW = (
@@ -38,22 +38,22 @@ _GREY, _PALE, _YELLOW = (
     for colour in ("D9D9D9", "F2F2F2", "FFF2CC")
 )
 _FONTS = {
-    Look.BANNER: Font(name="宋体", size=11, bold=True, color="1F3864"),
-    Look.HEADING: Font(name="黑体", size=12),
-    Look.LABEL: Font(name="宋体", size=12, bold=True),
-    Look.NOTE: Font(name="宋体", size=11, color="404040"),
-    Look.COLUMN: Font(name="黑体", size=12),
+    FormLook.BANNER: Font(name="宋体", size=11, bold=True, color="1F3864"),
+    FormLook.HEADING: Font(name="黑体", size=12),
+    FormLook.LABEL: Font(name="宋体", size=12, bold=True),
+    FormLook.NOTE: Font(name="宋体", size=11, color="404040"),
+    FormLook.COLUMN: Font(name="黑体", size=12),
 }
 _INPUT_FONT = Font(name="仿宋", size=12)
-_FILLS = {Look.HEADING: _GREY, Look.LABEL: _PALE, Look.COLUMN: _PALE}
+_FILLS = {FormLook.HEADING: _GREY, FormLook.LABEL: _PALE, FormLook.COLUMN: _PALE}
 
 
-def write_workbook(pages: tuple[Page, ...]) -> bytes:
+def write_workbook(pages: tuple[FormPage, ...]) -> bytes:
     """The workbook; its headings are protected without a password, its texts are never formulas."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for page in pages:
-        _draw(book.create_sheet(page.name), page)
+        _write_sheet(book.create_sheet(page.name), page)
     # The page that is filled in first is the one that is seen first.
     book.active = min(1, len(pages) - 1)
     buffer = io.BytesIO()
@@ -73,13 +73,13 @@ def _settle(files: dict[str, bytes]) -> dict[str, bytes]:
     return {**files, **grown, _CORE: core}
 
 
-def _draw(sheet: Worksheet, page: Page) -> None:
+def _write_sheet(sheet: Worksheet, page: FormPage) -> None:
     for column, width in enumerate(page.widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     if page.open_from is not None:
         _open(sheet, page)
     for (row, column), cell in page.cells.items():
-        _draw_cell(sheet, row, column, cell)
+        _write_cell(sheet, row, column, cell)
     _set_heights(sheet, page)
     for ask in page.asks:
         sheet.add_data_validation(_validation(ask))
@@ -96,7 +96,7 @@ _SPARE_ROWS = 60
 """Empty rows with borders below what is filled in."""
 
 
-def _open(sheet: Worksheet, page: Page) -> None:
+def _open(sheet: Worksheet, page: FormPage) -> None:
     """Lets the rows below the headings be typed into, and whole rows be inserted and deleted."""
     columns = len(page.widths)
     assert page.open_from is not None
@@ -106,7 +106,7 @@ def _open(sheet: Worksheet, page: Page) -> None:
         dimension.protection = Protection(locked=False)
         dimension.number_format = _TEXT
         for row in range(page.open_from, last + _SPARE_ROWS):
-            _style(sheet.cell(row, column), Look.INPUT)
+            _style(sheet.cell(row, column), FormLook.INPUT)
     # A row can be deleted only where none of its cells is locked, to the last column.
     beyond = ColumnDimension(
         sheet, index=get_column_letter(columns + 1), min=columns + 1, max=_LAST_COLUMN, width=9
@@ -115,7 +115,7 @@ def _open(sheet: Worksheet, page: Page) -> None:
     sheet.column_dimensions[get_column_letter(columns + 1)] = beyond
 
 
-def _draw_cell(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: FormCell) -> None:
     last_row, last_column = row + cell.rows - 1, column + cell.columns - 1
     for across in range(column, last_column + 1):
         for down in range(row, last_row + 1):
@@ -139,15 +139,15 @@ def _write_text(drawn: Any, text: str) -> None:
     drawn.quotePrefix = text[0] in "=+-@'"
 
 
-def _style(drawn: Any, look: Look) -> None:
+def _style(drawn: Any, look: FormLook) -> None:
     assert isinstance(drawn, XlsxCell)
-    is_flush = look not in (Look.HEADING, Look.LABEL, Look.COLUMN)
+    is_flush = look not in (FormLook.HEADING, FormLook.LABEL, FormLook.COLUMN)
     drawn.font = _FONTS.get(look, _INPUT_FONT)
     drawn.alignment = Alignment(
         horizontal="left" if is_flush else "center", vertical="center", wrap_text=True
     )
     drawn.protection = Protection(locked=look in _LOCKED)
-    if look is not Look.BANNER:
+    if look is not FormLook.BANNER:
         drawn.border = _BOX
     if look in _FILLS:
         drawn.fill = _FILLS[look]
@@ -155,7 +155,7 @@ def _style(drawn: Any, look: Look) -> None:
         drawn.number_format = _TEXT
 
 
-def _set_heights(sheet: Worksheet, page: Page) -> None:
+def _set_heights(sheet: Worksheet, page: FormPage) -> None:
     """Heights by what the rows hold: programs find none over merged cells, some none at all."""
     lines: dict[int, int] = {}
     for (row, column), cell in page.cells.items():
@@ -197,7 +197,7 @@ def _protect(sheet: Worksheet) -> None:
     protection.insertColumns = protection.deleteColumns = False
 
 
-def _set_print(sheet: Worksheet, page: Page) -> None:
+def _set_print(sheet: Worksheet, page: FormPage) -> None:
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if page.is_wide else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -41,7 +41,7 @@ class RolledUp:
     """What a roll-up comes to.
 
     `loaded` is the plan as an ordinary input, its diagnostics those of the plan itself; `given` the
-    figures that its texts may refer to. `units` has the files of which something is to be told.
+    figures that its texts may refer to. `units` has the files of which something is to be reported.
     Of `due` units `reported` have a file, sound or not; `unclaimed` files are no listed unit's.
     """
 
@@ -88,8 +88,8 @@ def roll_up(loaded: Loaded, rules: TemplateRules) -> RolledUp:
     plan, faults = read_plan(loaded)
     if plan is None or loaded.source is None or loaded.root is None:
         # What the texts refer to is not known then, so that nothing can be said of them.
-        told = (*loaded.diagnostics, *faults)
-        return RolledUp(replace(loaded, root=None, diagnostics=told), {})
+        diagnostics = (*loaded.diagnostics, *faults)
+        return RolledUp(replace(loaded, root=None, diagnostics=diagnostics), {})
     files, lost = read_units(plan, rules)
     roster, unmatched = match_units(files, plan.rollup)
     figures, misfits = combine(plan, roster)
@@ -98,11 +98,11 @@ def roll_up(loaded: Loaded, rules: TemplateRules) -> RolledUp:
     root = expand(tree_of(loaded.source, loaded.root).root, passages, maker.make)
     judged = _judge(plan, roster, figures)
     of_files = (fault for file in files for fault in file.faults)
-    found = (*of_files, *unmatched, *misfits, *judged, *_tell_missing(plan, roster, files))
+    found = (*of_files, *unmatched, *misfits, *judged, *_report_missing(plan, roster, files))
     own = tuple(fault for fault in found if _file_of(fault) == plan.tree.source.path)
-    told = (*loaded.diagnostics, *faults, *lost, *own, *not_found, *maker.faults)
+    diagnostics = (*loaded.diagnostics, *faults, *lost, *own, *not_found, *maker.faults)
     return RolledUp(
-        replace(loaded, root=root, diagnostics=told),
+        replace(loaded, root=root, diagnostics=diagnostics),
         give_figures(roster, figures),
         tuple(_by_file(files, found, plan)),
         files,
@@ -123,8 +123,8 @@ class _TableMaker:
     faults: list[Diagnostic]
 
     def make(self, asked: yaml.Mapping) -> MadeTable:
-        table, told = make_table(asked, self.plan.tree.source, self.roster, self.figures)
-        self.faults.extend(told)
+        table, diagnostics = make_table(asked, self.plan.tree.source, self.roster, self.figures)
+        self.faults.extend(diagnostics)
         return table
 
 
@@ -135,7 +135,9 @@ def _judge(plan: Plan, roster: Roster, figures: tuple[Combined, ...]) -> Iterato
         yield from judge_copies(figures, roster)
 
 
-def _tell_missing(plan: Plan, roster: Roster, files: tuple[UnitFile, ...]) -> Iterator[Diagnostic]:
+def _report_missing(
+    plan: Plan, roster: Roster, files: tuple[UnitFile, ...]
+) -> Iterator[Diagnostic]:
     """The units that have not reported, all in one finding, once it is known whose each file is."""
     if roster.missing and files and not roster.unclaimed:
         place = plan.tree.place_of_key(("单位",))
@@ -146,15 +148,15 @@ def _tell_missing(plan: Plan, roster: Roster, files: tuple[UnitFile, ...]) -> It
 def _by_file(
     files: tuple[UnitFile, ...], found: tuple[Diagnostic, ...], plan: Plan
 ) -> Iterator[UnitFindings]:
-    """The units' files with something to tell, in their order, each with all of it."""
+    """The units' files with something to report, in their order, each with all of it."""
     listed = {name: unit for unit in plan.rollup.units for name in unit.names}
     by_path: dict[Path | None, list[Diagnostic]] = {}
     for fault in found:
         by_path.setdefault(_file_of(fault), []).append(fault)
     for file in files:
-        if told := by_path.get(file.path):
-            told.sort(key=lambda fault: fault.sort_key)
-            yield UnitFindings(file, tuple(told), listed.get(file.organisation))
+        if diagnostics := by_path.get(file.path):
+            diagnostics.sort(key=lambda fault: fault.sort_key)
+            yield UnitFindings(file, tuple(diagnostics), listed.get(file.organisation))
 
 
 def _file_of(fault: Diagnostic) -> Path | None:

@@ -241,7 +241,7 @@ def _misfits(combined: Combined, plan: Plan, roster: Roster) -> Iterator[Diagnos
 
 
 def _but_for(at_fault: tuple[Unit, ...]) -> dict[str, str]:
-    """Of whom a finding cannot tell: what is in a file at fault is not known."""
+    """Of whom a finding cannot know: what is in a file at fault is not known."""
     if not at_fault:
         return {"but_zh": "", "but_en": ""}
     return {"but_zh": "（文件有错的不算）", "but_en": ", those with errors left aside,"}

@@ -22,7 +22,7 @@ def find_passages(plan: Plan, roster: Roster) -> tuple[dict[str, str], tuple[Dia
     passages: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for name, excerpt in plan.rollup.excerpts.items():
-        # What is told is not to be told again where it is referred to.
+        # What is reported is not to be reported again where it is referred to.
         passages[name] = name
         if excerpt.unit in at_fault:
             continue
@@ -96,6 +96,6 @@ def _paragraphs(valid: Valid, items: tuple[Item, ...]) -> list[str]:
 
 
 def _as_typed(text: str) -> str:
-    """The text with its brackets doubled; a blank stays one, and is told in the county's text."""
+    """The text with its brackets doubled; a blank stays one, reported in the county's text."""
     doubled = text.replace("【", "【【").replace("】", "】】")
     return _BLANK.sub(r"【\1】", doubled)

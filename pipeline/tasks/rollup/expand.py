@@ -1,6 +1,6 @@
 """The plan's tree -> the tree of an ordinary report: passages in their places, tables made.
 
-What is put in has the place of what it stands for, so that whatever is found in it later is told
+What is put in has the place of what it stands for, so that what is found in it later is reported
 where the plan asks for it.
 """
 

@@ -60,7 +60,7 @@ def _fields(figure: Combined, reporting: int) -> Iterator[tuple[str, Figure]]:
         shown = figure.write(value.number) if value.number is not None else value.text
         unit = figure.unit if is_number else ""
         fields.setdefault(value.unit.shown, _figure(shown, unit, f"{value.unit.shown}所报"))
-    # What cannot be combined has been told, and stands here so that it is not told twice.
+    # What cannot be combined has been reported; it stands here so that this is done once.
     main = fields.get(WAYS.in_chinese(figure.rule.way))
     yield "", main or _figure("0", figure.unit, proof)
     yield from fields.items()

@@ -25,7 +25,7 @@ _LEAST_POINTS = 10
 a factor of two, a share within ten points."""
 
 _FEW = 0.25
-"""Zeros are told where at most this part of the units has one."""
+"""Zeros are reported where at most this part of the units has one."""
 
 
 def modified_z_scores(values: Sequence[float]) -> list[float]:
@@ -44,8 +44,8 @@ def find_outliers(values: Sequence[Decimal], limit: float, *, are_shares: bool) 
     """The score of each value that is out of line, by its index.
 
     Counts are compared as logarithms, for one digit too many is a factor and not a sum; zeros are
-    left out (`find_zeros` tells them). Shares, and counts of which some are negative, are compared
-    as they are.
+    left out (`find_zeros` reports them). Shares, and counts of which some are negative, are
+    compared as they are.
     """
     is_linear = are_shares or any(value < 0 for value in values)
     counted = [index for index, value in enumerate(values) if is_linear or value > 0]

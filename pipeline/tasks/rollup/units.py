@@ -176,7 +176,7 @@ def _readable(given: Mapping[int, UnitFile], rollup: RollUp) -> Iterator[Reporti
 
 
 def _unlisted(file: UnitFile, listed: Mapping[str, int]) -> Iterator[Diagnostic]:
-    """A file of a unit that is not on the list; one that is at fault tells that first."""
+    """A file of a unit that is not on the list; one that is at fault reports that first."""
     name = file.organisation
     if name and not file.faults:
         near = offer(find_nearest(name, listed))

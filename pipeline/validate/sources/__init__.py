@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.diagnostics.diagnostic import Diagnostic, Location, cell_name
 from pipeline.diagnostics.nearest import find_nearest, offer
-from pipeline.load.sheets import Area, Kind
+from pipeline.load.sheets import Area, CellKind
 from pipeline.load.sheets.columns import (
     Sum,
     find_columns,
@@ -58,35 +58,35 @@ def read_sources(report: Report, input_: InputTree) -> Sourced:
 
 
 def _read_figure(found: Found, figure: Figure, books: Books) -> str | None:
-    """The text that a figure's source comes to, None where it comes to none, which is told."""
+    """The text that a figure's source comes to, None where it comes to none, which is reported."""
     if found.area is not None:
         used = found.area.meet(found.sheet.used())
-        if books.tell_ragged(found, range(used.top, used.bottom + 1)):
+        if books.report_ragged(found, range(used.top, used.bottom + 1)):
             return None
         read = _read_cell if found.area.is_one else _read_range
         return read(found, found.area, figure, books)
     if found.name is not None:
         return _read_column(found, found.name, figure, books)
-    books.tell("source-without-cell", found.place, found=figure.source)
+    books.report("source-without-cell", found.place, found=figure.source)
     return None
 
 
 def _read_cell(found: Found, area: Area, figure: Figure, books: Books) -> str | None:
     at = (area.top, area.left)
     cell = books.take(found, at)
-    if cell.kind in (Kind.ERROR, Kind.UNCALCULATED):
+    if cell.kind in (CellKind.ERROR, CellKind.UNCALCULATED):
         return None
     if cell.is_empty:
-        books.tell_empty(found, area)
+        books.report_empty(found, area)
         return None
-    books.tell_hidden(found, [at])
+    books.report_hidden(found, [at])
     number = number_of(cell, figure.unit)
     if number is None and figure.unit:
-        _tell_no_number(found, at, books)
+        _report_no_number(found, at, books)
         return None
     if number is None:
         return one_line(cell.text)
-    _tell_texts(found, [at], books)
+    _report_texts(found, [at], books)
     return number[1]
 
 
@@ -98,7 +98,7 @@ def _read_range(found: Found, area: Area, figure: Figure, books: Books) -> str |
     if totals and len(totals) < len(labels):
         row = totals[0]
         details = {"cells": area, "row": row, "label": labels[row]}
-        books.tell("source-total-counted", found.place, **details)
+        books.report("source-total-counted", found.place, **details)
         return None
     return _finish(sum_cells(found.sheet, cells, figure.unit), found, area, books)
 
@@ -109,23 +109,23 @@ def _read_column(found: Found, name: str, figure: Figure, books: Books) -> str |
         return None
     bottom = max(found.sheet.used().bottom, header.bottom + 1)
     column = Area(header.bottom + 1, header.left, bottom, header.left)
-    if books.tell_ragged(found, range(header.top, column.bottom + 1)):
+    if books.report_ragged(found, range(header.top, column.bottom + 1)):
         return None
     total = sum_column(found.sheet, header, figure.unit)
     for wrong in total.wrong_totals if not total.odd else ():
         place = found.cell_place(wrong.row, header.left)
         details = {"label": wrong.label, "found": wrong.found, "wanted": wrong.wanted}
         cell = cell_name(wrong.row, header.left)
-        books.tell("source-total", place, **found.words, cell=cell, **details)
+        books.report("source-total", place, **found.words, cell=cell, **details)
     return _finish(total, found, column, books)
 
 
 def _find_header(found: Found, name: str, books: Books) -> Area | None:
-    """The one header cell of a name, told where there is none or more than one."""
+    """The one header cell of a name, reported where there is none or more than one."""
     headers = find_columns(found.sheet, name)
     if not headers:
         names = header_names(found.sheet)
-        books.tell(
+        books.report(
             "source-column-unknown",
             found.place,
             **found.words,
@@ -140,41 +140,41 @@ def _find_header(found: Found, name: str, books: Books) -> Area | None:
         bottom = max(found.sheet.used().bottom, header.bottom + 1)
         example = Area(header.bottom + 1, header.left, bottom, header.left)
         details = {"column": name, "cells": cells, "example": example}
-        books.tell("source-column-unclear", found.place, **found.words, **details)
+        books.report("source-column-unclear", found.place, **found.words, **details)
         return None
     return header
 
 
 def _finish(total: Sum, found: Found, cells: Area, books: Books) -> str | None:
-    """The text of a sum, after all that is odd about its cells has been told."""
+    """The text of a sum, after all that is odd about its cells has been reported."""
     for at in (*total.counted, *total.odd):
         books.take(found, at, as_shown=False)
     for at in total.odd:
         cell = found.sheet.cell(*at)
-        if cell.kind not in (Kind.ERROR, Kind.UNCALCULATED):
-            _tell_no_number(found, at, books)
+        if cell.kind not in (CellKind.ERROR, CellKind.UNCALCULATED):
+            _report_no_number(found, at, books)
     if total.is_mixed:
-        books.tell("source-mixed", found.place, **found.words, cells=cells)
+        books.report("source-mixed", found.place, **found.words, cells=cells)
     if not total.counted and not total.odd:
-        books.tell_empty(found, cells)
+        books.report_empty(found, cells)
     if not total.counted or total.odd or total.is_mixed or total.wrong_totals:
         return None
-    books.tell_hidden(found, total.counted)
-    _tell_texts(found, total.counted, books)
+    books.report_hidden(found, total.counted)
+    _report_texts(found, total.counted, books)
     return total.digits
 
 
-def _tell_no_number(found: Found, at: tuple[int, int], books: Books) -> None:
+def _report_no_number(found: Found, at: tuple[int, int], books: Books) -> None:
     details = {"cell": cell_name(*at), "found": found.sheet.seen(*at).text.strip()}
-    books.tell("source-not-number", found.cell_place(*at), **found.words, **details)
+    books.report("source-not-number", found.cell_place(*at), **found.words, **details)
 
 
-def _tell_texts(found: Found, cells: Iterable[tuple[int, int]], books: Books) -> None:
+def _report_texts(found: Found, cells: Iterable[tuple[int, int]], books: Books) -> None:
     """That some of the cells are numbers stored as text, which Excel itself would not add."""
-    texts = [at for at in cells if found.sheet.seen(*at).kind is Kind.TEXT]
+    texts = [at for at in cells if found.sheet.seen(*at).kind is CellKind.TEXT]
     if texts:
         place = found.cell_place(*texts[0])
-        books.tell("cell-number-as-text", place, **found.words, cells=some_cells(texts))
+        books.report("cell-number-as-text", place, **found.words, cells=some_cells(texts))
 
 
 def _fill_tables(report: Report, books: Books) -> Iterator[tuple[int, FilledTable]]:

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.diagnostics.diagnostic import Diagnostic, Location, cell_name, diagnose
 from pipeline.diagnostics.nearest import find_nearest, offer
-from pipeline.load.sheets import Address, Area, Book, Cell, Kind, Sheet, read_address, read_book
+from pipeline.load.sheets import (
+    Address,
+    Area,
+    Book,
+    CellKind,
+    Sheet,
+    SheetCell,
+    read_address,
+    read_book,
+)
 from pipeline.validate.folder import find_inside
 from pipeline.validate.tree import InputTree
 
@@ -39,7 +48,7 @@ class Found:
 
 @dataclass(slots=True)
 class Books:
-    """Opens what sources name, and keeps what is wrong, told once however often it is named."""
+    """Opens what sources name, and keeps what is wrong, reported once however often it is named."""
 
     input_: InputTree
     opened: dict[str, Book | None] = field(default_factory=dict)
@@ -48,13 +57,13 @@ class Books:
     """The texts that were taken into the report, by their cells."""
 
     formats: set[str] = field(default_factory=set)
-    """Number formats that are not known and were told."""
+    """Number formats that are not known and were reported."""
 
     def find(self, source: str, place: Location) -> Found | None:
-        """What a source names; None where that cannot be said, which is told."""
+        """What a source names; None where that cannot be said, which is reported."""
         address = read_address(source)
         if address is None:
-            self.tell("source-form", place, found=source)
+            self.report("source-form", place, found=source)
             return None
         book = self._open(address.file, place)
         if book is None:
@@ -66,30 +75,30 @@ class Books:
         """The files that were read, with the SHA-256 of their bytes."""
         return {name: book.sha256 for name, book in sorted(self.opened.items()) if book}
 
-    def tell(self, code: str, place: Location, **details: object) -> None:
+    def report(self, code: str, place: Location, **details: object) -> None:
         self.faults[diagnose(code, place, **details)] = None
 
-    def take(self, found: Found, at: tuple[int, int], *, as_shown: bool = True) -> Cell:
-        """A cell as a person sees it, its oddities told; a sum asks for its number alone."""
+    def take(self, found: Found, at: tuple[int, int], *, as_shown: bool = True) -> SheetCell:
+        """A cell as a person sees it, its oddities reported; a sum asks for its number alone."""
         cell = found.sheet.seen(*at)
         place, where = found.cell_place(*at), found.words
         if as_shown:
             self.used[place] = cell.text
         name = cell_name(*at)
-        if cell.kind is Kind.ERROR:
-            self.tell("cell-error", place, **where, cell=name, found=cell.text)
-        elif cell.kind is Kind.UNCALCULATED:
-            self.tell("cell-uncalculated", place, **where, cell=name)
+        if cell.kind is CellKind.ERROR:
+            self.report("cell-error", place, **where, cell=name, found=cell.text)
+        elif cell.kind is CellKind.UNCALCULATED:
+            self.report("cell-uncalculated", place, **where, cell=name)
         if cell.unread_format and as_shown and cell.unread_format not in self.formats:
             self.formats.add(cell.unread_format)
             details = {"format": cell.unread_format, "found": cell.text}
-            self.tell("cell-format", place, **where, cell=name, **details)
+            self.report("cell-format", place, **where, cell=name, **details)
         if cell.dropped:
             points = "、".join(f"U+{ord(char):04X}" for char in cell.dropped)
-            self.tell("cell-invisible", place, **where, cell=name, found=points)
+            self.report("cell-invisible", place, **where, cell=name, found=points)
         return cell
 
-    def tell_hidden(self, found: Found, cells: Iterable[tuple[int, int]]) -> None:
+    def report_hidden(self, found: Found, cells: Iterable[tuple[int, int]]) -> None:
         """That hidden rows, columns or a hidden sheet are among what was taken."""
         cells = tuple(cells)
         sheet = found.sheet
@@ -110,26 +119,26 @@ class Books:
             en.append(f"columns ({_some(letters, ', ')})")
         first = (rows[0] if rows else cells[0][0], columns[0] if columns else cells[0][1])
         what = {"what_zh": "、".join(zh), "what_en": " and ".join(en)}
-        self.tell("source-hidden", found.cell_place(*first), **found.words, **what)
+        self.report("source-hidden", found.cell_place(*first), **found.words, **what)
 
-    def tell_empty(self, found: Found, cells: Area | None) -> None:
+    def report_empty(self, found: Found, cells: Area | None) -> None:
         zh, en = (str(cells),) * 2 if cells else ("全部单元格", "every cell")
-        self.tell("source-empty", found.place, **found.words, cells_zh=zh, cells_en=en)
+        self.report("source-empty", found.place, **found.words, cells_zh=zh, cells_en=en)
 
-    def tell_ragged(self, found: Found, rows: Iterable[int]) -> bool:
+    def report_ragged(self, found: Found, rows: Iterable[int]) -> bool:
         """Whether lines of a .csv among those used have more or fewer fields than the others."""
         ragged = found.sheet.ragged
         wrong = [(row, ragged[row]) for row in rows if row in ragged]
         for row, count in wrong:
             details = {"line": row, "found": count, "wanted": found.sheet.width}
             name = found.book.path.name
-            self.tell("csv-ragged", found.cell_place(row, 1), name=name, **details)
+            self.report("csv-ragged", found.cell_place(row, 1), name=name, **details)
         return bool(wrong)
 
-    def tell_unknown_sheet(self, book: Book, name: str, place: Location) -> None:
+    def report_unknown_sheet(self, book: Book, name: str, place: Location) -> None:
         names = [key for key in book.sheets if key]
         allowed = " / ".join(names[:_MOST_SHOWN])
-        self.tell(
+        self.report(
             "source-sheet-unknown",
             place,
             file=book.path.name,
@@ -150,9 +159,9 @@ class Books:
             file = find_inside(folder, name, place)
             book = file if isinstance(file, Diagnostic) else read_book(file)
         except ValueError:
-            self.tell("source-form", place, found=name)
+            self.report("source-form", place, found=name)
             return None
-        # What is wrong with a file as a whole is told where it is named.
+        # What is wrong with a file as a whole is reported where it is named.
         if isinstance(book, Diagnostic):
             self.faults[replace(book, location=place)] = None
             return None
@@ -173,13 +182,13 @@ class Books:
             return filled[0], address.name
         names = " / ".join(sheet.name for sheet in filled[:_MOST_SHOWN])
         details = {"file": book.path.name, "count": len(filled), "allowed": names}
-        self.tell("source-sheet-needed", place, **details)
+        self.report("source-sheet-needed", place, **details)
         return None, None
 
     def _named(self, book: Book, name: str, place: Location) -> Sheet | None:
         sheet = _by_name(book.sheets, name)
         if sheet is None:
-            self.tell_unknown_sheet(book, name, place)
+            self.report_unknown_sheet(book, name, place)
         return sheet
 
 

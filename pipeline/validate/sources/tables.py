@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.diagnostics.diagnostic import Location, cell_name
-from pipeline.load.sheets import Area, Cell, Kind, Sheet
+from pipeline.load.sheets import Area, CellKind, Sheet, SheetCell
 from pipeline.load.sheets.columns import header_height
 from pipeline.model.report import ColumnGroup, TableInput
 from pipeline.model.report.table import ColumnHeader
@@ -24,16 +24,16 @@ class FilledTable:
 
 
 def fill_table(table: TableInput, path: Path, books: Books) -> FilledTable | None:
-    """The table filled in, None where that cannot be done, which is told."""
+    """The table filled in, None where that cannot be done, which is reported."""
     place = books.input_.place((*path, "来源"))
     typed = [key for key, given in (("列", table.columns), ("行", table.rows)) if given]
     for key in typed:
-        books.tell("table-typed-and-sourced", books.input_.place_of_key((*path, key)), key=key)
+        books.report("table-typed-and-sourced", books.input_.place_of_key((*path, key)), key=key)
     found = books.find(table.source or "", place) if not typed else None
     if found is None:
         return None
     if found.name is not None:
-        books.tell_unknown_sheet(found.book, found.name, place)
+        books.report_unknown_sheet(found.book, found.name, place)
         return None
     area = _find_area(found, books)
     if area is None:
@@ -41,8 +41,8 @@ def fill_table(table: TableInput, path: Path, books: Books) -> FilledTable | Non
     body = _body_of(found, area, table.header_rows)
     columns = tuple(_read_header(found, Area(area.top, area.left, body.top - 1, area.right), books))
     rows = dict(_read_rows(found, body, books))
-    books.tell_ragged(found, range(area.top, area.bottom + 1))
-    books.tell_hidden(found, area.cells())
+    books.report_ragged(found, range(area.top, area.bottom + 1))
+    books.report_hidden(found, area.cells())
     if not all(_is_named(column) for column in columns):
         return None
     cells = {
@@ -60,12 +60,12 @@ def _find_area(found: Found, books: Books) -> Area | None:
     if found.area is None:
         area = _without_titles(found, area, books)
     if area.size == 0:
-        books.tell_empty(found, found.area)
+        books.report_empty(found, found.area)
         return None
     if area.size > MAX_CELLS:
         zh, en = f"的表格有 {area.size:,} 格", f"a table of {area.size:,} cells"
         details = {"what_zh": zh, "what_en": en, "limit": f"{MAX_CELLS:,}"}
-        books.tell("sheet-too-large", found.place, name=found.book.path.name, **details)
+        books.report("sheet-too-large", found.place, name=found.book.path.name, **details)
         return None
     return area
 
@@ -77,7 +77,7 @@ def _without_titles(found: Found, area: Area, books: Books) -> Area:
         if title is None:
             break
         where = found.cell_place(area.top, area.left)
-        books.tell("table-title-left-out", where, **found.words, found=one_line(title))
+        books.report("table-title-left-out", where, **found.words, found=one_line(title))
         area = _filled(found.sheet, Area(area.top + 1, area.left, area.bottom, area.right))
     return area
 
@@ -132,10 +132,10 @@ def _read_header(found: Found, header: Area, books: Books) -> Iterator[ColumnHea
 def _read_leaf(found: Found, merge: Area, name: str, books: Books) -> Iterator[str]:
     place = found.cell_place(merge.top, merge.left)
     if merge.width > 1:
-        books.tell("table-header-merged", place, **found.words, cells=merge)
+        books.report("table-header-merged", place, **found.words, cells=merge)
     elif not name:
         cell = cell_name(merge.top, merge.left)
-        books.tell("table-column-headless", place, **found.words, cell=cell)
+        books.report("table-column-headless", place, **found.words, cell=cell)
     yield name if merge.width == 1 else ""
 
 
@@ -159,14 +159,14 @@ def _read_rows(found: Found, body: Area, books: Books) -> Iterator[tuple[int, tu
     if merged:
         first = next(iter(merged))
         place = found.cell_place(first.top, first.left)
-        books.tell("table-body-merged", place, **found.words, cells=some_cells(merged))
+        books.report("table-body-merged", place, **found.words, cells=some_cells(merged))
 
 
-def _is_set(cell: Cell, row: int, column: int, merge: Area) -> bool:
+def _is_set(cell: SheetCell, row: int, column: int, merge: Area) -> bool:
     """Whether a cell is set: of a merged area a text in its first column, a number once."""
     if column > merge.left:
         return False
-    return row == merge.top or (cell.kind is Kind.TEXT and cell.number is None)
+    return row == merge.top or (cell.kind is CellKind.TEXT and cell.number is None)
 
 
 def _escape(text: str) -> str:

@@ -30,12 +30,12 @@ def check_years(
     """What is wrong with the days, years and ordinals of a report; `typed` has its marks yet
     and the places of cells that were read.
 
-    What was left of last time is told first: a wrong weekday there is mended with its year.
+    What was left of last time is reported first: a wrong weekday there is fixed with its year.
     """
     confirmed = Confirmed(typed, marks)
     calendar = draw_calendar(report, confirmed)
     left = tuple(check_leftovers(report, facts, readings, typed, calendar))
-    told = {fault.location for fault in left}
+    reported = {fault.location for fault in left}
     yield from left
     yield from check_dates(report, typed, confirmed)
     yield from check_date_tables(report, calendar, typed, confirmed)
@@ -43,18 +43,18 @@ def check_years(
         *_check_texts(report, readings, calendar),
         *check_own_ranges(report, readings, calendar, confirmed),
     ]
-    # A year that was left of last time is told as that, not again with the range that it is of.
+    # A year that was left of last time is reported as that, not again with the range that it is of.
     begun = {_begin(fault) for fault in left}
     of_texts = [
         fault
         for fault in of_texts
-        if fault.location not in told
+        if fault.location not in reported
         and (fault.code != "activity-year" or _begin(fault) not in begun)
     ]
     yield from of_texts
-    told.update(fault.location for fault in of_texts)
+    reported.update(fault.location for fault in of_texts)
     for fault in check_own_ordinals(report, readings, calendar, typed, confirmed):
-        if fault.location not in told:
+        if fault.location not in reported:
             yield fault
 
 

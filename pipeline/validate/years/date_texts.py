@@ -48,7 +48,7 @@ def check_date_texts(reading: ResolvedText, calendar: Calendar) -> Iterator[Diag
             place = reading.place(range_.start, range_.end)
             yield diagnose("range-backwards", place, found=text[range_.start : range_.end])
     if reading.path[0] != CLOSING:
-        yield from _check_told_early(dates, reading, calendar)
+        yield from _check_stated_early(dates, reading, calendar)
 
 
 def _is_no_day(found: FoundDate, reading: ResolvedText, calendar: Calendar) -> bool:
@@ -116,10 +116,10 @@ _SURELY_DONE = re.compile(
 _ALREADY_BEFORE = re.compile(r"(?:早在|已经?于)$")
 
 
-def _check_told_early(
+def _check_stated_early(
     dates: tuple[FoundDate, ...], reading: ResolvedText, calendar: Calendar
 ) -> Iterator[Diagnostic]:
-    """Dates after the report's own that a sentence tells as done, where all of that is sure."""
+    """Dates after the report's own that a sentence states as done, where all of that is sure."""
     issued = calendar.issued
     if issued is None or "行" in reading.path:
         return

@@ -40,7 +40,7 @@ def _check_order(report: Report, input_: InputTree, confirmed: Confirmed) -> Ite
     ]
     given = [(path, day) for path, day in dated if day is not None and path in confirmed]
     words = [(path, _DATE_WORDS[path[-1]], day) for path, day in given]
-    yield from _tell_disorder(itertools.pairwise(words), input_)
+    yield from _report_disorder(itertools.pairwise(words), input_)
 
 
 _NUMBERED = re.compile(r"〔(?P<year>(?:19|20)[0-9]{2})〕")
@@ -62,7 +62,7 @@ def _check_number(report: Report, input_: InputTree, confirmed: Confirmed) -> It
 _Dated = tuple[Path, str, date]
 
 
-def _tell_disorder(
+def _report_disorder(
     pairs: Iterable[tuple[_Dated, _Dated]], input_: InputTree
 ) -> Iterator[Diagnostic]:
     for (_, earlier_key, earlier), (path, later_key, later) in pairs:
@@ -100,7 +100,7 @@ def _check_phase(
     ends: tuple[tuple[str, date], ...] = (("开始", phase.start), ("结束", phase.end))
     if phase.end < phase.start:
         start, end = (((*path, key), f"{phase.name}{key}", day) for key, day in ends)
-        yield from _tell_disorder([(start, end)], input_)
+        yield from _report_disorder([(start, end)], input_)
         return
     first = activity.start if ("活动", "开始") in confirmed else None
     last = activity.end if ("活动", "结束") in confirmed else None
@@ -155,10 +155,10 @@ def _check_names(
                 yield diagnose("ordinal-and-declared", place, **details)
 
 
-_TELLING = 3
-"""So many characters of a name tell which activity it is."""
+_DISTINCTIVE_CHARS = 3
+"""So many characters of a name show which activity it is."""
 
 
 def _begin(text: str, index: int) -> str:
     """How a name begins that stands at a place of a text, without the quotes around it."""
-    return text[index:].lstrip("“《‘")[:_TELLING]
+    return text[index:].lstrip("“《‘")[:_DISTINCTIVE_CHARS]

@@ -28,7 +28,7 @@ _BEFORE_ACTIVITY = re.compile(rf"(?P<told>(?:历时|为期){_LASTED})的")
 
 _DAYS = {"天": 1.0, "周": 7.0, "个月": 30.44}
 _SLACK_DAYS = {"天": 0, "周": 3, "个月": 21}
-"""A span in weeks or months is told in round numbers."""
+"""A span in weeks or months is stated in round numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class _Span:
         return (self.end - self.start).days + 1
 
     def allows(self, number: int, unit: str) -> bool:
-        """Whether it may be told as so many days, weeks or months."""
-        told, slack = number * _DAYS[unit], _SLACK_DAYS[unit]
-        return self.days - 1 - slack <= told <= self.days + slack
+        """Whether it may be stated as so many days, weeks or months."""
+        reported, slack = number * _DAYS[unit], _SLACK_DAYS[unit]
+        return self.days - 1 - slack <= reported <= self.days + slack
 
     def is_one_off(self, number: int, unit: str) -> bool:
-        """Whether it is told a day short or long, as who counts only one end does."""
+        """Whether it is stated a day short or long, as who counts only one end does."""
         return unit == "天" and abs(number - self.days) == 1
 
     def in_unit(self, unit: str) -> dict[str, str]:
@@ -139,7 +139,7 @@ def _in_sentence(range_: FoundRange, reading: ResolvedText) -> re.Match[str] | N
 def _check(match: re.Match[str], span: _Span, reading: ResolvedText) -> Iterator[Diagnostic]:
     number, unit = read_numeral(match["number"]), match["unit"]
     if number is not None and not span.allows(number, unit):
-        yield _tell("duration-mismatch", match, span, reading)
+        yield _report("duration-mismatch", match, span, reading)
     else:
         yield from _check_one_off(match, span, reading)
 
@@ -149,10 +149,10 @@ def _check_one_off(
 ) -> Iterator[Diagnostic]:
     number = read_numeral(match["number"])
     if number is not None and span.is_one_off(number, match["unit"]):
-        yield _tell("duration-one-off", match, span, reading)
+        yield _report("duration-one-off", match, span, reading)
 
 
-def _tell(code: str, match: re.Match[str], span: _Span, reading: ResolvedText) -> Diagnostic:
+def _report(code: str, match: re.Match[str], span: _Span, reading: ResolvedText) -> Diagnostic:
     place = reading.place(*match.span("told"))
     details = {"found": match["told"], "range": span.words, **span.in_unit(match["unit"])}
     return diagnose(code, place, **details)

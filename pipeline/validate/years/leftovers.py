@@ -21,7 +21,7 @@ from pipeline.validate.years.unit_names import places_of, short_forms
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """Something of last time in a text: its span, and the diagnostic that tells it."""
+    """Something of last time in a text: its span, and the diagnostic that reports it."""
 
     code: str
     start: int
@@ -52,8 +52,8 @@ def check_leftovers(
         found += _find_years(reading, carried) if is_one_year else ()
         for left in found:
             span = (left.start, left.end)
-            is_told = reading.is_marked(*span) or is_kept(reading, *span, carried)
-            if not is_told and (
+            is_settled = reading.is_marked(*span) or is_kept(reading, *span, carried)
+            if not is_settled and (
                 left.code == "leftover-unit" or display_of(reading) not in compared
             ):
                 words = reading.text[slice(*span)]
@@ -179,8 +179,8 @@ def _old_figures(report: Report, facts: Facts) -> Iterator[_OldFigure]:
     current = {fact.text.replace(",", "") for fact in facts.by_name.values()}
     for name, figure in report.figures.items():
         value, unit = (figure.previous or "").replace(",", ""), figure.unit
-        is_told = len(re.sub(r"\D", "", value)) >= _LEAST_DIGITS and unit != ""
-        if is_told and value + unit not in current and name in facts.by_name:
+        is_distinctive = len(re.sub(r"\D", "", value)) >= _LEAST_DIGITS and unit != ""
+        if is_distinctive and value + unit not in current and name in facts.by_name:
             digits = "[,，]?".join(map(re.escape, value))
             typed = re.compile(rf"(?<![0-9.,，〔]){digits}[ ]?{re.escape(unit)}")
             yield _OldFigure(name, facts.by_name[name].text, typed)
@@ -190,13 +190,13 @@ def _find_figures(
     reading: ResolvedText, old: tuple[_OldFigure, ...], carried: Carried
 ) -> Iterator[_Left]:
     """Last time's figures, typed with their units though they have other values now."""
-    text, told = reading.text, set[int]()
+    text, reported = reading.text, set[int]()
     for figure in old:
         for match in figure.typed.finditer(text):
             before = text[reading.sentence(match.start())[0] : match.start()]
             is_meant = _CONTRAST.search(before) or str(carried.year) in before
-            is_told = match.start() in told
-            if reading.is_typed(*match.span()) and not is_meant and not is_told:
-                told.add(match.start())
+            is_reported = match.start() in reported
+            if reading.is_typed(*match.span()) and not is_meant and not is_reported:
+                reported.add(match.start())
                 details = (("name", figure.name), ("now", figure.now))
                 yield _Left("leftover-figure", *match.span(), details)

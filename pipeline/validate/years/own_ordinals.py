@@ -79,7 +79,7 @@ def check_own_ordinals(
     input_: InputTree,
     confirmed: Confirmed,
 ) -> Iterator[Diagnostic]:
-    """Another 届 where the report's own is told, and its own 届 with another year."""
+    """Another 届 where the report's own is stated, and its own 届 with another year."""
     event = find_own_event(report, confirmed)
     if event is None:
         return

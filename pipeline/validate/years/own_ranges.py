@@ -1,6 +1,6 @@
 """The days of the report's own activity in its texts, against 开始 and 结束 of 活动.
 
-Only a sentence that tells by a range when the activity itself was held is looked at; its parts,
+Only a sentence that states by a range when the activity itself was held is looked at; its parts,
 its phases and what was planned have days of their own. The lead need not name it: what the unit
 held in the one range there is the activity.
 """
@@ -108,14 +108,14 @@ def _is_of_another_year(
 
 
 def _is_of_lead(found: FoundRange, reading: ResolvedText) -> bool:
-    """Whether the lead tells by its one range when the unit held what it does not name."""
+    """Whether the lead states by its one range when the unit held what it does not name."""
     first, _ = reading.sentence(found.start)
     if reading.path[0] != LEAD or reading.is_marked(found.start, found.end):
         return False
-    told = _HELD_IN_LEAD.match(reading.text, found.end)
-    if told is None or _OF_ANOTHER.search(reading.text, first, found.start):
+    reported = _HELD_IN_LEAD.match(reading.text, found.end)
+    if reported is None or _OF_ANOTHER.search(reading.text, first, found.start):
         return False
-    return _OF_PART_IN_LEAD.search(told[0]) is None
+    return _OF_PART_IN_LEAD.search(reported[0]) is None
 
 
 # A lead names the unit itself, which may be a 镇, 村 or 学校.
@@ -133,9 +133,9 @@ def _is_of_activity(found: FoundRange, reading: ResolvedText, names: tuple[str, 
         return False
     for start, end in find_names(text, first, last, names):
         if start >= found.end:
-            is_told = _RANGE_THEN_NAME.fullmatch(text, found.end, start) is not None
+            is_named = _RANGE_THEN_NAME.fullmatch(text, found.end, start) is not None
             is_part = _OF_ANOTHER.search(text, found.end, start) is not None
-            if is_told and not is_part and _END_OF_CLAUSE.match(text, end):
+            if is_named and not is_part and _END_OF_CLAUSE.match(text, end):
                 return True
         elif end <= found.start and _NAME_THEN_RANGE.fullmatch(text, end, found.start):
             held = _WAS_HELD.match(text, found.end)

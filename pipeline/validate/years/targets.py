@@ -1,6 +1,6 @@
 """What a text will do by a day that is past when the report is dated: 将于3月底前完成.
 
-Reports tell of old targets too; only what the report itself announces is looked at, in words that
+Reports name old targets too; only what the report itself announces is looked at, in words that
 name no year.
 """
 
@@ -65,6 +65,6 @@ def _is_announced(found: FoundDate, reading: ResolvedText) -> bool:
     will = _WILL.search(before)
     if will is not None:
         return is_by or will[0][-1] in "于在"
-    # What was to be ensured is told of the past as well; only in words of what is ahead is it now.
+    # What was to be ensured is said of the past as well; only in words of what is ahead is it now.
     is_ahead = reading.path[0] == CLOSING or _AHEAD.search(text, 0, found.start) is not None
     return is_by and is_ahead and _MEANS.search(before) is not None

@@ -62,7 +62,7 @@ _OTHER_KINDS = "部委办会室处所站队社府行署"
 
 
 def own_kinds(unit: str) -> frozenset[str] | None:
-    """Which of 局, 校, 馆 … fit a unit's name; None where the name tells nothing."""
+    """Which of 局, 校, 馆 … fit a unit's name; None where the name says nothing."""
     kinds = frozenset(kind for kind, signs in _KINDS.items() if any(sign in unit for sign in signs))
     return kinds if kinds or unit[-1:] in _OTHER_KINDS else None
 

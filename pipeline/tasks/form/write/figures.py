@@ -4,9 +4,18 @@ from collections.abc import Mapping
 
 from pipeline.load.yaml_text import Tree
 from pipeline.model.report import FIGURES
-from pipeline.tasks.form.boxes import FIGURE, Kind
+from pipeline.tasks.form.boxes import FIGURE, BoxKind
 from pipeline.tasks.form.lines import pack
-from pipeline.tasks.form.page import FIRST_ROW, LAST_ROW, Ask, Cell, Look, Page, Used, headed
+from pipeline.tasks.form.page import (
+    FIRST_ROW,
+    LAST_ROW,
+    Ask,
+    FormCell,
+    FormLook,
+    FormPage,
+    Used,
+    headed,
+)
 from pipeline.tasks.form.words import FIGURES_SHEET, NAME_COLUMN
 
 _BANNER = (
@@ -18,17 +27,17 @@ _WIDTHS = {"数值": 12.0, "单位": 10.0, "依据": 30.0, "分项": 22.0, "来�
 _USUAL_WIDTH = 16.0
 
 
-def draw_figures(tree: Mapping[str, Tree]) -> tuple[Page, Used]:
+def write_figures(tree: Mapping[str, Tree]) -> tuple[FormPage, Used]:
     """The page, and the values that it shows."""
     headings = (NAME_COLUMN, *(box.label for box in FIGURE))
     cells = headed(_BANNER, headings)
     used: Used = set()
     figures = tree.get(FIGURES, {})
-    drawn = figures.items() if isinstance(figures, Mapping) else ()
+    written = figures.items() if isinstance(figures, Mapping) else ()
     row = FIRST_ROW
-    for name, figure in drawn:
+    for name, figure in written:
         if isinstance(figure, Mapping) and name.strip():
-            cells |= _draw_figure(name, figure, row, used)
+            cells |= _write_figure(name, figure, row, used)
             row += 1
     if isinstance(figures, Mapping) and not figures:
         used.add((FIGURES,))
@@ -38,19 +47,21 @@ def draw_figures(tree: Mapping[str, Tree]) -> tuple[Page, Used]:
         for column, (heading, note) in enumerate(zip(headings, notes, strict=True), start=1)
     )
     widths = (24.0, *(_WIDTHS.get(box.label, _USUAL_WIDTH) for box in FIGURE))
-    return Page(FIGURES_SHEET, cells, widths, 2, FIRST_ROW, asks, is_wide=True), used
+    return FormPage(FIGURES_SHEET, cells, widths, 2, FIRST_ROW, asks, is_wide=True), used
 
 
-def _draw_figure(
+def _write_figure(
     name: str, figure: Mapping[str, Tree], row: int, used: Used
-) -> dict[tuple[int, int], Cell]:
-    cells = {(row, 1): Cell(name, Look.INPUT, path=(FIGURES, name))}
+) -> dict[tuple[int, int], FormCell]:
+    cells = {(row, 1): FormCell(name, FormLook.INPUT, path=(FIGURES, name))}
     if not figure:
         used.add((FIGURES, name))
     for column, box in enumerate(FIGURE, start=2):
         path = (FIGURES, name, *box.path)
-        content = pack(figure.get(box.label, {}), Kind.TEXT if box.kind is Kind.DATE else box.kind)
+        content = pack(
+            figure.get(box.label, {}), BoxKind.TEXT if box.kind is BoxKind.DATE else box.kind
+        )
         if content is not None:
             used.add(path)
-            cells[row, column] = Cell(content, Look.INPUT, path=path)
+            cells[row, column] = FormCell(content, FormLook.INPUT, path=path)
     return cells

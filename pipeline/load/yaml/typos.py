@@ -1,7 +1,7 @@
-"""The usual slips of a Chinese keyboard, told by the look of a row.
+"""The usual typos of a Chinese keyboard, found by the look of a row.
 
-A colon is a slip only where a key may stand: behind the name of a field that a mapping there can
-have, or at the file's own level. Prose is full of colons, and following a wrong cure would break
+A colon is a typo only where a key may stand: behind the name of a field that a mapping there can
+have, or at the file's own level. Prose is full of colons, and following a wrong hint would break
 the file.
 """
 
@@ -26,31 +26,31 @@ _BLANKS = {"\u3000": "全角空格（U+3000）", "\xa0": "不间断空格（U+00
 LOOKALIKES = {"［": "[", "］": "]", "｛": "{", "｝": "}", "｜": "|", "＂": '"', "＇": "'"}
 
 
-def find_row_slips(source: Source, row: Row) -> Iterator[Diagnostic]:
-    """The slips of a row near the place that YAML refused."""
+def find_row_typos(source: Source, row: Row) -> Iterator[Diagnostic]:
+    """The typos of a row near the place that YAML refused."""
     if row.text.lstrip(" ").startswith("＃"):
         place = row.place(source, row.indent)
         yield diagnose("fullwidth-mark", place, found="＃", wanted="#")
-    elif slip := find_wide_blank(source, row) or find_dash_slip(source, row):
-        yield slip
+    elif typo := find_wide_blank(source, row) or find_dash_typo(source, row):
+        yield typo
     else:
-        yield from find_colon_slips(source, row, is_near=True)
+        yield from find_colon_typos(source, row, is_near=True)
 
 
 def sweep_rows(
     source: Source, rows: tuple[Row, ...], codes: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """Every slip of the kinds `codes` anywhere, so that one run shows them all."""
+    """Every typo of the kinds `codes` anywhere, so that one run shows them all."""
     for row in rows:
         if row.has_content:
-            yield from (slip for slip in _find_sure_slips(source, row) if slip.code in codes)
+            yield from (typo for typo in _find_sure_typos(source, row) if typo.code in codes)
 
 
-def _find_sure_slips(source: Source, row: Row) -> Iterator[Diagnostic]:
-    for slip in (find_tab(source, row), find_wide_blank(source, row), find_dash_slip(source, row)):
-        if slip is not None:
-            yield slip
-    yield from find_colon_slips(source, row)
+def _find_sure_typos(source: Source, row: Row) -> Iterator[Diagnostic]:
+    for typo in (find_tab(source, row), find_wide_blank(source, row), find_dash_typo(source, row)):
+        if typo is not None:
+            yield typo
+    yield from find_colon_typos(source, row)
 
 
 def find_tab(source: Source, row: Row) -> Diagnostic | None:
@@ -69,7 +69,7 @@ def find_wide_blank(source: Source, row: Row) -> Diagnostic | None:
     return diagnose("fullwidth-mark", place, found=_BLANKS[blank[0]], wanted="空格（U+0020）")
 
 
-def find_dash_slip(source: Source, row: Row) -> Diagnostic | None:
+def find_dash_typo(source: Source, row: Row) -> Diagnostic | None:
     """A row that was meant as an item of a list; `——` is a dash of the text and stays one."""
     match = _MARKED.match(row.text)
     if match is None or is_ruled(row):
@@ -96,7 +96,7 @@ def begins_with_dash(text: str) -> bool:
     return _MARKED.match(text) is not None
 
 
-def find_colon_slips(
+def find_colon_typos(
     source: Source, row: Row, *, is_near: bool = False, is_in_text: bool = False
 ) -> Iterator[Diagnostic]:
     """Keys whose colon is full-width or lacks its blank; `is_near` trusts the file's level.
@@ -105,7 +105,7 @@ def find_colon_slips(
     """
     match = _COLON.match(row.text)
     if match and _is_key(source, row, match, is_near=is_near):
-        yield _colon_slip(
+        yield _colon_typo(
             source, row, match, may_be_text=is_in_text and source.names.is_text_item(row.path)
         )
     yield from find_inner_colons(source, row)
@@ -120,10 +120,10 @@ def _is_key(source: Source, row: Row, match: re.Match[str], *, is_near: bool) ->
 
 
 def find_inner_colons(source: Source, row: Row) -> Iterator[Diagnostic]:
-    """Colon slips behind the names that may stand within the braces of a row."""
+    """Colon typos behind the names that may stand within the braces of a row."""
     for match in _INNER_COLON.finditer(row.text):
         if _may_stand_within(source, match["key"], row):
-            yield _colon_slip(source, row, match)
+            yield _colon_typo(source, row, match)
 
 
 def find_inner_commas(source: Source, row: Row) -> Iterator[Diagnostic]:
@@ -141,7 +141,7 @@ def _may_stand_within(source: Source, key: str, row: Row) -> bool:
     return any(source.names.may_stand(key, path) for path in (under, row.path))
 
 
-def _colon_slip(
+def _colon_typo(
     source: Source, row: Row, match: re.Match[str], *, may_be_text: bool = False
 ) -> Diagnostic:
     place = row.place(source, match.start("colon"))

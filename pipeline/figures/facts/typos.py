@@ -1,4 +1,4 @@
-"""Slips of the hand in a typed value: a letter for a digit, quotation marks around a unit. Pure."""
+"""Typos in a typed value: a letter for a digit, quotation marks around a unit. Pure."""
 
 import re
 
@@ -13,9 +13,9 @@ _QUOTED_UNIT = re.compile(rf"([-0-9.,]+(?:万亿|[万亿]|)\s*)[{_QUOTES}]([^{_Q
 _ALL_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]")
 
 
-CURE_OF_PARTED = {
-    "cure_zh": "写成数字，分项才能与它相加核对；不是数字的，删去“分项”",
-    "cure_en": "write a number that the parts can add up to, or leave out the parts",
+FIX_OF_PARTED = {
+    "fix_zh": "写成数字，分项才能与它相加核对；不是数字的，删去“分项”",
+    "fix_en": "write a number that the parts can add up to, or leave out the parts",
 }
 
 
@@ -27,8 +27,8 @@ def find_letters(figure: Figure) -> dict[str, str] | None:
     typed, meant = found
     return {
         "found": typed,
-        "cure_zh": f"是不是把 0 写成了字母 O，或者把 1 写成了字母 l？写成“{meant}”",
-        "cure_en": f"is there a letter O for a 0, or an l for a 1? write “{meant}”",
+        "fix_zh": f"是不是把 0 写成了字母 O，或者把 1 写成了字母 l？写成“{meant}”",
+        "fix_en": f"is there a letter O for a 0, or an l for a 1? write “{meant}”",
     }
 
 
@@ -56,14 +56,14 @@ def unquote(figure: Figure) -> tuple[Figure, tuple[tuple[str, str, str], ...]]:
     """
     value = figure.value
     unit = figure.unit.translate(dict.fromkeys(map(ord, _QUOTES)))
-    told: list[tuple[str, str, str]] = []
+    quoted: list[tuple[str, str, str]] = []
     if value is not None and (meant := _unquoted_value(value)) != value:
-        told.append(("数值", value, meant))
+        quoted.append(("数值", value, meant))
         value = meant
     if set(figure.unit) & set(_QUOTES):
-        told.append(("单位", figure.unit, unit))
+        quoted.append(("单位", figure.unit, unit))
     update = {"value": value, "unit": unit}
-    return (figure.model_copy(update=update) if told else figure), tuple(told)
+    return (figure.model_copy(update=update) if quoted else figure), tuple(quoted)
 
 
 def _unquoted_value(value: str) -> str:

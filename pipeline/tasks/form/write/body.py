@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.load.yaml_text import Path, Tree
-from pipeline.tasks.form.page import FIRST_ROW, LAST_ROW, Ask, Cell, Look, Page, Used, headed
+from pipeline.tasks.form.page import (
+    FIRST_ROW,
+    LAST_ROW,
+    Ask,
+    FormCell,
+    FormLook,
+    FormPage,
+    Used,
+    headed,
+)
 from pipeline.tasks.form.paths import leaves, write_path
 from pipeline.tasks.form.plan import BodyPlan
 from pipeline.tasks.form.words import (
@@ -86,21 +95,21 @@ class _Flat:
             self.add_text(POINT, str(point), (*path, _POINTS, index), level + 1)
 
 
-def draw_body(tree: Mapping[str, Tree], plan: BodyPlan) -> tuple[Page, Used]:
+def write_body(tree: Mapping[str, Tree], plan: BodyPlan) -> tuple[FormPage, Used]:
     """The page, and the values that it shows: each of its fields as a whole or not at all."""
     banner = _OWN_BANNER + _BANNER if plan.has_own_headings else _BANNER
     cells = headed(banner, BODY_HEADINGS)
     used: Used = set()
     row = FIRST_ROW
     for part in plan.fields:
-        for drawn in _rows_of(part, tree.get(part, ()), plan):
+        for written in _rows_of(part, tree.get(part, ()), plan):
             used.add((part,))
-            words = (part, drawn.kind, drawn.text, drawn.owner, drawn.place)
+            words = (part, written.kind, written.text, written.owner, written.place)
             for column, text in enumerate(words, start=1):
-                cells[row, column] = Cell(text, Look.INPUT, path=drawn.path)
+                cells[row, column] = FormCell(text, FormLook.INPUT, path=written.path)
             row += 1
     asks = _asks(plan)
-    return Page(BODY_SHEET, cells, (12, 16, 96, 12, 10), 2, FIRST_ROW, asks, is_wide=True), used
+    return FormPage(BODY_SHEET, cells, (12, 16, 96, 12, 10), 2, FIRST_ROW, asks, is_wide=True), used
 
 
 def _ask(column: int, words: str, choices: tuple[str, ...] = ()) -> Ask:
@@ -149,11 +158,11 @@ def _is_own_part(part: Tree) -> bool:
         return False
     heading = part[_OWN_HEADING]
     is_headed = isinstance(heading, str) and bool(heading.strip())
-    return is_headed and _can_be_drawn(_items(part[_CONTENT]), 0)
+    return is_headed and _can_be_written(_items(part[_CONTENT]), 0)
 
 
 def _rows_of_items(items: Tree, path: Path) -> Iterator[_Row]:
-    if _can_be_drawn(items, 0):
+    if _can_be_written(items, 0):
         flat = _Flat()
         flat.add_items(items, path, 0)
         yield from flat.rows
@@ -189,13 +198,15 @@ def _are_texts(value: Tree | None) -> bool:
     )
 
 
-def _can_be_drawn(items: Tree, level: int) -> bool:
+def _can_be_written(items: Tree, level: int) -> bool:
     """Whether a part's items are texts and sections that rows can tell apart."""
     if not isinstance(items, list | tuple) or level > DEEPEST:
         return False
     for item in items:
         if isinstance(item, Mapping):
-            if _is_headed(item) and not _can_be_drawn(_items(item.get(_PARAGRAPHS, ())), level + 1):
+            if _is_headed(item) and not _can_be_written(
+                _items(item.get(_PARAGRAPHS, ())), level + 1
+            ):
                 return False
         elif not (isinstance(item, str) and item.strip()):
             return False

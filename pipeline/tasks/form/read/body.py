@@ -8,10 +8,10 @@ from pipeline.diagnostics.diagnostic import Location
 from pipeline.load.sheets import Sheet
 from pipeline.load.sheets.columns import squeeze
 from pipeline.load.yaml_text import Path
-from pipeline.tasks.form.gather.harvest import Harvest, insert
-from pipeline.tasks.form.gather.headings import Headed, read_headings, shorten
 from pipeline.tasks.form.paths import read_path
 from pipeline.tasks.form.plan import BodyPlan
+from pipeline.tasks.form.read.headings import Headed, read_headings, shorten
+from pipeline.tasks.form.read.state import ImportState, insert
 from pipeline.tasks.form.words import (
     BODY_HEADINGS,
     EXTRA,
@@ -30,19 +30,19 @@ _HEADING, _PARAGRAPHS, _POINTS = "小标题", "段落", "分述"
 _OWN_HEADING, _CONTENT = "标题", "内容"
 
 
-def gather_body(harvest: Harvest, sheet: Sheet, plan: BodyPlan) -> None:
+def read_body(state: ImportState, sheet: Sheet, plan: BodyPlan) -> None:
     """Adds the lead, the parts of a plan and the closing to the tree."""
-    headed = read_headings(harvest, sheet, BODY_HEADINGS, (_PART, _KIND, _TEXT))
+    headed = read_headings(state, sheet, BODY_HEADINGS, (_PART, _KIND, _TEXT))
     if headed is None or _TEXT not in headed.columns:
         return
     for part in plan.fields:
-        harvest.blanks.setdefault(part, harvest.place(sheet, headed.row, headed.columns[_TEXT]))
-    parts = {part: _read_into(harvest, part, plan) for part in plan.fields}
+        state.blanks.setdefault(part, state.place(sheet, headed.row, headed.columns[_TEXT]))
+    parts = {part: _read_into(state, part, plan) for part in plan.fields}
     current = ""
     for number in headed.rows():
-        before = len(harvest.faults)
-        row = _read_row(harvest, headed, number, plan)
-        if len(harvest.faults) > before:
+        before = len(state.faults)
+        row = _read_row(state, headed, number, plan)
+        if len(state.faults) > before:
             # What stands below may have lost its heading by it.
             for one in parts.values():
                 one.is_sure = False
@@ -52,7 +52,7 @@ def gather_body(harvest: Harvest, sheet: Sheet, plan: BodyPlan) -> None:
             row.part = current
         if not row.part:
             parts_offered = "、".join(plan.fields)
-            harvest.tell(
+            state.report(
                 "form-part-missing", row.place, found=shorten(row.text), parts=parts_offered
             )
             continue
@@ -62,11 +62,11 @@ def gather_body(harvest: Harvest, sheet: Sheet, plan: BodyPlan) -> None:
         parts[part].finish()
 
 
-def _read_into(harvest: Harvest, part: str, plan: BodyPlan) -> "_Part | _Paragraphs | _OwnParts":
+def _read_into(state: ImportState, part: str, plan: BodyPlan) -> "_Part | _Paragraphs | _OwnParts":
     """What takes the rows of one field of the sheet."""
     if part not in plan.parts:
-        return _Paragraphs(harvest, part)
-    return _OwnParts(harvest, part) if plan.has_own_headings else _Part(harvest, (part,))
+        return _Paragraphs(state, part)
+    return _OwnParts(state, part) if plan.has_own_headings else _Part(state, (part,))
 
 
 @dataclass(slots=True)
@@ -82,16 +82,14 @@ class _Row:
     owner_place: Location
 
 
-def _read_row(harvest: Harvest, headed: Headed, number: int, plan: BodyPlan) -> _Row | None:
-    """A row; None where it says nothing, or what cannot be understood, which is told."""
+def _read_row(state: ImportState, headed: Headed, number: int, plan: BodyPlan) -> _Row | None:
+    """A row; None where it says nothing, or what cannot be understood, which is reported."""
     sheet, columns = headed.sheet, headed.columns
 
     def read(heading: str, *, is_shared: bool = False) -> tuple[str, Location]:
         column = columns.get(heading, columns[_TEXT])
-        text = (
-            harvest.read(sheet, number, column, is_shared=is_shared) if heading in columns else ""
-        )
-        return text, harvest.place(sheet, number, column)
+        text = state.read(sheet, number, column, is_shared=is_shared) if heading in columns else ""
+        return text, state.place(sheet, number, column)
 
     part, part_place = read(_PART, is_shared=True)
     kind, kind_place = read(_KIND)
@@ -99,12 +97,12 @@ def _read_row(harvest: Harvest, headed: Headed, number: int, plan: BodyPlan) -> 
     owner, owner_place = read(_OWNER)
     words, _ = read(_PLACE)
     places = place, kind_place, owner_place
-    before = len(harvest.faults)
-    part = _choose(harvest, part, part_place, plan.fields)
+    before = len(state.faults)
+    part = _choose(state, part, part_place, plan.fields)
     others = (*HEADING_LEVELS, ITEM, EXTRA)
-    kind = _choose(harvest, kind or PARAGRAPH, kind_place, plan.kinds, others)
-    owner = _choose(harvest, owner, owner_place, OWNERS, tuple(OWNER_LEVELS))
-    if len(harvest.faults) > before:
+    kind = _choose(state, kind or PARAGRAPH, kind_place, plan.kinds, others)
+    owner = _choose(state, owner, owner_place, OWNERS, tuple(OWNER_LEVELS))
+    if len(state.faults) > before:
         return None
     if not text and kind in (PARAGRAPH, POINT):
         # A row that was only begun, or left over.
@@ -114,7 +112,7 @@ def _read_row(harvest: Harvest, headed: Headed, number: int, plan: BodyPlan) -> 
 
 
 def _choose(
-    harvest: Harvest,
+    state: ImportState,
     found: str,
     place: Location,
     offered: tuple[str, ...],
@@ -129,15 +127,15 @@ def _choose(
     names = {squeeze(name): name for name in (*offered, *others)}
     plain = squeeze(unicodedata.normalize("NFKC", found))
     if plain not in names:
-        harvest.tell_unknown("form-unknown-choice", place, shorten(found), offered)
+        state.report_unknown("form-unknown-choice", place, shorten(found), offered)
     return names.get(plain, "")
 
 
 @dataclass(slots=True)
 class _Paragraphs:
-    """The lead or the closing as it is gathered: paragraphs and nothing else."""
+    """The lead or the closing as it is read: paragraphs and nothing else."""
 
-    harvest: Harvest
+    state: ImportState
     name: str
     is_sure: bool = True
     """Whether every row above was understood."""
@@ -148,24 +146,24 @@ class _Paragraphs:
             return
         if row.kind != PARAGRAPH:
             details = {"kind": row.kind, "part": self.name}
-            self.harvest.tell("form-kind-misplaced", row.kind_place, **details)
+            self.state.report("form-kind-misplaced", row.kind_place, **details)
             return
         if not self._texts:
-            self.harvest.values[self.name,] = row.place
-        self.harvest.values[self.name, len(self._texts)] = row.place
+            self.state.values[self.name,] = row.place
+        self.state.values[self.name, len(self._texts)] = row.place
         self._texts.append(row.text)
 
     def finish(self) -> None:
-        """Hands what was gathered to the tree."""
+        """Hands what was read to the tree."""
         if self._texts:
-            self.harvest.tree[self.name] = "\n".join(self._texts)
+            self.state.tree[self.name] = "\n".join(self._texts)
 
 
 @dataclass(slots=True)
 class _OwnParts:
-    """The parts whose headings are among the rows, as they are gathered."""
+    """The parts whose headings are among the rows, as they are read."""
 
-    harvest: Harvest
+    state: ImportState
     name: str
     is_sure: bool = True
     """Whether every row above was understood."""
@@ -176,31 +174,31 @@ class _OwnParts:
             return
         if row.kind == PART_HEADING:
             here = (self.name, len(self._parts))
-            self._parts.append((row.text, _Part(self.harvest, (*here, _CONTENT))))
-            self.harvest.values[here] = row.place
-            self.harvest.values[*here, _OWN_HEADING] = row.place
+            self._parts.append((row.text, _Part(self.state, (*here, _CONTENT))))
+            self.state.values[here] = row.place
+            self.state.values[*here, _OWN_HEADING] = row.place
         elif self._parts:
             _, part = self._parts[-1]
             part.is_sure = self.is_sure
             part.take(row)
         elif self.is_sure:
-            self.harvest.tell("form-part-heading-missing", row.place, found=shorten(row.text))
+            self.state.report("form-part-heading-missing", row.place, found=shorten(row.text))
             # Once is enough: a heading there takes all that follow.
             self.is_sure = False
 
     def finish(self) -> None:
-        """Hands what was gathered to the tree."""
+        """Hands what was read to the tree."""
         if self._parts:
-            self.harvest.tree[self.name] = [
+            self.state.tree[self.name] = [
                 {_OWN_HEADING: heading, _CONTENT: part.items} for heading, part in self._parts
             ]
 
 
 @dataclass(slots=True)
 class _Part:
-    """One part as it is gathered: its items, and the headings that the last row stands under."""
+    """One part as it is read: its items, and the headings that the last row stands under."""
 
-    harvest: Harvest
+    state: ImportState
     root: Path
     items: list[Any] = field(default_factory=list)
     is_sure: bool = True
@@ -220,10 +218,10 @@ class _Part:
         else:
             self._take_text(row)
 
-    def _tell(self, code: str, row: _Row, **details: object) -> None:
+    def _report(self, code: str, row: _Row, **details: object) -> None:
         place = row.owner_place if code == "form-owner-missing" else row.kind_place
         if self.is_sure:
-            self.harvest.tell(code, place, **details)
+            self.state.report(code, place, **details)
 
     def _list_at(self, level: int) -> tuple[list[Any], Path]:
         """What stands under the open heading of a level, or under the part at 0."""
@@ -236,21 +234,21 @@ class _Part:
         """The level that a paragraph or point belongs to; the headings below it are closed."""
         level = len(self._open) if row.level is None else row.level
         if level > len(self._open):
-            self._tell("form-owner-missing", row, owner=owner_of(level))
+            self._report("form-owner-missing", row, owner=owner_of(level))
             return None
         del self._open[level:]
         return level
 
     def _is_after_points(self, row: _Row, level: int) -> bool:
         if level and _POINTS in self._open[level - 1][0]:
-            self._tell("form-text-after-points", row, found=shorten(row.text))
+            self._report("form-text-after-points", row, found=shorten(row.text))
             return True
         return False
 
     def _take_heading(self, row: _Row, level: int) -> None:
         if level - 1 > len(self._open):
             missing = next(kind for kind, at in HEADING_LEVELS.items() if at == len(self._open) + 1)
-            self._tell("form-level-jump", row, kind=row.kind, missing=missing)
+            self._report("form-level-jump", row, kind=row.kind, missing=missing)
             level = len(self._open) + 1
         del self._open[level - 1 :]
         if self._is_after_points(row, level - 1):
@@ -261,8 +259,8 @@ class _Part:
         items.append(section)
         self._open.append((section, here))
         self._extras_of = (section, here)
-        self.harvest.values[here] = row.place
-        self.harvest.values[*here, _HEADING] = row.place
+        self.state.values[here] = row.place
+        self.state.values[*here, _HEADING] = row.place
 
     def _take_text(self, row: _Row) -> None:
         self._extras_of = None
@@ -271,7 +269,7 @@ class _Part:
             return
         items, path = self._list_at(level)
         here = (*path, len(items))
-        self.harvest.values[here] = row.place
+        self.state.values[here] = row.place
         items.append({} if row.kind == ITEM else row.text)
         if row.kind == ITEM:
             self._extras_of = (items[-1], here)
@@ -283,33 +281,33 @@ class _Part:
             return
         section, path = self._open[level - 1] if level else self._points_alone(row)
         points = section.setdefault(_POINTS, [])
-        self.harvest.values[*path, _POINTS, len(points)] = row.place
+        self.state.values[*path, _POINTS, len(points)] = row.place
         points.append(row.text)
 
     def _points_alone(self, row: _Row) -> tuple[dict[str, Any], Path]:
         """The item of points without a heading that a row goes on with, or begins."""
         last = self.items[-1] if self.items else None
         if not (isinstance(last, dict) and set(last) == {_POINTS}):
-            self.harvest.values[*self.root, len(self.items)] = row.place
+            self.state.values[*self.root, len(self.items)] = row.place
             self.items.append({})
         return self.items[-1], (*self.root, len(self.items) - 1)
 
     def _take_extra(self, row: _Row) -> None:
         read = read_path(row.words)
         if self._extras_of is None:
-            self._tell("form-extra-alone", row)
+            self._report("form-extra-alone", row)
         elif read is None:
-            self.harvest.tell("form-bad-path", row.kind_place, found=row.words)
+            self.state.report("form-bad-path", row.kind_place, found=row.words)
         else:
             section, here = self._extras_of
             path, empty = read
             if insert(section, path, row.text if empty is None else empty):
-                self.harvest.values[*here, *path] = row.place
+                self.state.values[*here, *path] = row.place
             else:
-                self.harvest.tell_taken(row.words, (*here, *path), row.place)
+                self.state.report_taken(row.words, (*here, *path), row.place)
 
     def finish(self) -> None:
-        """Hands what was gathered to the tree."""
+        """Hands what was read to the tree."""
         if self.items:
             (name,) = self.root
-            self.harvest.tree[str(name)] = self.items
+            self.state.tree[str(name)] = self.items

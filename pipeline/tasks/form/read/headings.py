@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.load.sheets import Sheet
 from pipeline.load.sheets.columns import squeeze
-from pipeline.tasks.form.gather.harvest import Harvest
+from pipeline.tasks.form.read.state import ImportState
 
 _HEAD_ROWS = 20
 
@@ -25,25 +25,25 @@ class Headed:
 
 
 def read_headings(
-    harvest: Harvest, sheet: Sheet, known: tuple[str, ...], needed: tuple[str, ...]
+    state: ImportState, sheet: Sheet, known: tuple[str, ...], needed: tuple[str, ...]
 ) -> Headed | None:
-    """The headings of a sheet; None where none of those needed is there, which is told.
+    """The headings of a sheet; None where none of those needed is there, which is reported.
 
-    Told as well: headings that are not known, those that are missing, texts below none.
+    Reported as well: headings that are not known, those that are missing, texts below none.
     """
     right = sheet.used().right
     by_row = {row: _known_in(sheet, row, right, known) for row in range(1, _HEAD_ROWS + 1)}
     row = max(by_row, key=lambda number: len(by_row[number]))
     columns = by_row[row]
     if not set(columns) & set(needed):
-        harvest.tell("form-no-headings", harvest.place(sheet, 1, 1), wanted=" / ".join(needed))
+        state.report("form-no-headings", state.place(sheet, 1, 1), wanted=" / ".join(needed))
         return None
-    place = harvest.place(sheet, row, 1)
+    place = state.place(sheet, row, 1)
     for heading in needed:
         if heading not in columns:
-            harvest.tell("form-heading-missing", place, name=heading)
+            state.report("form-heading-missing", place, name=heading)
     headed = Headed(sheet, row, columns)
-    _tell_strange(harvest, headed, known)
+    _report_strange(state, headed, known)
     return headed
 
 
@@ -57,22 +57,22 @@ def _known_in(sheet: Sheet, row: int, right: int, known: tuple[str, ...]) -> dic
     return found
 
 
-def _tell_strange(harvest: Harvest, headed: Headed, known: tuple[str, ...]) -> None:
+def _report_strange(state: ImportState, headed: Headed, known: tuple[str, ...]) -> None:
     """Headings that are not known, and texts in columns that have none."""
     sheet = headed.sheet
     others = set(range(1, sheet.used().right + 1)) - set(headed.columns.values())
     rows = tuple(headed.rows())
     for column in sorted(others):
-        text = harvest.read(sheet, headed.row, column)
-        place = harvest.place(sheet, headed.row, column)
+        text = state.read(sheet, headed.row, column)
+        place = state.place(sheet, headed.row, column)
         if text:
             left = tuple(name for name in known if name not in headed.columns)
-            harvest.tell_unknown("form-unknown-heading", place, text, left or known)
+            state.report_unknown("form-unknown-heading", place, text, left or known)
             continue
         for row in rows:
-            if found := harvest.read(sheet, row, column):
-                place = harvest.place(sheet, row, column)
-                harvest.tell("form-stray-text", place, found=shorten(found))
+            if found := state.read(sheet, row, column):
+                place = state.place(sheet, row, column)
+                state.report("form-stray-text", place, found=shorten(found))
 
 
 _SHOWN = 20

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pipeline.diagnostics.diagnostic import columns_of
 from pipeline.load.yaml_text import Path, Tree
 from pipeline.model.report import ANNEXES
-from pipeline.tasks.form.page import FIRST_ROW, Ask, Cell, Look, Page, Used
+from pipeline.tasks.form.page import FIRST_ROW, Ask, FormCell, FormLook, FormPage, Used
 from pipeline.tasks.form.paths import leaves, write_path
 from pipeline.tasks.form.words import (
     ANNEX_LABELS,
@@ -31,22 +31,22 @@ _NAME, _PARAGRAPHS, _PICTURES, _TABLE = "名称", "段落", "图片", "表格"
 _FILE, _CAPTION, _COLUMNS, _ROWS, _WIDTHS = "文件", "说明", "列", "行", "列宽"
 
 
-def draw_annexes(tree: Mapping[str, Tree]) -> tuple[list[Page], Used]:
+def write_annexes(tree: Mapping[str, Tree]) -> tuple[list[FormPage], Used]:
     """The pages, at least one, and the values that they show."""
     annexes = tree.get(ANNEXES, ())
     used: Used = set()
-    pages: list[Page] = []
+    pages: list[FormPage] = []
     if isinstance(annexes, list | tuple) and all(isinstance(item, Mapping) for item in annexes):
         used.add((ANNEXES,))
         pages = [
-            _Drawing((ANNEXES, index), annex).page(annex_sheet(index + 1))
+            _Writing((ANNEXES, index), annex).page(annex_sheet(index + 1))
             for index, annex in enumerate(annexes)
             if isinstance(annex, Mapping)
         ]
-    return pages or [_Drawing((ANNEXES, 0), {}).page(annex_sheet(1))], used
+    return pages or [_Writing((ANNEXES, 0), {}).page(annex_sheet(1))], used
 
 
-class _Drawing:
+class _Writing:
     """One annex, laid out row by row."""
 
     def __init__(self, path: Path, annex: Mapping[str, Tree]) -> None:
@@ -54,11 +54,11 @@ class _Drawing:
         self._rest = dict(annex)
         self._table = _Table.of(annex.get(_TABLE))
         self._columns = max(_LEAST_COLUMNS, self._table.columns if self._table else 0)
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._cells: dict[tuple[int, int], FormCell] = {}
         self._row = FIRST_ROW - 1
 
-    def page(self, name: str) -> Page:
-        self._cells[1, 1] = Cell(_BANNER, Look.BANNER, columns=self._columns + 1)
+    def page(self, name: str) -> FormPage:
+        self._cells[1, 1] = FormCell(_BANNER, FormLook.BANNER, columns=self._columns + 1)
         self._line(ANNEX_NAME, self._take_text(_NAME), (_NAME,))
         for index, text in enumerate(self._take_texts()):
             self._line(PARAGRAPH, text, (_PARAGRAPHS, index))
@@ -66,15 +66,17 @@ class _Drawing:
             self._line(PICTURE_FILE, file, (_PICTURES, index, _FILE))
             self._line(PICTURE_CAPTION, caption, (_PICTURES, index, _CAPTION))
         self._extras()
-        self._draw_table()
+        self._write_table()
         labels = Ask(1, FIRST_ROW, 200, "这一行是什么", "表格的行空着不填。", ANNEX_LABELS)
         widths = (12.0, *self._widths())
-        return Page(name, self._cells, widths, 1, FIRST_ROW - 1, (labels,), is_wide=True)
+        return FormPage(name, self._cells, widths, 1, FIRST_ROW - 1, (labels,), is_wide=True)
 
     def _line(self, label: str, text: str, path: Path) -> None:
-        self._cells[self._row, 1] = Cell(label, Look.LABEL)
+        self._cells[self._row, 1] = FormCell(label, FormLook.LABEL)
         where = (*self._path, *path)
-        self._cells[self._row, 2] = Cell(text, Look.INPUT, columns=self._columns, path=where)
+        self._cells[self._row, 2] = FormCell(
+            text, FormLook.INPUT, columns=self._columns, path=where
+        )
         self._row += 1
 
     def _take_text(self, key: str) -> str:
@@ -115,37 +117,39 @@ class _Drawing:
                 continue
             where = (*self._path, *path)
             content = value if isinstance(value, str) else ""
-            self._cells[self._row, 1] = Cell(EXTRA, Look.LABEL)
-            self._cells[self._row, 2] = Cell(write_path(path, value), Look.INPUT, path=where)
+            self._cells[self._row, 1] = FormCell(EXTRA, FormLook.LABEL)
+            self._cells[self._row, 2] = FormCell(
+                write_path(path, value), FormLook.INPUT, path=where
+            )
             wide = self._columns - 1
-            self._cells[self._row, 3] = Cell(content, Look.INPUT, columns=wide, path=where)
+            self._cells[self._row, 3] = FormCell(content, FormLook.INPUT, columns=wide, path=where)
             self._row += 1
 
-    def _draw_table(self) -> None:
+    def _write_table(self) -> None:
         table = self._table
         path = (*self._path, _TABLE)
         for number, width in enumerate(table.widths if table else (), start=2):
-            self._cells[self._row, 1] = Cell(TABLE_WIDTHS, Look.LABEL)
-            self._cells[self._row, number] = Cell(width, Look.INPUT, path=(*path, _WIDTHS))
+            self._cells[self._row, 1] = FormCell(TABLE_WIDTHS, FormLook.LABEL)
+            self._cells[self._row, number] = FormCell(width, FormLook.INPUT, path=(*path, _WIDTHS))
         self._row += 1 if table and table.widths else 0
         depth = table.depth if table else 1
-        self._cells[self._row, 1] = Cell(TABLE_HEAD, Look.LABEL, rows=depth)
+        self._cells[self._row, 1] = FormCell(TABLE_HEAD, FormLook.LABEL, rows=depth)
         for (row, column), cell in (table.head(path) if table else {}).items():
             self._cells[self._row + row, column + 2] = cell
         self._row += depth
         for index, texts in enumerate(table.rows if table else ()):
             if not any(text.strip() for text in texts):
-                self._cells[self._row, 1] = Cell(EMPTY_ROW, Look.LABEL)
+                self._cells[self._row, 1] = FormCell(EMPTY_ROW, FormLook.LABEL)
             for column, text in enumerate(texts, start=2):
                 where = (*path, _ROWS, index, column - 2)
-                self._cells[self._row, column] = Cell(text, Look.INPUT, path=where)
+                self._cells[self._row, column] = FormCell(text, FormLook.INPUT, path=where)
             self._row += 1
 
     def _widths(self) -> tuple[float, ...]:
         """Of the columns of the table, by what they hold; texts above go over all of them."""
         longest = [_NARROWEST] * self._columns
         for (_, column), cell in self._cells.items():
-            if cell.columns == 1 and cell.look in (Look.INPUT, Look.COLUMN) and column > 1:
+            if cell.columns == 1 and cell.look in (FormLook.INPUT, FormLook.COLUMN) and column > 1:
                 wanted = min(_WIDEST, columns_of(str(cell.content)) + 2.0)
                 longest[column - 2] = max(longest[column - 2], wanted)
         missing = max(0.0, _TEXT_WIDTH - sum(longest)) / self._columns
@@ -191,19 +195,19 @@ class _Table:
             return None
         return cls(table, list(columns))  # type: ignore[arg-type]
 
-    def head(self, path: Path) -> dict[tuple[int, int], Cell]:
+    def head(self, path: Path) -> dict[tuple[int, int], FormCell]:
         """The header's cells by row and column from 0, merged where they span several."""
-        cells: dict[tuple[int, int], Cell] = {}
-        _draw_headers(self._headers, (0, 0), self.depth, (*path, _COLUMNS), cells)
+        cells: dict[tuple[int, int], FormCell] = {}
+        _write_headers(self._headers, (0, 0), self.depth, (*path, _COLUMNS), cells)
         return cells
 
 
-def _draw_headers(
+def _write_headers(
     headers: Tree,
     corner: tuple[int, int],
     depth: int,
     path: Path,
-    cells: dict[tuple[int, int], Cell],
+    cells: dict[tuple[int, int], FormCell],
 ) -> None:
     """Adds the cells of some headers, the first of them at `corner`, over `depth` rows."""
     row, column = corner
@@ -212,12 +216,12 @@ def _draw_headers(
         if isinstance(header, Mapping):
             count = _leaf_count(header)
             name = str(header[_NAME])
-            cells[row, column] = Cell(name, Look.COLUMN, columns=count, path=here)
+            cells[row, column] = FormCell(name, FormLook.COLUMN, columns=count, path=here)
             inner = (row + 1, column)
-            _draw_headers(header[_COLUMNS], inner, depth - 1, (*here, _COLUMNS), cells)
+            _write_headers(header[_COLUMNS], inner, depth - 1, (*here, _COLUMNS), cells)
             column += count
         else:
-            cells[row, column] = Cell(str(header), Look.COLUMN, rows=depth, path=here)
+            cells[row, column] = FormCell(str(header), FormLook.COLUMN, rows=depth, path=here)
             column += 1
 
 

@@ -1,25 +1,25 @@
-"""An input with the slips of its text mended that no person has to look at."""
+"""An input with the issues of its text fixed that no person has to look at."""
 
 from pathlib import Path
 
 from pipeline.load.yaml import Loaded
 from pipeline.prose.review import Office, Review, review
-from pipeline.prose.review.mend import Mended, mend
+from pipeline.prose.review.fix import FixedText, fix_text
 from pipeline.tasks.build.outcome import Subject
 from pipeline.tasks.build.rolling import as_report
 from pipeline.tasks.build.templates import Templates
 from pipeline.validate import read_report
 
 
-def mend_input(path: Path, templates: Templates) -> Mended | None:
-    """The text of an input with the slips mended that no person has to look at.
+def fix_input(path: Path, templates: Templates) -> FixedText | None:
+    """The text of an input with the issues fixed that no person has to look at.
 
     None where faults of its form go before: what is read may be other than what was meant.
     """
     loaded = templates.load(path)
     if _look(loaded, templates) is None:
         return None
-    return mend(loaded, lambda loaded: _look(loaded, templates) or Review())
+    return fix_text(loaded, lambda loaded: _look(loaded, templates) or Review())
 
 
 def _look(loaded: Loaded, templates: Templates) -> Review | None:

@@ -1,4 +1,4 @@
-"""A workbook -> the harvest of all its sheets, found by their names, in whatever order."""
+"""A workbook -> what is read of all its sheets, found by their names, in whatever order."""
 
 import re
 from collections.abc import Iterable
@@ -9,14 +9,14 @@ from pipeline.load.sheets import Book, Sheet
 from pipeline.load.sheets.columns import squeeze
 from pipeline.model.report import OUTLINE, TEMPLATE
 from pipeline.model.report.outline import DEFAULT_OUTLINE
-from pipeline.tasks.form.gather.annex import gather_annexes, is_annex
-from pipeline.tasks.form.gather.basics import gather_basics
-from pipeline.tasks.form.gather.body import gather_body
-from pipeline.tasks.form.gather.figures import gather_figures
-from pipeline.tasks.form.gather.harvest import Harvest
-from pipeline.tasks.form.gather.headings import read_headings, shorten
 from pipeline.tasks.form.paths import read_path
 from pipeline.tasks.form.plan import BodyPlan
+from pipeline.tasks.form.read.annex import is_annex, read_annexes
+from pipeline.tasks.form.read.basics import read_basics
+from pipeline.tasks.form.read.body import read_body
+from pipeline.tasks.form.read.figures import read_figures
+from pipeline.tasks.form.read.headings import read_headings, shorten
+from pipeline.tasks.form.read.state import ImportState
 from pipeline.tasks.form.words import (
     ANNEX,
     BASICS_SHEET,
@@ -36,13 +36,13 @@ _ANNEX = re.compile(rf"{ANNEX}(?P<number>\d*)(?:\(\d+\))?")
 _LAST = 10**6
 
 
-def gather_workbook(book: Book, outlines: Outlines) -> tuple[Harvest, BodyPlan]:
+def read_workbook(book: Book, outlines: Outlines) -> tuple[ImportState, BodyPlan]:
     """What the sheets hold with every fault in them, and the plan that the body was read by."""
-    harvest = Harvest(book)
+    state = ImportState(book)
     sheets = {squeeze(name): sheet for name, sheet in book.sheets.items()}
     if not set(sheets) & set(_SHEETS):
-        harvest.tell("not-a-form", Location(book.path, 1, 1), name=book.path.name)
-        return harvest, _plan(harvest, outlines)
+        state.report("not-a-form", Location(book.path, 1, 1), name=book.path.name)
+        return state, _plan(state, outlines)
     annexes = sorted(
         (
             sheet
@@ -56,29 +56,29 @@ def gather_workbook(book: Book, outlines: Outlines) -> tuple[Harvest, BodyPlan]:
     others = [sheet for name, sheet in sheets.items() if name not in taken]
     for name in _SHEETS:
         if name not in sheets:
-            _tell_missing(harvest, name, others)
+            _report_missing(state, name, others)
     if BASICS_SHEET in sheets:
-        gather_basics(harvest, sheets[BASICS_SHEET])
+        read_basics(state, sheets[BASICS_SHEET])
     if FIGURES_SHEET in sheets:
-        gather_figures(harvest, sheets[FIGURES_SHEET])
+        read_figures(state, sheets[FIGURES_SHEET])
     # The basics say which outline the body follows.
-    plan = _plan(harvest, outlines)
+    plan = _plan(state, outlines)
     if BODY_SHEET in sheets:
-        gather_body(harvest, sheets[BODY_SHEET], plan)
-    gather_annexes(harvest, annexes)
+        read_body(state, sheets[BODY_SHEET], plan)
+    read_annexes(state, annexes)
     if REST_SHEET in sheets:
-        _gather_rest(harvest, sheets[REST_SHEET])
+        _read_rest(state, sheets[REST_SHEET])
     else:
-        harvest.tell("form-rest-missing", Location(book.path, 1, 1), name=REST_SHEET)
+        state.report("form-rest-missing", Location(book.path, 1, 1), name=REST_SHEET)
     for sheet in others:
         if sheet.cells:
-            harvest.tell("form-extra-sheet", harvest.place(sheet, 1, 1), name=sheet.name)
-    return harvest, plan
+            state.report("form-extra-sheet", state.place(sheet, 1, 1), name=sheet.name)
+    return state, plan
 
 
-def _plan(harvest: Harvest, outlines: Outlines) -> BodyPlan:
+def _plan(state: ImportState, outlines: Outlines) -> BodyPlan:
     """The plan of the outline that the basics name; of the default where that is not known."""
-    asked = harvest.tree.get(OUTLINE) or outlines.of_template(harvest.tree.get(TEMPLATE, ""))
+    asked = state.tree.get(OUTLINE) or outlines.of_template(state.tree.get(TEMPLATE, ""))
     return BodyPlan(outlines.by_name.get(asked) or outlines.by_name[DEFAULT_OUTLINE])
 
 
@@ -92,24 +92,24 @@ def _number(sheet: Sheet) -> int:
     return int(match[1]) if match else _LAST
 
 
-def _tell_missing(harvest: Harvest, name: str, others: Iterable[Sheet]) -> None:
+def _report_missing(state: ImportState, name: str, others: Iterable[Sheet]) -> None:
     near = find_nearest(name, [sheet.name for sheet in others])
-    place = Location(harvest.book.path, 1, 1)
-    harvest.tell("form-sheet-missing", place, name=name, **offer(near))
+    place = Location(state.book.path, 1, 1)
+    state.report("form-sheet-missing", place, name=name, **offer(near))
 
 
-def _gather_rest(harvest: Harvest, sheet: Sheet) -> None:
+def _read_rest(state: ImportState, sheet: Sheet) -> None:
     """Adds what the sheet holds to a tree that has all else already."""
-    headed = read_headings(harvest, sheet, REST_HEADINGS, REST_HEADINGS)
+    headed = read_headings(state, sheet, REST_HEADINGS, REST_HEADINGS)
     if headed is None or len(headed.columns) < len(REST_HEADINGS):
         return
     for row in headed.rows():
-        words = harvest.read(sheet, row, headed.columns[_PATH])
-        text = harvest.read(sheet, row, headed.columns[_TEXT])
-        place = harvest.place(sheet, row, headed.columns[_TEXT])
+        words = state.read(sheet, row, headed.columns[_PATH])
+        text = state.read(sheet, row, headed.columns[_TEXT])
+        place = state.place(sheet, row, headed.columns[_TEXT])
         read = read_path(words)
         if read is None:
-            harvest.tell("form-bad-path", place, found=shorten(words or text))
+            state.report("form-bad-path", place, found=shorten(words or text))
         else:
             path, empty = read
-            harvest.put(path, text if empty is None else empty, place)
+            state.put(path, text if empty is None else empty, place)

@@ -1,4 +1,4 @@
-"""A reviewed input -> its source with the slips mended that no person has to look at.
+"""A reviewed input -> its source with the issues fixed that no person has to look at.
 
 Only characters of the text are touched, so that comments and layout stay. What comes out is read
 again: a text that would then say anything else than was meant stays as it is.
@@ -11,16 +11,16 @@ from itertools import pairwise
 
 from pipeline.diagnostics.diagnostic import Diagnostic
 from pipeline.load.yaml import Loaded, Mapping, Node, Scalar, Sequence, load_bytes, spans_of
-from pipeline.prose.proofread import Slip
-from pipeline.prose.review.passages import FIGURE, Placed
+from pipeline.prose.proofread import TextIssue
+from pipeline.prose.review.passages import FIGURE, PlacedPassage
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The passages of an input, the slips in them, and everything that is told of them."""
+    """The passages of an input, the issues in them, and everything that is reported of them."""
 
-    placed: tuple[Placed, ...] = ()
-    slips: tuple[Slip, ...] = ()
+    placed: tuple[PlacedPassage, ...] = ()
+    issues: tuple[TextIssue, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -33,12 +33,12 @@ Reviewer = Callable[[Loaded], Review]
 """What is found in an input; nothing where it is not sound."""
 
 _MOST_ROUNDS = 5
-"""What is mended may show another slip beside it; it settles in two or three rounds."""
+"""What is fixed may show another issue beside it; it settles in two or three rounds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """The text of an input as mended, and how many slips of it."""
+class FixedText:
+    """The text of an input as fixed, and how many issues of it."""
 
     text: str
     count: int
@@ -46,29 +46,29 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change to the text of a scalar: [start, end) of it becomes `cure`."""
+    """A change to the text of a scalar: [start, end) of it becomes `fix`."""
 
     start: int
     end: int
-    cure: str
+    fix: str
 
 
-def mend(loaded: Loaded, look: Reviewer) -> Mended:
-    """The source with everything mended that can be; the same text where nothing can."""
+def fix_text(loaded: Loaded, look: Reviewer) -> FixedText:
+    """The source with everything fixed that can be; the same text where nothing can."""
     assert loaded.source is not None
     path, names = loaded.source.path, loaded.source.names
     text, count = loaded.source.text, 0
     for _ in range(_MOST_ROUNDS):
-        text, mended = _mend_once(loaded, look)
-        if not mended:
+        text, fixed = _fix_once(loaded, look)
+        if not fixed:
             break
-        count += mended
+        count += fixed
         loaded = load_bytes(text.encode(), path, names)
-    return Mended(text, count)
+    return FixedText(text, count)
 
 
-def _mend_once(loaded: Loaded, look: Reviewer) -> tuple[str, int]:
-    """The source after one round, and how many slips went with it."""
+def _fix_once(loaded: Loaded, look: Reviewer) -> tuple[str, int]:
+    """The source after one round, and how many issues went with it."""
     assert loaded.source is not None
     edits = _edits(look(loaded))
     made = _try(loaded, edits)
@@ -96,10 +96,10 @@ def _try(loaded: Loaded, edits: dict[Scalar, list[Edit]]) -> str | None:
 def _edits(found: Review) -> dict[Scalar, list[Edit]]:
     """The changes to each scalar, in order and none upon another."""
     edits: dict[Scalar, list[Edit]] = defaultdict(list)
-    for slip in found.slips:
-        one = found.placed[slip.passage]
-        edit = edit_of(slip, one)
-        if edit is not None and one.is_mendable:
+    for issue in found.issues:
+        one = found.placed[issue.passage]
+        edit = edit_of(issue, one)
+        if edit is not None and one.is_fixable:
             edits[one.scalar].append(edit)
     return {scalar: list(_apart(some)) for scalar, some in edits.items()}
 
@@ -112,34 +112,34 @@ def _apart(edits: list[Edit]) -> Iterator[Edit]:
             end = edit.end
 
 
-def edit_of(slip: Slip, placed: Placed) -> Edit | None:
-    """What a slip changes, without the characters that its cure keeps; None within a figure."""
-    if slip.cure is None:
+def edit_of(issue: TextIssue, placed: PlacedPassage) -> Edit | None:
+    """What an issue changes, without the characters that its fix keeps; None within a figure."""
+    if issue.fix is None:
         return None
-    old, cure, start, end = (
-        placed.passage.text[slip.start : slip.end],
-        slip.cure,
-        slip.start,
-        slip.end,
+    old, fix, start, end = (
+        placed.passage.text[issue.start : issue.end],
+        issue.fix,
+        issue.start,
+        issue.end,
     )
-    while old and cure and old[0] == cure[0]:
-        old, cure, start = old[1:], cure[1:], start + 1
-    while old and cure and old[-1] == cure[-1]:
-        old, cure, end = old[:-1], cure[:-1], end - 1
+    while old and fix and old[0] == fix[0]:
+        old, fix, start = old[1:], fix[1:], start + 1
+    while old and fix and old[-1] == fix[-1]:
+        old, fix, end = old[:-1], fix[:-1], end - 1
     origins = placed.origins[start:end]
     if start == end:
-        return _insertion(placed, start, cure)
+        return _insertion(placed, start, fix)
     is_whole = FIGURE not in origins and origins[-1] - origins[0] == len(origins) - 1
-    return Edit(origins[0], origins[-1] + 1, cure) if is_whole else None
+    return Edit(origins[0], origins[-1] + 1, fix) if is_whole else None
 
 
-def _insertion(placed: Placed, at: int, cure: str) -> Edit | None:
-    """A cure that goes between two characters, behind the one or before the other."""
+def _insertion(placed: PlacedPassage, at: int, fix: str) -> Edit | None:
+    """A fix that goes between two characters, behind the one or before the other."""
     before = placed.origins[at - 1] if at > 0 else FIGURE
     after = placed.origins[at] if at < len(placed.origins) else FIGURE
     if before != FIGURE:
-        return Edit(before + 1, before + 1, cure)
-    return Edit(after, after, cure) if after != FIGURE else None
+        return Edit(before + 1, before + 1, fix)
+    return Edit(after, after, fix) if after != FIGURE else None
 
 
 def _change(loaded: Loaded, text: str, scalar: Scalar, edits: list[Edit]) -> str | None:
@@ -151,21 +151,21 @@ def _change(loaded: Loaded, text: str, scalar: Scalar, edits: list[Edit]) -> str
     for edit in reversed(edits):
         if edit.start == edit.end:
             at = spans[edit.start - 1][1] if edit.start else spans[0][0]
-            text = text[:at] + edit.cure + text[at:]
+            text = text[:at] + edit.fix + text[at:]
             continue
         touched = spans[edit.start : edit.end]
         is_whole = all(one[1] == other[0] for one, other in pairwise(touched))
-        if not is_whole and edit.cure:
+        if not is_whole and edit.fix:
             return None
         # A line's end and its indent between two characters stay.
         pieces = [(touched[0][0], touched[-1][1])] if is_whole else reversed(touched)
         for number, (begin, stop) in enumerate(pieces):
-            text = text[:begin] + (edit.cure if number == 0 else "") + text[stop:]
+            text = text[:begin] + (edit.fix if number == 0 else "") + text[stop:]
     return text
 
 
 def _is_read_back(loaded: Loaded, text: str, edits: dict[Scalar, list[Edit]]) -> bool:
-    """Whether a changed source reads as the one before it but for the texts that were mended."""
+    """Whether a changed source reads as the one before it but for the texts that were fixed."""
     assert loaded.source is not None
     assert loaded.root is not None
     again = load_bytes(text.encode(), loaded.source.path, loaded.source.names)
@@ -177,7 +177,7 @@ def _is_read_back(loaded: Loaded, text: str, edits: dict[Scalar, list[Edit]]) ->
 
 def _edited(text: str, edits: list[Edit]) -> str:
     for edit in reversed(edits):
-        text = text[: edit.start] + edit.cure + text[edit.end :]
+        text = text[: edit.start] + edit.fix + text[edit.end :]
     return text
 
 

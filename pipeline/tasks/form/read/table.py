@@ -4,15 +4,15 @@ from typing import Any
 
 from pipeline.load.sheets import Area, Sheet
 from pipeline.load.yaml_text import Path
-from pipeline.tasks.form.gather.harvest import Harvest
-from pipeline.tasks.form.gather.headings import shorten
+from pipeline.tasks.form.read.headings import shorten
+from pipeline.tasks.form.read.state import ImportState
 
 _FIRST_COLUMN = 2
 _NAME, _COLUMNS, _ROWS = "名称", "列", "行"
 
 
-def gather_table(
-    harvest: Harvest,
+def read_table(
+    state: ImportState,
     sheet: Sheet,
     corner: tuple[int, int],
     rows: list[tuple[int, bool]],
@@ -30,16 +30,14 @@ def gather_table(
     filled = [(row, is_empty) for row, is_empty in body if is_empty or _is_filled(sheet, row, last)]
     if head.size == 0:
         if filled:
-            place = harvest.place(sheet, top, _FIRST_COLUMN)
-            harvest.tell("form-table-headless", place)
+            place = state.place(sheet, top, _FIRST_COLUMN)
+            state.report("form-table-headless", place)
         return {}
-    columns = _gather_headers(harvest, sheet, head, (*path, _COLUMNS))
+    columns = _read_headers(state, sheet, head, (*path, _COLUMNS))
     table: dict[str, Any] = {_COLUMNS: columns}
-    harvest.values[path] = harvest.values[*path, _COLUMNS] = harvest.place(
-        sheet, top, _FIRST_COLUMN
-    )
+    state.values[path] = state.values[*path, _COLUMNS] = state.place(sheet, top, _FIRST_COLUMN)
     cells = [
-        _gather_row(harvest, sheet, (row, head.right, last), (*path, _ROWS, index))
+        _read_row(state, sheet, (row, head.right, last), (*path, _ROWS, index))
         for index, (row, _) in enumerate(filled)
     ]
     return {**table, _ROWS: cells} if cells else table
@@ -70,7 +68,7 @@ def _find_head(sheet: Sheet, top: int, last: int) -> Area:
     return Area(top, _FIRST_COLUMN, bottom, max(filled, default=0))
 
 
-def _gather_headers(harvest: Harvest, sheet: Sheet, head: Area, path: Path) -> list[Any]:
+def _read_headers(state: ImportState, sheet: Sheet, head: Area, path: Path) -> list[Any]:
     """The headers of the cells from one column to another: names, and groups of names."""
     headers: list[Any] = []
     column = head.left
@@ -78,22 +76,20 @@ def _gather_headers(harvest: Harvest, sheet: Sheet, head: Area, path: Path) -> l
         area = sheet.merge_at(head.top, column)
         right = min(area.right, head.right)
         here = (*path, len(headers))
-        name = harvest.read(sheet, head.top, column)
-        place = harvest.place(sheet, head.top, column)
+        name = state.read(sheet, head.top, column)
+        place = state.place(sheet, head.top, column)
         below = Area(area.bottom + 1, column, head.bottom, right)
         is_group = below.height > 0 and any(not sheet.cell(*at).is_empty for at in below.cells())
-        harvest.values[here] = place
+        state.values[here] = place
         if not name or (right > column and not is_group):
             # Which column a name belongs to is not to be guessed.
             hole = (
-                place
-                if not name
-                else harvest.place(sheet, min(area.bottom + 1, head.bottom), column)
+                place if not name else state.place(sheet, min(area.bottom + 1, head.bottom), column)
             )
-            harvest.tell("form-header-hole", hole, **_above(name))
+            state.report("form-header-hole", hole, **_above(name))
         if is_group:
-            inner = _gather_headers(harvest, sheet, below, (*here, _COLUMNS))
-            harvest.values[*here, _NAME] = place
+            inner = _read_headers(state, sheet, below, (*here, _COLUMNS))
+            state.values[*here, _NAME] = place
             headers.append({_NAME: name, _COLUMNS: inner})
         else:
             headers.append(name)
@@ -109,20 +105,20 @@ def _above(name: str) -> dict[str, str]:
     }
 
 
-def _gather_row(
-    harvest: Harvest, sheet: Sheet, span: tuple[int, int, int], path: Path
+def _read_row(
+    state: ImportState, sheet: Sheet, span: tuple[int, int, int], path: Path
 ) -> list[str]:
-    """The cells of a row, up to the last column of the head; what stands beyond it is told."""
+    """The cells of a row, up to the last column of the head; what stands beyond it is reported."""
     row, right, last = span
     cells: list[str] = []
     for column in range(_FIRST_COLUMN, right + 1):
-        place = harvest.place(sheet, row, column)
-        harvest.values[*path, column - _FIRST_COLUMN] = place
-        cells.append(harvest.read(sheet, row, column, is_shared=True))
+        place = state.place(sheet, row, column)
+        state.values[*path, column - _FIRST_COLUMN] = place
+        cells.append(state.read(sheet, row, column, is_shared=True))
         if (row, column) in sheet.merged and cells[-1]:
-            harvest.tell("form-merged-cells", place, found=shorten(cells[-1]))
+            state.report("form-merged-cells", place, found=shorten(cells[-1]))
     for column in range(right + 1, last + 1):
-        if found := harvest.read(sheet, row, column):
-            harvest.tell("form-stray-text", harvest.place(sheet, row, column), found=shorten(found))
-    harvest.values[path] = harvest.place(sheet, row, _FIRST_COLUMN)
+        if found := state.read(sheet, row, column):
+            state.report("form-stray-text", state.place(sheet, row, column), found=shorten(found))
+    state.values[path] = state.place(sheet, row, _FIRST_COLUMN)
     return cells

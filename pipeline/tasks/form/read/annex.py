@@ -7,10 +7,10 @@ from pipeline.load.sheets import Sheet
 from pipeline.load.sheets.columns import squeeze
 from pipeline.load.yaml_text import Path
 from pipeline.model.report import ANNEXES
-from pipeline.tasks.form.gather.harvest import Harvest, insert
-from pipeline.tasks.form.gather.headings import shorten
-from pipeline.tasks.form.gather.table import gather_table
 from pipeline.tasks.form.paths import read_path
+from pipeline.tasks.form.read.headings import shorten
+from pipeline.tasks.form.read.state import ImportState, insert
+from pipeline.tasks.form.read.table import read_table
 from pipeline.tasks.form.words import (
     ANNEX_LABELS,
     ANNEX_NAME,
@@ -28,17 +28,17 @@ _NAME, _PARAGRAPHS, _PICTURES, _TABLE = "名称", "段落", "图片", "表格"
 _FILE, _CAPTION, _WIDTHS = "文件", "说明", "列宽"
 
 
-def gather_annexes(harvest: Harvest, sheets: list[Sheet]) -> None:
+def read_annexes(state: ImportState, sheets: list[Sheet]) -> None:
     """The annexes of the sheets that hold one, in the order given."""
     annexes: list[Any] = []
     for sheet in sheets:
         path = (ANNEXES, len(annexes))
-        annex = _Annex(harvest, sheet, path).gather()
+        annex = _Annex(state, sheet, path).read()
         if annex:
             annexes.append(annex)
-            harvest.values[path] = harvest.place(sheet, 1, 1)
+            state.values[path] = state.place(sheet, 1, 1)
     if annexes:
-        harvest.tree[ANNEXES] = annexes
+        state.tree[ANNEXES] = annexes
 
 
 def is_annex(sheet: Sheet) -> bool:
@@ -49,7 +49,7 @@ def is_annex(sheet: Sheet) -> bool:
 
 @dataclass(slots=True)
 class _Annex:
-    harvest: Harvest
+    state: ImportState
     sheet: Sheet
     path: Path
     annex: dict[str, Any] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class _Annex:
     """Rows below the table's head, and whether each is meant to be empty."""
     _right: int = 0
 
-    def gather(self) -> dict[str, Any]:
+    def read(self) -> dict[str, Any]:
         used = self.sheet.used()
         self._right = used.right
         for row in range(1, used.bottom + 1):
@@ -70,14 +70,14 @@ class _Annex:
         return self.annex
 
     def _take(self, row: int) -> None:
-        typed = self.harvest.read(self.sheet, row, 1)
+        typed = self.state.read(self.sheet, row, 1)
         label = _LABELS.get(squeeze(typed), "") if typed else ""
-        text = self.harvest.read(self.sheet, row, 2)
+        text = self.state.read(self.sheet, row, 2)
         if typed and not label and not self._label and not self._table_at:
             return  # what stands above the first field is not the clerk's
         if typed and not label:
-            place = self.harvest.place(self.sheet, row, 1)
-            self.harvest.tell_unknown("form-unknown-label", place, shorten(typed), ANNEX_LABELS)
+            place = self.state.place(self.sheet, row, 1)
+            self.state.report_unknown("form-unknown-label", place, shorten(typed), ANNEX_LABELS)
         elif label == TABLE_HEAD:
             self._table_at = self._table_at or row
         elif label == TABLE_WIDTHS:
@@ -88,17 +88,17 @@ class _Annex:
             self._take_line(row, label, text)
 
     def _take_line(self, row: int, label: str, text: str) -> None:
-        place = self.harvest.place(self.sheet, row, 2)
+        place = self.state.place(self.sheet, row, 2)
         if not label:
             # A line below a paragraph goes on with the next one.
             label = PARAGRAPH if self._label == PARAGRAPH else ""
             if text and not label:
-                self.harvest.tell("form-label-missing", place, found=shorten(text))
+                self.state.report("form-label-missing", place, found=shorten(text))
         self._label = label or self._label
         if label == EXTRA:
             self._take_extra(row, text)
             return
-        self._tell_stray(row)
+        self._report_stray(row)
         if label == ANNEX_NAME and text:
             self._put((_NAME,), text, row)
         elif label == PARAGRAPH and text:
@@ -114,55 +114,53 @@ class _Annex:
         self._put((_PICTURES, len(pictures) - (1 if is_next else 0), _CAPTION), text, row)
 
     def _take_extra(self, row: int, words: str) -> None:
-        text = self.harvest.read(self.sheet, row, 3)
+        text = self.state.read(self.sheet, row, 3)
         read = read_path(words)
         if read is None:
-            place = self.harvest.place(self.sheet, row, 2)
+            place = self.state.place(self.sheet, row, 2)
             if words or text:
-                self.harvest.tell("form-bad-path", place, found=shorten(words or text))
+                self.state.report("form-bad-path", place, found=shorten(words or text))
             return
         path, empty = read
         self._put(path, text if empty is None else empty, row, column=3)
 
     def _put(self, path: Path, value: Any, row: int, column: int = 2) -> None:
-        place = self.harvest.place(self.sheet, row, column)
+        place = self.state.place(self.sheet, row, column)
         where = (*self.path, *path)
         if insert(self.annex, path, value):
-            self.harvest.values[where] = place
+            self.state.values[where] = place
         else:
-            self.harvest.tell_taken(str(path[-1]), where, place)
+            self.state.report_taken(str(path[-1]), where, place)
 
     def _texts(self, row: int) -> list[str]:
         columns = range(2, self._right + 1)
-        texts = [self.harvest.read(self.sheet, row, column) for column in columns]
+        texts = [self.state.read(self.sheet, row, column) for column in columns]
         while texts and not texts[-1]:
             texts.pop()
         return texts
 
-    def _tell_stray(self, row: int) -> None:
+    def _report_stray(self, row: int) -> None:
         for column in range(3, self._right + 1):
-            if found := self.harvest.read(self.sheet, row, column):
-                place = self.harvest.place(self.sheet, row, column)
-                self.harvest.tell("form-stray-text", place, found=shorten(found))
+            if found := self.state.read(self.sheet, row, column):
+                place = self.state.place(self.sheet, row, column)
+                self.state.report("form-stray-text", place, found=shorten(found))
 
     def _take_table(self) -> None:
         path = (*self.path, _TABLE)
         table: dict[str, Any] = {}
         if self._table_at is not None:
-            table = gather_table(
-                self.harvest, self.sheet, (self._table_at, self._right), self._rows, path
+            table = read_table(
+                self.state, self.sheet, (self._table_at, self._right), self._rows, path
             )
         if self._widths and self._widths[1]:
             row, widths = self._widths
             table[_WIDTHS] = widths
             for index in range(len(widths)):
-                self.harvest.values[*path, _WIDTHS, index] = self.harvest.place(
+                self.state.values[*path, _WIDTHS, index] = self.state.place(
                     self.sheet, row, index + 2
                 )
-            self.harvest.values[*path, _WIDTHS] = self.harvest.place(self.sheet, row, 2)
+            self.state.values[*path, _WIDTHS] = self.state.place(self.sheet, row, 2)
         for key, value in table.items():
             if not insert(self.annex, (_TABLE, key), value):
-                place = self.harvest.values.get((*path, key)) or self.harvest.place(
-                    self.sheet, 1, 1
-                )
-                self.harvest.tell_taken(key, (*path, key), place)
+                place = self.state.values.get((*path, key)) or self.state.place(self.sheet, 1, 1)
+                self.state.report_taken(key, (*path, key), place)

@@ -1,6 +1,6 @@
 """The sheet 填写说明: how the workbook is filled in, and what becomes of it."""
 
-from pipeline.tasks.form.page import Cell, Look, Page
+from pipeline.tasks.form.page import FormCell, FormLook, FormPage
 from pipeline.tasks.form.words import GUIDE
 
 _TITLE = "怎样填写这份表"
@@ -28,9 +28,9 @@ _LINES = (
 )
 
 
-def draw_guide() -> Page:
-    cells = {(1, 1): Cell(_TITLE, Look.BANNER, columns=2)}
+def write_guide() -> FormPage:
+    cells = {(1, 1): FormCell(_TITLE, FormLook.BANNER, columns=2)}
     for row, (number, words) in enumerate(_LINES, start=2):
-        cells[row, 1] = Cell(number, Look.LABEL)
-        cells[row, 2] = Cell(words, Look.NOTE)
-    return Page(GUIDE, cells, (6, 110), 1)
+        cells[row, 1] = FormCell(number, FormLook.LABEL)
+        cells[row, 2] = FormCell(words, FormLook.NOTE)
+    return FormPage(GUIDE, cells, (6, 110), 1)

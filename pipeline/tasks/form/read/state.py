@@ -1,4 +1,4 @@
-"""What is gathered of a workbook: the tree, the cell that each value came from, the faults."""
+"""What is read of a workbook: the tree, the cell that each value came from, the faults."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -6,13 +6,13 @@ from typing import Any
 
 from pipeline.diagnostics.diagnostic import Diagnostic, Location, cell_name, diagnose
 from pipeline.diagnostics.nearest import find_nearest, offer
-from pipeline.load.sheets import Book, Kind, Sheet
+from pipeline.load.sheets import Book, CellKind, Sheet
 from pipeline.load.yaml_text import Path, Tree
 from pipeline.tasks.form.paths import write_path
 
 
 @dataclass(slots=True)
-class Harvest:
+class ImportState:
     """Filled sheet by sheet; what it holds at the end is the input."""
 
     book: Book
@@ -22,22 +22,22 @@ class Harvest:
     keys: dict[Path, Location] = field(default_factory=dict)
     blanks: dict[str, Location] = field(default_factory=dict)
     """Where a field of the report would be filled in, by its name."""
-    _told: set[Diagnostic] = field(default_factory=set)
+    _reported: set[Diagnostic] = field(default_factory=set)
 
     def place(self, sheet: Sheet, row: int, column: int) -> Location:
         return self.book.place(sheet, row, column)
 
-    def tell(self, code: str, place: Location, **details: object) -> None:
+    def report(self, code: str, place: Location, **details: object) -> None:
         fault = diagnose(code, place, **details)
-        if fault not in self._told:
-            self._told.add(fault)
+        if fault not in self._reported:
+            self._reported.add(fault)
             self.faults.append(fault)
 
-    def tell_unknown(self, code: str, place: Location, found: str, known: Iterable[str]) -> None:
+    def report_unknown(self, code: str, place: Location, found: str, known: Iterable[str]) -> None:
         """A word that is none of those that can stand there, with the nearest of them."""
         words = tuple(known)
         near = offer(find_nearest(found, words))
-        self.tell(code, place, found=found, allowed=" / ".join(words), **near)
+        self.report(code, place, found=found, allowed=" / ".join(words), **near)
 
     def read(self, sheet: Sheet, row: int, column: int, *, is_shared: bool = False) -> str:
         """The text of a cell without blanks at its ends; of a merged one only its first cell's.
@@ -48,30 +48,30 @@ class Harvest:
         place = self.place(sheet, row, column)
         words = {"sheet_zh": f"工作表“{sheet.name}”", "sheet_en": f"the sheet “{sheet.name}”"}
         where = {**words, "cell": cell_name(row, column)}
-        if cell.kind is Kind.ERROR:
-            self.tell("cell-error", place, **where, found=cell.text)
-        elif cell.kind is Kind.UNCALCULATED:
-            self.tell("cell-uncalculated", place, **where)
+        if cell.kind is CellKind.ERROR:
+            self.report("cell-error", place, **where, found=cell.text)
+        elif cell.kind is CellKind.UNCALCULATED:
+            self.report("cell-uncalculated", place, **where)
         elif cell.dropped:
             points = "、".join(f"U+{ord(char):04X}" for char in cell.dropped)
-            self.tell("cell-invisible", place, **where, found=points)
-        return "" if cell.kind in (Kind.ERROR, Kind.UNCALCULATED) else cell.text.strip()
+            self.report("cell-invisible", place, **where, found=points)
+        return "" if cell.kind in (CellKind.ERROR, CellKind.UNCALCULATED) else cell.text.strip()
 
     def put(self, path: Path, value: Tree, place: Location) -> None:
-        """A value at its place in the tree; one that is there already is told instead."""
+        """A value at its place in the tree; one that is there already is reported instead."""
         if insert(self.tree, path, value):
             self.values[path] = place
         else:
-            self.tell_taken(write_path(path), path, place)
+            self.report_taken(write_path(path), path, place)
 
-    def tell_taken(self, name: str, path: Path, place: Location) -> None:
+    def report_taken(self, name: str, path: Path, place: Location) -> None:
         """A value that cannot stand where it is meant to: given before, or after a gap."""
         first = self.place_of(path, is_key=True)
         if first is None:
-            self.tell("form-bad-path", place, found=name)
+            self.report("form-bad-path", place, found=name)
         else:
             cell = f"{first.sheet}!{cell_name(first.line, first.column)}"
-            self.tell("form-twice", place, name=name, first=cell)
+            self.report("form-twice", place, name=name, first=cell)
 
     def place_of(self, path: Path, *, is_key: bool) -> Location | None:
         """The cell that a value or a key came from, or that which holds what it is a part of.
