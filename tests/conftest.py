@@ -1,5 +1,6 @@
 """Flags and shared fixtures."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+class _Built(Mapping[str, Outcome]):
+    """The shipped inputs by name, each built when it is first asked for."""
+
+    def __init__(self, out: Path) -> None:
+        self._options = Options(out)
+        self._paths = {path.stem: path for path in SHIPPED}
+        self._outcomes: dict[str, Outcome] = {}
+
+    def __getitem__(self, name: str) -> Outcome:
+        if name not in self._outcomes:
+            (self._outcomes[name],) = build_all((self._paths[name],), self._options)
+        return self._outcomes[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Outcome]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Outcome]:
     """The shipped inputs, built once a test process, by name."""
-    out = tmp_path_factory.mktemp("dist")
-    return {outcome.path.stem: outcome for outcome in build_all(SHIPPED, Options(out))}
+    return _Built(tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture

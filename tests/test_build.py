@@ -5,6 +5,7 @@ import itertools
 import json
 import string
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pikepdf
@@ -27,7 +28,13 @@ from pipeline.verify.texts import pdf_text, running_text, word_text
 from tests.pdfs import MM_PER_PT, body_lines, read_lines
 from tests.samples import OFFICIAL, RULES, SHIPPED, UNREAD, as_yaml, template
 
-NAMES = [path.stem for path in SHIPPED]
+QUICK = ("reading-week-2026", "wubu-2008-report")
+"""A plain one and one with a letterhead, which are built between two edits too."""
+
+NAMES = [
+    pytest.param(path.stem, marks=() if path.stem in QUICK else pytest.mark.slow)
+    for path in SHIPPED
+]
 
 
 def shipped(name: str) -> Path:
@@ -54,7 +61,7 @@ def test_inputs_of_every_outline_are_shipped() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_shipped_inputs_build_without_a_word_of_complaint(
-    name: str, built: dict[str, Outcome]
+    name: str, built: Mapping[str, Outcome]
 ) -> None:
     outcome = built[name]
     assert outcome.diagnostics == ()
@@ -64,7 +71,7 @@ def test_shipped_inputs_build_without_a_word_of_complaint(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
-    name: str, built: dict[str, Outcome]
+    name: str, built: Mapping[str, Outcome]
 ) -> None:
     path = shipped(name)
     valid = valid_of(path)
@@ -82,7 +89,7 @@ def test_every_leaf_of_the_input_stands_in_word_and_in_pdf(
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_text_of_word_is_that_of_the_pdf_and_that_of_the_document(
-    name: str, built: dict[str, Outcome]
+    name: str, built: Mapping[str, Outcome]
 ) -> None:
     path = shipped(name)
     valid, _ = validate(load_input(path), RULES)
@@ -96,7 +103,8 @@ def test_the_text_of_word_is_that_of_the_pdf_and_that_of_the_document(
     assert pdf == wanted
 
 
-def test_a_table_that_goes_on_repeats_its_header(built: dict[str, Outcome]) -> None:
+@pytest.mark.slow
+def test_a_table_that_goes_on_repeats_its_header(built: Mapping[str, Outcome]) -> None:
     pages = read_lines(made(built["wubu-2008"], ".pdf"))
     begins = ["".join(line.text for line in page[:4]) for page in pages]
     assert sum("整改措施" in text and not text.startswith("附件") for text in begins) == 2
@@ -133,7 +141,7 @@ _NO_TEXTS = ("列宽", "文件", "来源", "类型", "数据", "类别", "系列
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_manifest_and_the_checksums_tell_the_truth(
-    name: str, built: dict[str, Outcome]
+    name: str, built: Mapping[str, Outcome]
 ) -> None:
     folder = built[name].files[0].parent
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
@@ -152,7 +160,7 @@ def test_the_manifest_and_the_checksums_tell_the_truth(
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_input_gives_the_same_bytes(
-    name: str, built: dict[str, Outcome], tmp_path: Path
+    name: str, built: Mapping[str, Outcome], tmp_path: Path
 ) -> None:
     path = shipped(name)
     again = build_one(path, Options(tmp_path), find_templates())
@@ -165,7 +173,7 @@ def test_the_same_input_gives_the_same_bytes(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_full_line_of_the_pdf_ends_at_the_right_edge(
-    name: str, built: dict[str, Outcome]
+    name: str, built: Mapping[str, Outcome]
 ) -> None:
     pages = body_lines(read_lines(made(built[name], ".pdf")))
     body = itertools.takewhile(lambda page: not page[0].text.startswith("附件"), pages)
@@ -185,7 +193,8 @@ def test_every_full_line_of_the_pdf_ends_at_the_right_edge(
     assert max(rights) < 184.3
 
 
-def test_a_full_page_has_22_lines_at_the_pitch_of_the_grid(built: dict[str, Outcome]) -> None:
+@pytest.mark.slow
+def test_a_full_page_has_22_lines_at_the_pitch_of_the_grid(built: Mapping[str, Outcome]) -> None:
     pages = body_lines(read_lines(made(built["wubu-2008"], ".pdf")))
     full = [page for page in pages if len(page) == 22]
     assert len(full) >= 3
@@ -194,7 +203,7 @@ def test_a_full_page_has_22_lines_at_the_pitch_of_the_grid(built: dict[str, Outc
         assert steps <= {28.9, 28.95, 29.0}
 
 
-def test_page_numbers_alternate_between_the_outer_edges(built: dict[str, Outcome]) -> None:
+def test_page_numbers_alternate_between_the_outer_edges(built: Mapping[str, Outcome]) -> None:
     pages = read_lines(made(built["wubu-2008-report"], ".pdf"))
     for number, page in enumerate(pages, start=1):
         foot = page[-1]
@@ -206,7 +215,7 @@ def test_page_numbers_alternate_between_the_outer_edges(built: dict[str, Outcome
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_pdf_is_tagged_titled_bookmarked_and_chinese(
-    name: str, built: dict[str, Outcome]
+    name: str, built: Mapping[str, Outcome]
 ) -> None:
     path = shipped(name)
     report = report_of(path)
@@ -225,7 +234,7 @@ def test_the_pdf_is_tagged_titled_bookmarked_and_chinese(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_pdf_embeds_only_the_expected_fonts(name: str, built: dict[str, Outcome]) -> None:
+def test_the_pdf_embeds_only_the_expected_fonts(name: str, built: Mapping[str, Outcome]) -> None:
     manifest = json.loads((built[name].files[0].parent / "manifest.json").read_text("utf-8"))
     stems = {Path(face["file"]).stem for faces in manifest["fonts"].values() for face in faces}
     expected = {stem.replace("-", " ") for stem in stems}
@@ -246,7 +255,7 @@ def test_the_pdf_embeds_only_the_expected_fonts(name: str, built: dict[str, Outc
 
 
 def test_the_last_rule_of_the_imprint_lies_on_the_foot_of_the_type_area(
-    built: dict[str, Outcome],
+    built: Mapping[str, Outcome],
 ) -> None:
     import pypdfium2  # noqa: PLC0415 - the one picture this file measures
 
@@ -357,7 +366,8 @@ def test_one_format_alone_can_be_had(wanted: str, tmp_path: Path) -> None:
     assert suffixes == {f".{wanted}"}
 
 
-def test_in_word_all_four_slots_of_every_style_name_one_face(built: dict[str, Outcome]) -> None:
+@pytest.mark.slow
+def test_in_word_all_four_slots_of_every_style_name_one_face(built: Mapping[str, Outcome]) -> None:
     from lxml import etree  # noqa: PLC0415
 
     with zipfile.ZipFile(made(built["wubu-2008"], ".docx")) as package:
@@ -423,7 +433,8 @@ def test_a_table_that_begins_a_page_keeps_its_header(before: int, tmp_path: Path
     assert begun, "no table began a page"
 
 
-def test_no_paragraph_ends_with_a_character_alone(built: dict[str, Outcome]) -> None:
+@pytest.mark.slow
+def test_no_paragraph_ends_with_a_character_alone(built: Mapping[str, Outcome]) -> None:
     for outcome in built.values():
         pages = body_lines(read_lines(made(outcome, ".pdf")))
         body = itertools.takewhile(lambda page: not page[0].text.startswith("附件"), pages)

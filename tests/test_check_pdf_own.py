@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 
 import pytest
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def by_libreoffice(
-    built: dict[str, Outcome], tmp_path_factory: pytest.TempPathFactory
+    built: Mapping[str, Outcome], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, bytes]:
     words = {o.files[0]: name for name, o in built.items()}
     made = convert(list(words), tmp_path_factory.mktemp("office"))
@@ -30,7 +31,7 @@ def by_libreoffice(
 
 
 def test_every_character_of_our_own_pdfs_is_in_a_look_or_a_page_number(
-    built: dict[str, Outcome],
+    built: Mapping[str, Outcome],
 ) -> None:
     for outcome in built.values():
         data = pdf_of(outcome)
@@ -39,7 +40,7 @@ def test_every_character_of_our_own_pdfs_is_in_a_look_or_a_page_number(
         assert Counter(without_blanks("".join(texts))) == Counter(without_blanks(pdf_text(data)))
 
 
-def test_our_own_documents_break_no_rule_of_the_pages(built: dict[str, Outcome]) -> None:
+def test_our_own_documents_break_no_rule_of_the_pages(built: Mapping[str, Outcome]) -> None:
     for outcome in built.values():
         assert rules_of(pdf_of(outcome)) <= ITSELF
 
@@ -51,7 +52,9 @@ def test_libreoffices_documents_break_no_rule_of_the_pages(
         assert rules_of(data) <= ITSELF
 
 
-def test_the_letterhead_of_our_own_report_is_seen_as_it_is_set(built: dict[str, Outcome]) -> None:
+def test_the_letterhead_of_our_own_report_is_seen_as_it_is_set(
+    built: Mapping[str, Outcome],
+) -> None:
     seen = read(pdf_of(built["wubu-2008-report"])).seen
     mark, number, title, addressee, body = seen.looks[:5]
     assert (mark.font, mark.size_pt, mark.color) == (FontRole.XIAOBIAOSONG, 40, "FF0000")
@@ -72,7 +75,7 @@ def test_the_letterhead_of_our_own_report_is_seen_as_it_is_set(built: dict[str, 
 
 
 def test_the_rules_and_numbers_of_our_own_report_are_where_they_are_set(
-    built: dict[str, Outcome],
+    built: Mapping[str, Outcome],
 ) -> None:
     seen = read(pdf_of(built["wubu-2008-report"])).seen
     red, *imprint = seen.lines
@@ -92,7 +95,7 @@ def test_the_rules_and_numbers_of_our_own_report_are_where_they_are_set(
 
 
 def test_libreoffices_report_is_seen_like_our_own(
-    built: dict[str, Outcome], by_libreoffice: dict[str, bytes]
+    built: Mapping[str, Outcome], by_libreoffice: dict[str, bytes]
 ) -> None:
     """Paragraph by paragraph; LibreOffice leaves hung marks out of its PDFs altogether."""
     ours = read(pdf_of(built["wubu-2008-report"])).seen.looks
@@ -111,7 +114,7 @@ def test_libreoffices_report_is_seen_like_our_own(
         assert own.gap_lines is None or own.gap_lines == pytest.approx(other.gap_lines, abs=0.25)
 
 
-def test_a_report_of_nine_pages_is_read_within_a_second(built: dict[str, Outcome]) -> None:
+def test_a_report_of_nine_pages_is_read_within_a_second(built: Mapping[str, Outcome]) -> None:
     data = pdf_of(built["wubu-2008-report"])
     start = time.process_time()
     read(data)

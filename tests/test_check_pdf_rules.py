@@ -1,6 +1,7 @@
 """Each rule that only the pages of a PDF can break, broken and kept."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 import pikepdf
 import pytest
@@ -101,7 +102,7 @@ def test_a_seal_is_not_far_below_the_text() -> None:
 
 
 @pytest.mark.slow
-def test_faces_that_are_embedded_are_not_reported(built: dict[str, Outcome]) -> None:
+def test_faces_that_are_embedded_are_not_reported(built: Mapping[str, Outcome]) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Dictionary) and "/FontFile3" in item:
@@ -126,7 +127,7 @@ def test_a_scan_is_reported_page_by_page_and_what_stands_behind_it_is_not_read()
 
 
 @pytest.mark.slow
-def test_a_page_without_character_codes_has_no_looks(built: dict[str, Outcome]) -> None:
+def test_a_page_without_character_codes_has_no_looks(built: Mapping[str, Outcome]) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:

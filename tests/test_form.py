@@ -216,6 +216,7 @@ def test_any_report_comes_back_as_it_was(fields: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_english_keys_find_their_places_too(path: Path) -> None:
     report = as_report(load_input(path))

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -63,7 +64,9 @@ VARIANTS = {
 
 
 @pytest.fixture(scope="module")
-def twins(built: dict[str, Outcome], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Twins]:
+def twins(
+    built: Mapping[str, Outcome], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Twins]:
     """The shipped reports, generated ones, specimens, small ones and two that were tampered with;
     LibreOffice is started once for all.
     """
@@ -234,7 +237,7 @@ def test_the_proof_goes_into_the_manifest(office: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_open_xml_sdk_finds_no_fault(name: str, built: dict[str, Outcome]) -> None:
+def test_the_open_xml_sdk_finds_no_fault(name: str, built: Mapping[str, Outcome]) -> None:
     assert find_sdk_faults(built[name].files[0]) == []
 
 
