@@ -6,6 +6,7 @@ from itertools import count
 
 from pipeline.chinese.dates import write_date
 from pipeline.chinese.numerals import write_numeral
+from pipeline.compose.official import compose_imprint, compose_letterhead
 from pipeline.compose.tables import compose_table
 from pipeline.figures.charts import compose_chart
 from pipeline.figures.facts import resolve
@@ -25,9 +26,7 @@ from pipeline.model.document import (
     Document,
     DocumentPart,
     Heading,
-    Imprint,
     Inlines,
-    Letterhead,
     Paragraph,
     Picture,
     Remark,
@@ -44,7 +43,6 @@ from pipeline.model.report import (
     Item,
     Part,
     PointsItem,
-    Report,
     Section,
     TableInput,
 )
@@ -68,9 +66,9 @@ def compose(
         organisation=report.organisation,
         date=report.date,
         subject=report.activity.name if report.activity else "",
-        letterhead=_letterhead(report, measures) if official else None,
+        letterhead=compose_letterhead(report, measures) if official else None,
         blocks=tuple(_number_charts(tuple(_blocks(valid, measures, ledger, official=official)))),
-        imprint=_imprint(report) if official else None,
+        imprint=compose_imprint(report) if official else None,
     )
 
 
@@ -298,42 +296,3 @@ def _annex_content(
     for picture in annex.pictures:
         caption = plain_text(_resolve(valid, picture.caption))
         yield Picture(valid.images[picture.file], caption)
-
-
-# --- letterhead and imprint ------------------------------------------------------------------
-
-
-def _letterhead(report: Report, measures: Measures) -> Letterhead:
-    # validate asks for both where the template has a letterhead.
-    assert report.issuer_mark is not None
-    assert report.document_number is not None
-    level = report.classification
-    if level and report.classification_period:
-        level = f"{level}★{report.classification_period}"
-    marks = sum(mark is not None for mark in (report.copy_number, level, report.urgency))
-    return Letterhead(
-        issuer_mark=report.issuer_mark,
-        issuer_mark_pt=_issuer_mark_pt(report.issuer_mark, measures),
-        document_number=report.document_number,
-        signers=report.signers,
-        copy_number=report.copy_number,
-        classification=level,
-        urgency=report.urgency,
-        free_lines=measures.rules.letterhead_lines - marks,
-    )
-
-
-def _issuer_mark_pt(mark: str, measures: Measures) -> float:
-    """The largest size at which the mark stands on one line; the smallest where none fits."""
-    room = measures.page.text_width_pt * measures.rules.issuer_mark_fill
-    sizes = measures.rules.issuer_mark_sizes_pt
-    return next((size for size in sizes if len(mark) * size <= room), sizes[-1])
-
-
-def _imprint(report: Report) -> Imprint:
-    copied_to = "抄送：" + "，".join(report.copied_to) + "。" if report.copied_to else None
-    return Imprint(
-        copied_to=copied_to,
-        printing_office=report.printing_office or report.organisation,
-        printing_date_text=write_date(report.printing_date or report.date) + "印发",
-    )
