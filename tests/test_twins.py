@@ -78,7 +78,7 @@ def twins(
     inputs = (*generated, *write_specimens(folder), *small)
     outcomes = {done.path.stem: done for done in build_all(inputs, Options(folder / "dist"))}
     assert [name for name, outcome in outcomes.items() if outcome.is_failed] == []
-    files = {name: outcome.files for name, outcome in (built | outcomes).items()}
+    files = {name: outcome.files for name, outcome in (dict(built) | outcomes).items()}
     words = {name: found[0].read_bytes() for name, found in files.items()}
     pdfs = {name: found[1].read_bytes() for name, found in files.items()}
     for name, old, new in (
