@@ -27,7 +27,9 @@ from pipeline.tasks.build import find_templates, validate_loaded
 from pipeline.tasks.form.boxes import BASICS, FIGURE
 from pipeline.tasks.form.export import export_input
 from pipeline.tasks.form.paths import leaves, read_path, write_path
+from pipeline.tasks.form.plan import BodyPlan
 from pipeline.tasks.form.restore import Restored, restore_input
+from pipeline.tasks.form.write.body import write_body
 from tests.samples import OFFICIAL, PLAIN, ROOT, SHIPPED, FourParts
 
 HERE = Path("inputs/input.yaml")
@@ -693,3 +695,14 @@ def test_what_is_written_has_the_order_and_the_forms_that_inputs_have() -> None:
         "  - 名称: 台账\n    表格:\n      列: [序号]\n      列宽: [2]\n      行:\n        - [1]\n"
     )
     assert annex in text
+
+
+def test_the_headings_of_parts_can_be_chosen_where_they_are_the_authors_own() -> None:
+    for name, outline in TEMPLATES.outlines.by_name.items():
+        page, _ = write_body({}, BodyPlan(outline))
+        parts, kinds = (ask.choices for ask in page.asks[:2])
+        assert ("部分标题" in kinds) == (outline.form == "own"), name
+        assert parts[0] == "导语"
+        assert parts[-1] == "结尾"
+        own = tuple(part.heading for part in outline.parts)
+        assert parts[1:-1] == (own or ("正文",))

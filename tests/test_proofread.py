@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.messages import Severity
+from pipeline.model.report.outline import PartRole
 from pipeline.prose.proofread import Passage, PassageKind, TextIssue, proofread
 from pipeline.prose.proofread.words import Word, make_words, shipped_words
 from pipeline.rules import RULES, TEXT_RULES, Rule
@@ -305,3 +306,26 @@ def test_a_share_is_shown_outside_the_bounds_that_it_breaks(
     ]
     reported = [s.found_zh for s in proofread(passages) if s.rule_id == "S15-share"]
     assert reported == [f"“{shown}"]
+
+
+def test_parts_are_weighed_by_what_they_do_whatever_their_headings_are() -> None:
+    headings = {"活动概况": PartRole.OVERVIEW, "举措": PartRole.PRACTICES, "变化": PartRole.RESULTS}
+    lengths = {"活动概况": 60, "举措": 500, "变化": 440}
+    for roles, codes in ((headings, {"S15-share"}), (dict.fromkeys(headings), set())):
+        passages = [
+            Passage("田" * length, PassageKind.BODY, part=part, declared=roles[part])
+            for part, length in lengths.items()
+        ]
+        found = {one.rule_id for one in proofread(passages)}
+        assert found & {"S15-share"} == codes
+
+
+def test_practices_and_results_are_held_against_each_other_by_what_they_do() -> None:
+    one = "全县各级各部门迅速行动起来，把各项任务落到了实处。"
+    other = "全县各级各部门迅速行动起来，将各项任务落到了实处。"
+    for results, codes in ((PartRole.RESULTS, ["S12-same"]), (None, [])):
+        passages = [
+            Passage(one, PassageKind.BODY, part="举措", declared=PartRole.PRACTICES),
+            Passage(other, PassageKind.BODY, part="变化", declared=results),
+        ]
+        assert [issue.rule_id for issue in proofread(passages)] == codes
