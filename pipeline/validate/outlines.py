@@ -15,7 +15,7 @@ from pipeline.load import yaml
 from pipeline.load.yaml import Scalar, Source
 from pipeline.model.report import BODY, BODY_NAME, OUTLINE, TEMPLATE, Outline, Report, report_model
 from pipeline.model.report.description import all_models, fields_of, find_field
-from pipeline.model.report.outline import DEFAULT_OUTLINE, OutlineInput
+from pipeline.model.report.outline import DEFAULT_OUTLINE, BodyForm, OutlineInput
 from pipeline.model.report.vocabulary import Vocabulary, vocabulary_of
 from pipeline.template.store import SETTINGS, find_template, template_roots
 from pipeline.validate.schema import to_plain, translate_all
@@ -64,6 +64,10 @@ class Outlines:
         near = offer(find_nearest(name, self.by_name))
         allowed = " / ".join(self.by_name)
         return None, (diagnose("unknown-outline", place, name=name, **near, allowed=allowed),)
+
+    def first_of(self, form: BodyForm) -> str:
+        """The name of the first outline whose body has a form; empty where there is none."""
+        return next((name for name, one in self.by_name.items() if one.form == form), "")
 
     def with_key(self, key: str) -> tuple[str, ...]:
         """The outlines in which a key of the body may stand."""

@@ -16,14 +16,16 @@ def find_strange_parts(
     input_: InputTree, outline: Outline, outlines: Outlines
 ) -> Iterator[Diagnostic]:
     """The parts given that the outline does not have and another has."""
+    if not (strange := tuple(_strange_keys(input_, outlines))):
+        return
     shown = " / ".join(_shown_keys(outline))
-    for key in _strange_keys(input_, outlines):
+    ways = _ways(_that_fit(input_, outlines) or _that_hold(input_, outlines))
+    for key in strange:
         entry = input_.root.get(key)
         assert entry is not None
         others = outlines.with_key(key)
         details = {"outline": outline.name, "parts": shown, "others": "、".join(others)}
         place = locate(input_.source, entry.key)
-        ways = _ways(_that_fit(input_, outlines) or _that_hold(input_, outlines))
         yield diagnose("part-of-other-outline", place, key=key, **details, **ways)
 
 
@@ -45,8 +47,7 @@ def find_strange_body(
     """Prose where parts with headings must stand, or the reverse; said at the first of them."""
     if (node := _strange_item(input_, outline)) is None:
         return
-    wanted = "own" if outline.form == "prose" else "prose"
-    first = next((name for name, one in outlines.by_name.items() if one.form == wanted), "")
+    first = outlines.first_of("own" if outline.form == "prose" else "prose")
     details = {"outline": outline.name, "first": first}
     if heading := _own_heading(node):
         place = locate(input_.source, heading.value)
@@ -79,9 +80,10 @@ def say_missing_parts(
     given = {entry.key.text for entry in input_.root.entries}
     # Where all that is given is of another outline, to say so is enough.
     is_of_other = bool(fitting) and given.isdisjoint(body_keys(outline))
+    is_of_other_form = _strange_item(input_, outline) is not None
     for fault in faults:
         key = str(dict(fault.details).get("key"))
-        if key in _BODY_NAMES and _strange_item(input_, outline) is not None:
+        if is_of_other_form and key in _BODY_NAMES:
             continue
         if fault.code != "missing-field" or key not in spared:
             yield fault

@@ -45,7 +45,7 @@ def check_substance(report: Report, input_: InputTree, outlines: Outlines) -> It
 
 def _check_prose(report: Report, input_: InputTree, outlines: Outlines) -> Iterator[Diagnostic]:
     """Headings in a body that has none."""
-    first = next((name for name, one in outlines.by_name.items() if one.form == "own"), "")
+    first = outlines.first_of("own")
     for part in report.parts():
         for index, item in enumerate(part.items):
             if isinstance(item, Section):
